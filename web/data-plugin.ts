@@ -237,8 +237,13 @@ function nightOf(from: Read): ToldNight {
     startsAt,
     endsAt,
     lines: script.map((line, i) => {
-      const { note, seen, uncertain } = lines[i]!; // A script has a line for each that is told.
-      return { ...line, saying: note, seen, isConcluded: uncertain === true };
+      const { note, seen, believed, uncertain } = lines[i]!; // A script has a line for each that is told.
+      const told = {
+        ...(note === undefined ? {} : { saying: note }),
+        ...(seen === undefined ? {} : { seen }),
+        ...(believed === undefined ? {} : { believed }),
+      };
+      return { ...line, ...told, isConcluded: uncertain === true };
     }),
     losses: ends.losses.map(({ goal, amount, told }) => ({
       goal,

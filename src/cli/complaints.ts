@@ -10,9 +10,9 @@ export function sayComplaints(complaints: readonly Complaint[], terminal: Termin
   const words = cliWords(terminal.lang);
   const isChinese = terminal.lang === "zh";
   const { colon } = marks[terminal.lang];
-  for (const { code, where, sentence, help, severity } of complaints) {
+  for (const { code, where, sentence, inChinese, help, severity } of complaints) {
     const mark = severity === "warning" ? paint.yellow(words.warning) + colon : "";
-    const said = isChinese ? sentenceZh(sentence, headingsZh[code]) : sentence;
+    const said = isChinese ? (inChinese ?? sentenceZh(sentence, headingsZh[code])) : sentence;
     terminal.warn(`${paint.bold(printable(where))}: ${mark}${printable(said)}`);
     if (help !== undefined) sayHelp(isChinese ? helpZh(help) : help, terminal);
   }

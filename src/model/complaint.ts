@@ -125,6 +125,8 @@ export interface ComplaintText {
   readonly place: ComplaintPlace;
   /** Lower case, no full stop, the user's own text in backticks. */
   readonly message: string;
+  /** The same in Chinese, where it is made of values and not of one sentence the report knows. */
+  readonly inChinese?: string;
   readonly help?: string;
   /** A warning does not make the file wrong; it is something to look at. */
   readonly severity?: "error" | "warning";
@@ -137,16 +139,18 @@ export class Complaint extends Error {
   readonly place: ComplaintPlace;
   readonly where: string;
   readonly sentence: string;
+  readonly inChinese: string | undefined;
   readonly help: string | undefined;
   readonly severity: "error" | "warning";
 
-  constructor({ code, place, message, help, severity }: ComplaintText) {
+  constructor({ code, place, message, inChinese, help, severity }: ComplaintText) {
     const where = formatPlace(place);
     super(`${where}: ${message}`);
     this.code = code;
     this.place = place;
     this.where = where;
     this.sentence = message;
+    this.inChinese = inChinese;
     this.help = help;
     this.severity = severity ?? "error";
   }

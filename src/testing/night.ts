@@ -57,7 +57,7 @@ const lineShape = z
       .string()
       .max(200)
       .optional()
-      .describe("institution/flow; without it the line only says what was so."),
+      .describe("institution/flow; without it the line only tells what was so, seen or believed."),
     things: z.record(z.string().max(100), z.string().max(200)).optional(),
     expects: expectsShape
       .optional()
@@ -72,8 +72,11 @@ const lineShape = z
       .max(300)
       .optional()
       .describe("It was tried and did not work, for want of this capability or because of this condition."),
-    note: bilingualShape,
-    seen: bilingualShape.describe("How it is known."),
+    note: bilingualShape.optional().describe("What was done, or was so."),
+    seen: bilingualShape.optional().describe("How it is known."),
+    believed: bilingualShape
+      .optional()
+      .describe("What somebody took to be so at that moment, right or wrong; nothing is judged by it."),
     uncertain: z.boolean().optional().describe("The time, or the step itself, is concluded and not told."),
   })
   .describe("One run of a flow.");
@@ -173,12 +176,12 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
       ...(expects === undefined ? {} : { expects }),
     });
   }
-  for (const [i, { flow, expects, refused }] of told.script.entries()) {
-    if (flow === undefined && (expects ?? []).length === 0)
+  for (const [i, { flow, expects = [], refused, note, seen, believed }] of told.script.entries()) {
+    if (flow === undefined && expects.length === 0 && (note ?? seen ?? believed) === undefined)
       complain(
         ["script", i],
-        "this line does nothing and sees nothing",
-        "name a `flow`, or say under `expects` what was so",
+        "this line does nothing and tells nothing",
+        "name a `flow`, say under `expects` what was so, or tell it: `note`, `seen`, `believed`",
       );
     if (refused !== undefined && flow === undefined)
       complain(
@@ -270,14 +273,24 @@ export function runNight({
     path: readonly PropertyKey[],
     message: string,
     help: string,
-  ) => complaints.push(new Complaint({ code, place: locate(path), message, help }));
+    inChinese?: string,
+  ) =>
+    complaints.push(
+      new Complaint({
+        code,
+        place: locate(path),
+        message,
+        help,
+        ...(inChinese === undefined ? {} : { inChinese }),
+      }),
+    );
   for (const { line, message, help } of replayed.complaints)
     complain("night/bad-line", line < 0 ? ["script"] : ["script", line], message, help);
   for (const each of replayed.lines) {
     const told = lines[each.line];
     if (told === undefined) continue;
-    for (const { key, message, help } of faultsOf(told, each, tracesOf(world, each)))
-      complain("night/not-so", ["script", each.line, key], message, help);
+    for (const { key, message, help, inChinese } of faultsOf(told, each, tracesOf(world, each)))
+      complain("night/not-so", ["script", each.line, key], message, help, inChinese);
   }
   const known = world.goals.map(({ id }) => id);
   for (const [i, { goal, amount }] of ends.losses.entries()) {
@@ -333,6 +346,8 @@ interface LineFault {
   readonly key: "flow" | "expects" | "leaves" | "refused";
   readonly message: string;
   readonly help: string;
+  /** Absent: the report knows the sentence. */
+  readonly inChinese?: string;
 }
 
 function faultsOf(
@@ -357,6 +372,7 @@ function faultsOf(
       faults.push({
         key: "refused",
         message: `\`${flow}\` was refused for another reason: ${sayWhyNot(replayed, "en")}`,
+        inChinese: `\`${flow}\` 被拒是因为别的原因：${sayWhyNot(replayed, "zh")}`,
         help: "name that reason",
       });
     return faults;
@@ -367,6 +383,7 @@ function faultsOf(
       {
         key: "flow",
         message: `\`${flow}\` was not possible: ${sayWhyNot(replayed, "en")}`,
+        inChinese: `\`${flow}\` 在那一刻办不成：${sayWhyNot(replayed, "zh")}`,
         help: "move the line, add what it needs before it, or mend the flow",
       },
     ];

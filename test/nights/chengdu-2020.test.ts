@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { raceAll } from "../../scripts/counterfactuals.ts";
 import { readYaml } from "../../src/catalog/index.ts";
 import { readShipped } from "../../src/cli/shipped.ts";
+import { headingsZh, helpZh, isHelpKnown, isSentenceKnown, sentenceZh } from "../../src/report/index.ts";
 import { type NightResult, readNight, runNight } from "../../src/testing/index.ts";
 
 const file = "catalog/nights/chengdu-2020.yaml";
@@ -12,6 +13,8 @@ const { catalog, others } = readShipped(process.cwd(), { stories: false });
 
 interface Checked {
   readonly said: readonly string[];
+  /** The same in Chinese, each with its way out. */
+  readonly saidInChinese: readonly string[];
   readonly result: NightResult | undefined;
 }
 
@@ -25,8 +28,13 @@ function check(from = "", to = ""): Checked {
     (id) => others.find((each) => each.file.endsWith(`people/${id}.yaml`))?.yaml,
   );
   const result = read.night === undefined ? undefined : runNight(read.night);
+  const complaints = [...read.complaints, ...(result?.complaints ?? [])];
   return {
-    said: [...read.complaints, ...(result?.complaints ?? [])].map(({ sentence }) => sentence),
+    said: complaints.map(({ sentence }) => sentence),
+    saidInChinese: complaints.map(
+      ({ code, sentence, inChinese, help = "" }) =>
+        `${inChinese ?? (isSentenceKnown(sentence) ? sentenceZh(sentence, headingsZh[code]) : sentence)} | ${isHelpKnown(help) ? helpZh(help) : help}`,
+    ),
     result,
   };
 }
@@ -103,8 +111,55 @@ test.each([
     'at: "sat 08:40", until: "sat 08:48"',
     "it is closed at that hour",
   ],
+  [
+    "a step before what it needs",
+    '{ at: "21:05", until: "21:10"',
+    '{ at: "20:58", until: "21:00"',
+    "the intruder does not have `know(person.id-number)` at minute 88",
+  ],
+  [
+    "a thing it never concerns",
+    "things: { sim: sim.main }",
+    "things: { sim: card.social }",
+    "`things/take-sim-out` never concerns card.social",
+  ],
+  [
+    "over before it began",
+    'at: "20:44", until: "20:50"',
+    'at: "20:44", until: "20:40"',
+    "it is over at `70`, before it begins at 74",
+  ],
+  [
+    "refused for another reason",
+    "refused: receive-sms(line.main)",
+    "refused: possess(sim.main)",
+    "was refused for another reason",
+  ],
+  [
+    "a line that is empty",
+    'actor: intruder, expects: ["suspended(line.main)", "not receive-sms(line.main)"], note: { en: The line is dead., zh: 号码停机。 }, seen: { en: 10000 said so, zh: 10000 这样说 }',
+    "actor: intruder",
+    "this line does nothing and tells nothing",
+  ],
 ])("%s", (_, from, to, expected) => {
-  expect(check(from, to).said.join("\n")).toContain(expected);
+  const { said, saidInChinese } = check(from, to);
+  expect(said.join("\n")).toContain(expected);
+  // Whole in Chinese, the reason too: what is left of Latin stands in a file, or is a word of one.
+  for (const each of saidInChinese)
+    expect(each.replace(/`[^`]*`|owner|intruder|card\.\w+/g, "")).not.toMatch(/[A-Za-z]/);
+});
+
+test("a line may only be told, seen or believed, and need not say how it is known", () => {
+  const line =
+    'actor: intruder, expects: ["suspended(line.main)", "not receive-sms(line.main)"], note: { en: The line is dead., zh: 号码停机。 }, seen: { en: 10000 said so, zh: 10000 这样说 }';
+  for (const told of [
+    "actor: intruder, note: { en: The line is dead., zh: 号码停机。 }",
+    "actor: intruder, seen: { en: 10000 said so, zh: 10000 这样说 }",
+    'actor: "helper:husband", believed: { en: The line is dead for good., zh: 以为这个号码从此停了。 }',
+    // A call on the line is a line: what it was made with, and what was said.
+    'actor: intruder, expects: ["not send-sms(line.main)"], note: { en: No call goes out., zh: 打不出去。 }',
+  ])
+    expect(check(line, told).said).toEqual([]);
 });
 
 test("the same seed gives the same counterfactuals", () => {

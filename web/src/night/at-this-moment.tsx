@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { capitalised, money, sayLoss } from "../telling.ts";
 import { atMinute } from "./at-moment.ts";
-import type { Entry, NightTold, StepTold } from "./night-told.ts";
+import { type Entry, headingOf, type NightTold, type StepTold } from "./night-told.ts";
 import { useMoment } from "./playhead.ts";
 import {
   sayBlock,
@@ -16,7 +16,8 @@ import {
 } from "./saying.ts";
 import { useSpeech } from "./speech.tsx";
 import "./moment.css";
-import { marks } from "../../../src/report/index.ts";
+import type { Bilingual } from "../../../src/model/index.ts";
+import { type Lang, marks } from "../../../src/report/index.ts";
 
 /** What a glance takes in; the rest unfolds. */
 const shownMax = 6;
@@ -168,6 +169,9 @@ export function OneEntry({ entry, night, isBrief = false, isUnderWay = false }: 
   const { telling, words } = speech;
   const { lang } = telling;
   const note = entry.kind === "step" || entry.kind === "seen" ? entry.note : undefined;
+  // What stands in the title is not said again under it.
+  const heading = entry.kind === "seen" ? headingOf(entry.note) : undefined;
+  const beside = (said: Bilingual | undefined) => (said === heading ? undefined : said);
   const side = entry.kind === "lapse" ? "clock" : entry.side;
   const until = entry.until > entry.at ? `–${sayHour(night.startsAt, entry.until, lang)}` : "";
   return (
@@ -188,16 +192,31 @@ export function OneEntry({ entry, night, isBrief = false, isUnderWay = false }: 
       {entry.kind === "step" ? <StepNotes step={entry} isUnderWay={isUnderWay} /> : null}
       {note === undefined ? null : (
         <p className="night-entry-note">
-          {entry.kind === "seen" ? null : `${note.saying[lang]} `}
-          <span className="quiet">
-            {words.howKnown}
-            {marks[lang].colon}
-            {note.seen[lang]}
-            {marks[lang].stop}
-          </span>
+          {entry.kind === "seen" || note.saying === undefined ? null : `${note.saying[lang]} `}
+          <Aside what={words.believed} said={beside(note.believed)} lang={lang} />
+          <Aside what={words.howKnown} said={beside(note.seen)} lang={lang} />
         </p>
       )}
     </div>
+  );
+}
+
+interface AsideProps {
+  readonly what: string;
+  readonly said: Bilingual | undefined;
+  readonly lang: Lang;
+}
+
+/** What is told beside what was done: how it is known, what somebody believed. */
+function Aside({ what, said, lang }: AsideProps) {
+  if (said === undefined) return null;
+  return (
+    <span className="quiet">
+      {what}
+      {marks[lang].colon}
+      {said[lang]}
+      {marks[lang].stop}
+    </span>
   );
 }
 

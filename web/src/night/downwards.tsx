@@ -7,7 +7,7 @@ import { capitalised } from "../telling.ts";
 import { isSetAt } from "./at-moment.ts";
 import { OneEntry } from "./at-this-moment.tsx";
 import { grouped } from "./lanes.ts";
-import type { NightTold } from "./night-told.ts";
+import { headingOf, type NightTold } from "./night-told.ts";
 import { type Playhead, useHand, usePlayhead } from "./playhead.ts";
 import { type Row, rowsOf } from "./rounds.ts";
 import { sayBlock, sayClock, sayEntry, sayHour } from "./saying.ts";
@@ -118,7 +118,7 @@ const DrawnRows = memo(function DrawnRows({ night, rows, list }: DrawnRowsProps)
 const keyOf = ({ entry }: Extract<Row, { kind: "one" }>): string =>
   entry.kind === "step"
     ? `step ${entry.id}`
-    : `${entry.kind} ${entry.at} ${entry.kind === "seen" ? entry.note.saying.en : entry.condition}`;
+    : `${entry.kind} ${entry.at} ${entry.kind === "seen" ? headingOf(entry.note)?.en : entry.condition}`;
 
 /** The blocks that were set most often, then the first. */
 function threadsOf({ blocks }: NightTold): readonly string[] {

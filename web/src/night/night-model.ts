@@ -15,6 +15,7 @@ import type {
   LapseTold,
   LookTold,
   NightTold,
+  Note,
   SeenTold,
   Side,
   StepTold,
@@ -271,7 +272,12 @@ function traceOf({ at, step, institution, trace }: TraceEvent, { world }: Stage,
   };
 }
 
-const noteOf = ({ saying, seen, isConcluded }: ToldLine) => ({ saying, seen, isConcluded });
+const noteOf = ({ saying, seen, believed, isConcluded }: ToldLine): Note => ({
+  ...(saying === undefined ? {} : { saying }),
+  ...(seen === undefined ? {} : { seen }),
+  ...(believed === undefined ? {} : { believed }),
+  isConcluded,
+});
 
 /** Each line's note goes to the step it began. */
 function noteLines(steps: readonly GrowingStep[], told: NonNullable<NightWritten["told"]>): void {

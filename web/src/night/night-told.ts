@@ -19,10 +19,17 @@ export type Lack =
 
 /** What the account says beside a step of a told night. */
 export interface Note {
-  readonly saying: Bilingual;
-  readonly seen: Bilingual;
+  readonly saying?: Bilingual;
+  /** How it is known. */
+  readonly seen?: Bilingual;
+  /** What somebody took to be so, right or wrong. */
+  readonly believed?: Bilingual;
   readonly isConcluded: boolean;
 }
+
+/** What stands first where a line did nothing: what was so, else what was believed, else how it is known. */
+export const headingOf = ({ saying, believed, seen }: Note): Bilingual | undefined =>
+  saying ?? believed ?? seen;
 
 export interface StepTold {
   readonly kind: "step";

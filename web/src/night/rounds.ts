@@ -2,7 +2,7 @@
  * A long list of what was done, with what repeats said once: suspended, lifted, suspended, lifted … is one round, so many
  * times. The order is kept and nothing is left out: a round holds all its entries.
  */
-import type { Entry } from "./night-told.ts";
+import { type Entry, headingOf } from "./night-told.ts";
 
 export type Row =
   | { readonly kind: "one"; readonly entry: Entry }
@@ -67,6 +67,6 @@ function keyOf(entry: Entry): string {
     case "lapse":
       return `lapse ${entry.condition}`;
     case "seen":
-      return `seen ${entry.at} ${entry.note.saying.en}`;
+      return `seen ${entry.at} ${headingOf(entry.note)?.en}`;
   }
 }

@@ -16,7 +16,15 @@ import {
 } from "../../../src/report/index.ts";
 import { capitalised, duration, money, type Telling } from "../telling.ts";
 import { channelWords } from "../words.ts";
-import type { Entry, Lack, NightTold, StepTold, TraceTold, Turn } from "./night-told.ts";
+import {
+  type Entry,
+  headingOf,
+  type Lack,
+  type NightTold,
+  type StepTold,
+  type TraceTold,
+  type Turn,
+} from "./night-told.ts";
 import type { MeasureOfNight } from "./night-world.ts";
 import type { nightWords } from "./words.ts";
 
@@ -146,7 +154,7 @@ export function sayEntry(speech: Speech, entry: Entry): string {
     case "lapse":
       return words.lapses(sayEnded(speech, entry.condition));
     case "seen":
-      return entry.note.saying[telling.lang];
+      return headingOf(entry.note)?.[telling.lang] ?? words.seen;
   }
 }
 

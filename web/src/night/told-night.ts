@@ -4,9 +4,11 @@ import type { Person } from "../../../src/person/index.ts";
 import type { Defence, ScriptLine } from "../../../src/world/index.ts";
 
 export interface ToldLine extends ScriptLine {
-  readonly saying: Bilingual;
+  readonly saying?: Bilingual;
   /** How it is known. */
-  readonly seen: Bilingual;
+  readonly seen?: Bilingual;
+  /** What somebody took to be so, right or wrong. */
+  readonly believed?: Bilingual;
   /** The time, or the step itself, is concluded and not told. */
   readonly isConcluded: boolean;
 }

@@ -266,6 +266,7 @@ export const nightWords = {
     (clock) => `自 ${clock}`,
   ),
   howKnown: both("How it is known", "怎么知道的"),
+  believed: both("What they believed", "当时以为"),
   concluded: both("concluded", "推断"),
   didNotWork: both("did not work", "没成"),
   cancelled: both("cancelled", "被取消"),
