@@ -580,8 +580,8 @@ has: []`,
     "机主怎么做：nothing、checklist、founding；不写则为 nothing",
   ),
   intruderOption: both(
-    "who the intruder is: gang, loner; gang if not given",
-    "对方是谁：gang（团伙）、loner（一个人）；不写则为 gang",
+    "who the intruder is: gang, loner, slow; gang if not given",
+    "对方是谁：gang（团伙）、loner（一个人）、slow（每天只拿一点）；不写则为 gang",
   ),
   runsOption: both(
     "how many nights, 1 to 10000000; 2000 if not given",
@@ -600,7 +600,7 @@ has: []`,
     "一夜多长，最长 31d；不写则为 14h",
   ),
   handsOption: both(
-    "how many things the intruder can do at once, 1 to 100; 4 for a gang, 1 for a loner if not given",
+    "how many things the intruder can do at once, 1 to 100; 4 for a gang, 1 for one person if not given",
     "对方同时能做几件事，1 到 100；不写则团伙 4、单人 1",
   ),
   workersOption: both(

@@ -20,7 +20,13 @@ import {
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
 import { keepElsewhereId, keepElsewhereTitle, thingsCarried } from "./kept-apart.ts";
-import { type AttributeChange, isRunBy, type Wiring, type WiringChanges } from "./wiring.ts";
+import {
+  type AttributeChange,
+  isRunBy,
+  type RelationMove,
+  type Wiring,
+  type WiringChanges,
+} from "./wiring.ts";
 
 export interface Choice {
   /** Its place in guards and costs. */
@@ -40,6 +46,8 @@ export interface Choice {
    * does not think of (`seen-by-owner: false`) can be blocked for good.
    */
   readonly isAct: boolean;
+  /** Secrets it changes: whoever knows the old one at the start knows nothing. Absent: none. */
+  readonly renews?: readonly Capability[];
 }
 
 /** A catalogue measure with its decisions: one, or one for each thing it speaks of. */
@@ -78,7 +86,7 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
   const all: Choice[] = [];
   const measures: MeasureChoices[] = [];
   const attributes = new Map<string, AttributeChange[]>();
-  const moves = new Map<string, { choice: ChoiceId; to: ThingId }[]>();
+  const moves = new Map<string, RelationMove[]>();
   const sets: ConditionChoice[] = [];
   const sharedNames = namesUsedTwice(catalog, institutions);
 
@@ -158,10 +166,11 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       things: new Map(),
       isAct:
         measure.by === "person" && measure.sets.some(({ condition }) => usesAny(wiring, condition.things)),
+      ...(measure.renews.length === 0 ? {} : { renews: measure.renews }),
     });
     for (const { thing, attribute, value } of measure.changes) change(thing, attribute, value, index);
     for (const { thing, relation, to } of measure.moves)
-      append(moves, `${thing}.${relation}`, { choice: index, to });
+      append(moves, `${thing}.${relation}`, { choice: index, ...(to === undefined ? {} : { to }) });
     for (const set of measure.sets) sets.push({ choice: index, ...set });
   }
   for (const thing of thingsCarried(person))

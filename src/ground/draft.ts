@@ -372,17 +372,26 @@ function distinct(capabilities: readonly Capability[]): readonly Capability[] {
   return [...new Map(capabilities.map((each) => [each.text, each])).values()];
 }
 
-/** Whoever knows one of several equal secrets knows them all. */
-export function sameSecretDrafts({ sameSecret }: Person): readonly Draft[] {
+/** Whoever knows one of several equal secrets knows them all; one that is changed is equal to none. */
+export function sameSecretDrafts({ sameSecret }: Person, choices: readonly Choice[]): readonly Draft[] {
+  const changedBy = ({ text }: Capability): Guard =>
+    choices
+      .filter(({ renews = [] }) => renews.some((each) => each.text === text))
+      .map(({ index }) => notChosen(index));
   return sameSecret.flatMap((group) =>
-    group.map((secret) =>
-      draftOfHands({
-        kind: "same-secret",
-        flow: sameSecretFlow,
-        asks: [secret],
-        gives: group.filter(({ text }) => text !== secret.text),
-      }),
-    ),
+    group.flatMap((secret) => {
+      const others = group.filter(({ text }) => text !== secret.text);
+      const isKept = (other: Capability) => changedBy(other).length === 0;
+      const tried = (gives: readonly Capability[], guard: Guard) =>
+        draftOfHands({ kind: "same-secret", flow: sameSecretFlow, asks: [secret], gives, guard });
+      const still = changedBy(secret);
+      return [
+        ...(others.some(isKept) ? [tried(others.filter(isKept), still)] : []),
+        ...others
+          .filter((other) => !isKept(other))
+          .map((other) => tried([other], [...new Set([...still, ...changedBy(other)])])),
+      ];
+    }),
   );
 }
 

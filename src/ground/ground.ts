@@ -104,7 +104,7 @@ export function groundWithin(
     choices,
     drafts: [
       ...drafts,
-      ...sameSecretDrafts(person),
+      ...sameSecretDrafts(person, choices.all),
       ...carriedDrafts(person, { vocabulary: catalog.vocabulary, choices: choices.all }),
     ],
     initial: [...person.conditions, ...named],

@@ -62,16 +62,18 @@ export function takenAlong(
   return along;
 }
 
-/** What is held where some things are kept elsewhere: all but what was taken along only with or as one of these. */
+/** What is held where some things are kept elsewhere and some secrets changed: all but what was taken along only with or as one of these, and the old secrets. */
 export function heldApart<Held extends Pick<Capability, "kind" | "things" | "text">>(
   {
     person,
     catalog: { vocabulary },
   }: { readonly person: Person; readonly catalog: { readonly vocabulary: Vocabulary } },
-  held: readonly Held[],
-  inForce: readonly { readonly id: string }[],
+  all: readonly Held[],
+  inForce: readonly { readonly id: string; readonly renews?: readonly Pick<Capability, "text">[] }[],
 ): readonly Held[] {
   const elsewhere = new Set(inForce.flatMap(({ id }) => keptElsewhere(id) ?? []));
+  const renewed = new Set(inForce.flatMap(({ renews = [] }) => renews.map(({ text }) => text)));
+  const held = renewed.size === 0 ? all : all.filter(({ text }) => !renewed.has(text));
   if (elsewhere.size === 0) return held;
   const along = takenAlong(person, vocabulary, held);
   const taken = takenTogether(

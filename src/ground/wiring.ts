@@ -22,10 +22,16 @@ export interface AttributeChange {
   readonly value: string;
 }
 
+export interface RelationMove {
+  readonly choice: ChoiceId;
+  /** Absent: nothing, the relation is given up. */
+  readonly to?: ThingId;
+}
+
 /** What measures would do to the wiring, by `thing.attribute` and `thing.relation`. */
 export interface WiringChanges {
   readonly attributes: ReadonlyMap<string, readonly AttributeChange[]>;
-  readonly moves: ReadonlyMap<string, readonly { readonly choice: ChoiceId; readonly to: ThingId }[]>;
+  readonly moves: ReadonlyMap<string, readonly RelationMove[]>;
 }
 
 export interface Wiring {
@@ -73,7 +79,10 @@ export function wire({ person, catalog, newThings, theirs = [], changes }: Wired
             .filter(({ isNew }) => isNew !== true)
             .map(({ id }) => ({ to: id, guard, assumed: `${thing.id}: ${relation}` }))
         : targets.map((to) => ({ to, guard }));
-    return [...base, ...moves.map(({ choice, to }) => ({ to, guard: [chosen(choice)] }))];
+    return [
+      ...base,
+      ...moves.flatMap(({ choice, to }) => (to === undefined ? [] : [{ to, guard: [chosen(choice)] }])),
+    ];
   }
 
   /** For each `kind.relation` that something mirrors: its edges turned round, made once. */

@@ -233,11 +233,13 @@ export interface PersonMeasure {
   readonly how?: Bilingual;
   readonly by: "person" | "institution";
   readonly effort: number;
-  /** `card.ccb-debit.reserved-line: line.husband`: a relation gets this thing instead. */
-  readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to: string }[];
+  /** `card.ccb-debit.reserved-line: line.husband`: a relation gets this thing instead; without one, nothing. */
+  readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to?: string }[];
   readonly changes: readonly { readonly thing: string; readonly attribute: string; readonly value: string }[];
   /** Conditions of things: `blocked(card.ccb-debit)`. */
   readonly sets: readonly { readonly condition: Capability; readonly expires?: number }[];
+  /** Secrets that are changed: whoever knows the old one at the start knows nothing. */
+  readonly renews: readonly Capability[];
 }
 
 export interface Contact {

@@ -177,6 +177,15 @@ test("a person's own measure changes only what there is, and is named like no ot
       "moves: { card.c.reserved-line: main }, changes: { sim.main.pin: set, card.c.release: sms }, sets: [blocked(c)]",
     ),
   );
+  check(measure("moves: { card.c.reserved-line: none }, renews: [know(card.c.pin)]"));
+  check(
+    measure("renews: blocked(card.c)"),
+    "p.yaml:4:39 question/unknown-capability: unknown capability `blocked` | see `chainbreak explain`",
+  );
+  check(
+    measure("renews: possess(card.c)"),
+    "p.yaml:4:39 catalog/wrong-subject: `possess(card.c)` is nothing somebody knows, so it cannot be changed | write a secret: `know(account.mail.password)`",
+  );
   check(
     measure("changes: { sim.main.pni: set }"),
     "p.yaml:4:42 catalog/unknown-attribute: `sim.main` has no attribute `pni` | did you mean `pin`?",

@@ -451,6 +451,21 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
       },
     );
 
+  /** What can be changed so that the old one is worth nothing: what somebody knows, and nothing else. */
+  const secretsOf = (value: string | string[] | undefined, path: Path) =>
+    [value ?? []].flat().flatMap((word, i) => {
+      const at = Array.isArray(value) ? [...path, i] : path;
+      const read = ground("capability", word, at);
+      if (read === undefined || read.secret !== undefined) return read ?? [];
+      complain(
+        "catalog/wrong-subject",
+        at,
+        `\`${word}\` is nothing somebody knows, so it cannot be changed`,
+        "write a secret: `know(account.mail.password)`",
+      );
+      return [];
+    });
+
   const secretKinds = thingKinds.filter((kind) => (vocabulary.secrets.get(kind)?.size ?? 0) > 0);
   const sameSecret = (text["same-secret"] ?? []).map((group, i) =>
     group.flatMap((word, j) => {
@@ -484,12 +499,10 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
           ];
     }),
     measures: Object.entries(text.measures ?? {}).map(([id, measure]) =>
-      readPersonMeasure(
-        { person, catalog, complain },
-        id,
-        measure,
-        setsOf(measure.sets, ["measures", id, "sets"]),
-      ),
+      readPersonMeasure({ person, catalog, complain }, id, measure, {
+        sets: setsOf(measure.sets, ["measures", id, "sets"]),
+        renews: secretsOf(measure.renews, ["measures", id, "renews"]),
+      }),
     ),
   };
 }
@@ -506,7 +519,7 @@ function readPersonMeasure(
   reading: Reading,
   id: string,
   text: MeasureText,
-  sets: PersonMeasure["sets"],
+  { sets, renews }: Pick<PersonMeasure, "sets" | "renews">,
 ): PersonMeasure {
   const { person, catalog, complain } = reading;
   const used = [...person.things.values()].flatMap(
@@ -553,6 +566,7 @@ function readPersonMeasure(
       );
       return [];
     }
+    if (target === "none") return [{ thing: at.thing.id, relation: at.key }];
     const to = target.startsWith(`${relation.to}.`) ? target : `${relation.to}.${target}`;
     if (!person.things.has(to)) {
       complain(
@@ -580,6 +594,7 @@ function readPersonMeasure(
     moves,
     changes,
     sets,
+    renews,
   };
 }
 

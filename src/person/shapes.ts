@@ -120,9 +120,15 @@ export const personShape = z
           how: bilingualShape.optional(),
           by: z.enum(["person", "institution"]).optional(),
           effort: effortShape,
-          moves: z.record(z.string(), name).optional().describe("card.x.reserved-line: line.y"),
+          moves: z.record(z.string(), name).optional().describe("card.x.reserved-line: line.y, or none"),
           changes: z.record(z.string(), word).optional(),
           sets: z.union([setConditionShape, z.array(setConditionShape)]).optional(),
+          renews: z
+            .union([capabilityShape, z.array(capabilityShape).max(1000)])
+            .optional()
+            .describe(
+              "Secrets that are changed: know(account.mail.password). Who knows the old one knows nothing.",
+            ),
         }),
       )
       .optional(),

@@ -18,6 +18,8 @@ export interface Reach {
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
   /** Where a condition may stop an atom: the node that says it was held at the start. */
   readonly heldNodes: ReadonlyMap<AtomId, Node>;
+  /** Of secrets that a measure changes: the node that says the intruder knew the old one at the start. */
+  readonly leakedNodes: ReadonlyMap<AtomId, Node>;
   /** Goal by goal of the world: its node. */
   readonly goalNodes: readonly Node[];
   /** Condition by condition: the node that says it is not set. */
@@ -40,7 +42,8 @@ export function openReach(world: Grounded): Reach {
 }
 
 function opening(world: Grounded): Reach {
-  const { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings } = rulesOfSteps(world);
+  const { plain, origins, meanings, nodeOfAtom, heldNodes, leakedNodes, clearNodes, ownSettings } =
+    rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
   for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;
   return {
@@ -50,6 +53,7 @@ function opening(world: Grounded): Reach {
     meanings,
     nodeOfAtom,
     heldNodes,
+    leakedNodes,
     goalNodes: world.goals.map(({ atom }) => nodeIn(nodeOfAtom, atom)),
     clearNodes,
     ownSettings,
@@ -106,13 +110,10 @@ export function startOf(reach: Reach, held: readonly string[]): readonly Node[] 
   const all = heldIn(world, held);
   // What was only taken along comes by a step, which a habit may stop.
   const along = takenAlong(world.person, world.catalog.vocabulary, all);
-  return startNodesOf(
-    reach,
-    atomsOf(
-      world,
-      all.filter(({ text }) => !along.has(text)),
-    ),
-  );
+  return atomsOf(
+    world,
+    all.filter(({ text }) => !along.has(text)),
+  ).flatMap((atom) => reach.leakedNodes.get(atom) ?? startNodesOf(reach, [atom]));
 }
 
 /** The nodes of what the owner still has once the intruder holds these. */

@@ -24,7 +24,7 @@ import {
   opensOf,
   partedByStops,
 } from "../ground/index.ts";
-import { type AtomId, at, type ConditionId, conditionId } from "../model/index.ts";
+import { type AtomId, at, type ChoiceId, type ConditionId, conditionId } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
 import { heedOwnSettings, type OwnSetting } from "./own-settings.ts";
 
@@ -37,6 +37,8 @@ export interface RulesOfSteps {
   readonly nodeOfAtom: ReadonlyMap<AtomId, Node>;
   /** Where a condition may stop an atom: the node that says it was held at the start. */
   readonly heldNodes: ReadonlyMap<AtomId, Node>;
+  /** Of secrets that a measure changes: the node that says the intruder knew the old one at the start. */
+  readonly leakedNodes: ReadonlyMap<AtomId, Node>;
   /** Condition by condition: the node that says it is not set. */
   readonly clearNodes: readonly Node[];
   /** Of conditions that are set on the way to what they stop. */
@@ -117,7 +119,27 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
     add({ kind: "held", atom: meaning.atom }, atNoTime([held], [node]));
   };
   const ownSettings = heedOwnSettings(world, { plain, origins, meanings, clearNodes, heldFor });
-  return { plain, origins, meanings, nodeOfAtom, heldNodes, clearNodes, ownSettings };
+  const leakedNodes = new Map<AtomId, Node>();
+  for (const [atom, changedBy] of renewedIn(world)) {
+    const node = nodeOfAtom.get(atom);
+    if (node === undefined) continue;
+    const leaked = meanings.push({ kind: "held", atom }) - 1;
+    leakedNodes.set(atom, leaked);
+    add({ kind: "held", atom }, atNoTime([leaked], [heldNodes.get(atom) ?? node], changedBy.map(notChosen)));
+  }
+  return { plain, origins, meanings, nodeOfAtom, heldNodes, leakedNodes, clearNodes, ownSettings };
+}
+
+/** The secrets that measures change, each with those that do. */
+function renewedIn({ choices, atomOf }: Grounded): ReadonlyMap<AtomId, readonly ChoiceId[]> {
+  const found = new Map<AtomId, ChoiceId[]>();
+  for (const { index, renews = [] } of choices) {
+    for (const { text } of renews) {
+      const atom = atomOf.get(text);
+      if (atom !== undefined) found.set(atom, [...(found.get(atom) ?? []), index]);
+    }
+  }
+  return found;
 }
 
 /** Bookkeeping: it takes no time and no hands. */

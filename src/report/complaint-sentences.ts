@@ -274,6 +274,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^(`.*`) is not an institution and its flow$/, "$1 不是“机构/流程”的写法"],
   [/^no institution (`.*`)$/, "没有 $1 这家机构"],
+  [/^(`.*`) is nothing somebody knows, so it cannot be changed$/, "$1 不是谁知道的东西，谈不上更换"],
   [/^no flow (`.*`) to remove$/, "没有 $1 这个流程，无从去掉"],
   [/^no measure (`.*`)$/, "没有 $1 这项办法"],
   [/^(`.*`) is a measure of the person, not of an institution$/, "$1 是个人的办法，不是机构的"],
@@ -415,6 +416,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^it leaves nothing$/, "它什么都不留下"],
   [/^it left (.*)$/, "它留下的是 $1"],
   [/^name the `flow` that was tried$/, "请写试过的 `flow`"],
+  [/^write a secret: (`.*`)$/, "请写一项秘密：$1"],
   [/^name that reason$/, "请写那个原因"],
   [
     /^describe it with one of the archetypes in catalog\/common$/,

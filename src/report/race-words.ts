@@ -247,4 +247,5 @@ export const policyWords: Readonly<Record<string, Both<string>>> = {
   ),
   gang: both("a gang", "一个团伙"),
   loner: both("one person alone", "一个人"),
+  slow: both("one person who takes a little a day", "一个人，每天只拿一点"),
 };

@@ -52,6 +52,8 @@ export interface Arena {
   readonly actors: readonly ActorId[];
   /** Actor by actor: 1 where they are on the intruder's side. */
   readonly isIntruder: Uint8Array;
+  /** Actor by actor: the share of what lay there at minute 0 that one run of theirs takes at the most. */
+  readonly share: Float64Array;
   now: number;
   /** actor × atom. */
   readonly hasFromStart: Uint8Array;
@@ -135,6 +137,8 @@ export interface ActorStart {
   readonly held: readonly AtomId[];
   /** What their own hands have made of it before minute 0. */
   readonly given: readonly EntryId[];
+  /** One run takes no more than this share of what lay there at minute 0; absent: all it may. */
+  readonly share?: number | undefined;
 }
 
 export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
@@ -148,6 +152,7 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
     stage,
     actors: starts.map((_, actor) => actorId(actor)),
     isIntruder: Uint8Array.from(starts, ({ side }) => (side === "intruder" ? 1 : 0)),
+    share: Float64Array.from(starts, ({ share = 1 }) => share),
     now: 0,
     hasFromStart: new Uint8Array(actorCount * atomCount),
     has: new Uint8Array(actorCount * atomCount),
@@ -496,7 +501,11 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
     // A limit holds for the whole night, however often the money is sent.
     const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
     const isLimited = group >= 0 && goal !== undefined;
-    const inOneGo = Math.min(each, isLimited ? leftOfLimit(arena, step) : Infinity);
+    const inOneGo = Math.min(
+      each,
+      isLimited ? leftOfLimit(arena, step) : Infinity,
+      goal === undefined ? Infinity : shareOf(arena, actor, from),
+    );
     let left = Math.min(room, inOneGo);
     let moved = 0;
     for (const pot of from) {
@@ -513,6 +522,13 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
     if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }
+}
+
+/** As much as whoever takes a little at a time takes in one run; a loan paid out that night is taken whole. */
+function shareOf({ share, start }: Arena, actor: ActorId, from: readonly PotId[]): number {
+  const part = share[actor]!;
+  if (part >= 1 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
+  return Math.ceil(from.reduce((sum, pot) => sum + start.pots[pot]!, 0) * part);
 }
 
 /** What a limit of money, shared or its own, still lets the step take now; whoever took the rest. */

@@ -2,7 +2,8 @@
  * How intruders play: shortest to money first, by the earliest proofs from what they believe to have.
  *
  * A gang works several steps at once, lifts a suspension as soon as the phone shows no service, keeps a way back (calls
- * forwarded, sign-in data changed) and hides what the owner would see (cards taken off lists) when a hand is free.
+ * forwarded, sign-in data changed) and hides what the owner would see (cards taken off lists) when a hand is free. Who is
+ * slow takes a little a day and nothing that would be noticed.
  *
  * What to know to trust it: they know the catalogue and which accounts there are, which is more than real ones know;
  * they do not know what the owner has done until a step fails, the phone falls silent or a trace reaches them.
@@ -27,6 +28,7 @@ export const intruderPolicies: ReadonlyMap<string, (options?: IntruderOptions) =
     "loner",
     (options?: IntruderOptions) => shortestToMoney("loner", { hands: 1, isThorough: false, ...options }),
   ],
+  ["slow", (options?: IntruderOptions) => littleByLittle(options)],
 ]);
 
 /** A day: blocks for a few days and frozen accounts come back, and the owner looks less closely. */
@@ -36,8 +38,49 @@ function shortestToMoney(id: string, { hands = 1, ...usual }: Latents): Policy {
   return { id, hands, open: (view) => intruderAt(view, usual) };
 }
 
+/** So many days, a part of it each: what a week's statement shows nobody has looked at. */
+const slowDays = 7;
+/** Between two takings of one loss. */
+const slowEveryMinutes = 1_440;
+
+/** One person who takes of each loss a seventh a day, so that no sum is large and no limit is met. */
+function littleByLittle(options: IntruderOptions = {}): Policy {
+  const usual = { isThorough: false, ...options };
+  return {
+    id: "slow",
+    hands: 1,
+    share: 1 / slowDays,
+    open(atDawn) {
+      const thinker = intruderAt(atDawn, usual, true);
+      return { ...thinker, next: (view) => onceADay(view, thinker.next(view)) };
+    },
+  };
+}
+
+/** What takes of a loss is left for the next day where something was taken of it less than a day ago, or is being. */
+function onceADay(view: View, intended: readonly Intention[]): readonly Intention[] {
+  const due = new Map(view.stage.goals.map((goal) => [goal, -Infinity]));
+  const goalsOf = (step: StepId) =>
+    view.stage.ledger.takings.get(step)?.flatMap(({ goal }) => goal ?? []) ?? [];
+  for (const step of view.stage.ledger.takings.keys()) {
+    const last = view.lastDoneAt(step);
+    const from = view.isRunning(step) ? Infinity : last < 0 ? -Infinity : last + slowEveryMinutes;
+    for (const goal of goalsOf(step)) due.set(goal, Math.max(due.get(goal) ?? -Infinity, from));
+  }
+  return intended.flatMap((each): Intention | readonly [] => {
+    if (each.kind !== "begin") return each;
+    const until = Math.max(-Infinity, ...goalsOf(each.step).map((goal) => due.get(goal) ?? -Infinity));
+    if (until <= view.now) {
+      // Two flows that take of one loss are not begun at once.
+      for (const goal of goalsOf(each.step)) due.set(goal, Infinity);
+      return each;
+    }
+    return until === Infinity ? [] : { kind: "wait", until };
+  });
+}
+
 /** Thinks in one of two ways: for the money alone, or preparing a way back and hiding as well. */
-function intruderAt(atDawn: View, usual: Latents): Thinker {
+function intruderAt(atDawn: View, usual: Latents, isBitByBit = false): Thinker {
   const made: Made[] = [];
   /** Made when it is first asked for, which is at minute 0 of some night. */
   const planOf = (view: View, mind: Mindset): Planning => {
@@ -49,7 +92,7 @@ function intruderAt(atDawn: View, usual: Latents): Thinker {
     const targets = targetsFor(stage, mind);
     const leavesOut = mind.isOnlyByRead ? (step: StepId) => isLent(stage, step) : undefined;
     const plan = planning(view, (dawn) =>
-      plannerOf(dawn, { stage, start: startOf(dawn), targets, leavesOut }),
+      plannerOf(dawn, { stage, start: startOf(dawn), targets, leavesOut, isBitByBit }),
     );
     made.push({ ...mind, plan });
     return plan;

@@ -154,6 +154,8 @@ interface PolicyData {
   readonly id: string;
   /** Things done at once where nobody says; absent: one, and of an owner one more for each helper. */
   readonly hands?: number;
+  /** One run takes no more than this share of what lay there at minute 0; absent: all it may. */
+  readonly share?: number;
 }
 
 export interface Thinker {

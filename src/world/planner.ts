@@ -36,6 +36,8 @@ export interface PlannerQuestion {
   readonly keepsSet?: readonly ConditionId[];
   /** Steps the actor never thinks of; absent: there are none. */
   readonly leavesOut?: ((step: StepId) => boolean) | undefined;
+  /** A run of this actor's may take only a part of any loss. */
+  readonly isBitByBit?: boolean;
 }
 
 export function plannerOf(view: View, question: PlannerQuestion): Planner {

@@ -228,6 +228,45 @@ test("an owner who rings the dead number hears it, and stops at the new SIM", ()
   }
 });
 
+test("who is slow takes a seventh a day, once a day of each place, and stays under a limit", () => {
+  const purse = (limit: string) => `
+institution: wallet
+provides: account
+flows:
+  sign-in: { asks: receive-sms(line), gives: [enter(account)], takes: 5m }
+  send: { asks: enter(account), gives: [drain(account)], takes: 5m${limit} }
+  pay: { asks: enter(account), gives: [drain(account)], takes: 9m${limit} }
+`;
+  const sums = (limit: string, days: number) => {
+    const night = simulate({
+      ...question({ institutions: [hands, carrier, purse(limit)], intruder: "slow", hours: days * 24 }),
+      run: 0,
+    });
+    expect(night.loss).toBeCloseTo(
+      night.money.reduce((sum, { amount }) => sum + amount, 0),
+      6,
+    );
+    return night.money.map(({ at: minute, amount }) => [
+      Math.floor((minute - night.money[0]!.at) / 1_440),
+      amount,
+    ]);
+  };
+  expect(sums("", 3)).toEqual([
+    [0, 42.86],
+    [1, 42.86],
+    [2, 42.86],
+  ]);
+  const all = sums("", 9);
+  expect(all.map(([day]) => day)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(all.reduce((sum, [, amount]) => sum + amount!, 0)).toBeCloseTo(300, 6);
+  const limited = ", at-most: { amount: 20, per: 24h, of: account }";
+  expect(sums(limited, 3)).toEqual([
+    [0, 20],
+    [1, 20],
+    [2, 20],
+  ]);
+});
+
 test("what a night says of its intruder goes before what is said of all", () => {
   const asked = question({ startMinute: 81 });
   const told = simulate({ ...asked, latents: { startMinute: 200, hands: 1, patienceMinutes: 60 } });

@@ -103,6 +103,7 @@ function castOf(question: PrepareQuestion, stage: Stage): readonly Cast[] {
     policy,
     hands,
     held,
+    share: policy.share,
     given: side === "owner" ? handyFrom(stage, held, stolen) : [],
   });
   return [

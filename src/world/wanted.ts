@@ -44,6 +44,8 @@ export interface SmallWorldQuestion {
   readonly targets: readonly Target[];
   readonly keepsSet?: readonly ConditionId[] | undefined;
   readonly leavesOut?: ((step: StepId) => boolean) | undefined;
+  /** A run may take only a part of any loss, whatever its flow lets it take. */
+  readonly isBitByBit?: boolean | undefined;
   readonly isOwner: boolean;
 }
 
@@ -54,6 +56,7 @@ export function smallWorld({
   targets,
   keepsSet = [],
   leavesOut = () => false,
+  isBitByBit = false,
   isOwner,
 }: SmallWorldQuestion): SmallWorld {
   const { world } = stage;
@@ -75,7 +78,7 @@ export function smallWorld({
   const needed = [...new Set(world.steps.flatMap(({ needsSet }) => needsSet))];
   const isSetAtom = new Map(needed.map((condition) => [condition, atomOfWanted({ kind: "set", condition })]));
   const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
-  const again = takenAgain(stage, targets, atomOfWanted);
+  const again = takenAgain(stage, { targets, atomOfWanted, isBitByBit });
   const drafts: Draft[] = [];
   const internal = (asks: readonly number[], gives: readonly number[]) =>
     drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] } });
@@ -148,13 +151,19 @@ export function smallWorld({
  */
 function takenAgain(
   { world, ledger, sumGroup }: Stage,
-  targets: readonly Target[],
-  atomOfWanted: (wanted: Wanted) => number,
+  {
+    targets,
+    atomOfWanted,
+    isBitByBit,
+  }: Pick<Required<SmallWorldQuestion>, "targets"> & {
+    readonly isBitByBit: boolean;
+    readonly atomOfWanted: (wanted: Wanted) => number;
+  },
 ): ReadonlyMap<AtomId, number> {
   const partly = new Set(
     [...ledger.takings].flatMap(([step, takings]) =>
       takings.flatMap(({ each, goal }) =>
-        (each < Infinity || sumGroup[step]! >= 0) && goal !== undefined ? [goal] : [],
+        (isBitByBit || each < Infinity || sumGroup[step]! >= 0) && goal !== undefined ? [goal] : [],
       ),
     ),
   );

@@ -570,6 +570,9 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
     ),
     ...cards.map((card) => ({ changes: { [`card.${card}.kind`]: "prepaid" } })),
     ...accounts.map((account) => ({ changes: { [`account.${account}.liveness`]: "strong" } })),
+    ...accounts.map((account) => ({ moves: { [`account.${account}.line`]: "none" } })),
+    ...cards.map((card) => ({ renews: `know(card.${card}.pin)` })),
+    ...accounts.map((account) => ({ renews: [`know(account.${account}.password)`] })),
   ];
   const anyOwnMeasure: fc.Arbitrary<Body> = fc.oneof(
     ...(moves.length === 0 ? [] : [{ weight: 3, arbitrary: fc.constantFrom<Body>(...moves) }]),

@@ -2,11 +2,10 @@
 import { expect, test } from "vitest";
 import { type OpenCase, openCase, readQuestion } from "../../src/asking/index.ts";
 import { closure } from "../../src/graph/index.ts";
-import { atomsOf, heldIn } from "../../src/ground/index.ts";
 import { at, type ThingKind } from "../../src/model/index.ts";
 import type { Person } from "../../src/person/index.ts";
 import { type AuditAnswer, effortsFor } from "../../src/questions/index.ts";
-import { activeWith, openReach, type Reach, startNodesOf } from "../../src/reach/index.ts";
+import { activeWith, openReach, type Reach, startOf } from "../../src/reach/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 
 const { catalog, people } = readShipped();
@@ -92,7 +91,7 @@ test("V1 what is reached by what was read is reached, and nothing else is, whate
 test("V2 what is ruled out is not reached with everything that can be lent", () => {
   let out = 0;
   for (const { name, lent, held, answer } of cases) {
-    const begins = startNodesOf(lent, atomsOf(lent.world, heldIn(lent.world, held)));
+    const begins = startOf(lent, held);
     const { reached } = closure(lent.rules, begins, activeWith(lent, []));
     const distances = distancesIn(answer);
     for (const [index, goal] of lent.world.goals.entries()) {
@@ -139,7 +138,7 @@ test("V3 what a habit is said to move is farther away once it is in force, and n
 test("V4 a part of a loss is told by itself unless the whole is open and no farther; it is never ruled out beside it", () => {
   let [told, untold] = [0, 0];
   for (const { name, lent, held, answer } of cases) {
-    const begins = startNodesOf(lent, atomsOf(lent.world, heldIn(lent.world, held)));
+    const begins = startOf(lent, held);
     const { reached } = closure(lent.rules, begins, activeWith(lent, []));
     const isReached = new Map(
       lent.world.goals.map(({ id }, index) => [id, reached[at(lent.goalNodes, index)] === 1]),

@@ -3,9 +3,9 @@
 import { run as clingo } from "clingo-wasm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { atomsOf, type Grounded, heldIn, ownerStart } from "../../src/ground/index.ts";
+import { type Grounded, heldIn, ownerStart } from "../../src/ground/index.ts";
 import { audit, foundCut } from "../../src/questions/index.ts";
-import { openReach, startNodesOf } from "../../src/reach/index.ts";
+import { openReach, startNodesOf, startOf } from "../../src/reach/index.ts";
 import { rulesOfSteps } from "../../src/reach/rules-of-steps.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText } from "../kit/generators.ts";
@@ -34,7 +34,7 @@ function tryAll(asked: AskedWorld): readonly Tried[] {
     const chosen = decisions.filter((__, i) => (bits >> i) % 2 === 1);
     const measures = chosen.map(({ id }) => id);
     const intruder = plainReach({ catalog, person, held, conditions, measures });
-    const own = plainReach({ catalog, person, held: owner, conditions, measures });
+    const own = plainReach({ catalog, person, held: owner, conditions, measures, isOwner: true });
     return {
       chosen: measures,
       effort: chosen.reduce((sum, { effort }) => sum + effort, 0),
@@ -190,8 +190,7 @@ async function clingoOptimum(world: Grounded, held: readonly string[]): Promise<
   const lines = [
     `party(intruder;owner;before). measure(0..${world.choices.length - 1}). { chosen(M) : measure(M) }.`,
   ];
-  for (const node of startNodesOf(reach, atomsOf(world, heldIn(world, held))))
-    lines.push(`reached(intruder,${node}).`);
+  for (const node of startOf(reach, held)) lines.push(`reached(intruder,${node}).`);
   for (const atom of owner) lines.push(`reached(owner,${atom}). reached(before,${atom}).`);
   for (const { asks, gives, guard, opens } of plain) {
     if (opens?.length === 0) continue;

@@ -30,7 +30,9 @@ interface Found {
 
 function found(question: PlainQuestion): Found {
   const world = plainWorld(question);
-  const held: PlainStep = { ...nothingAsked, flow: "held", gives: question.held };
+  // "Whoever knew the old one knows nothing."
+  const gives = question.held.filter((text) => question.isOwner === true || !world.renewed.has(text));
+  const held: PlainStep = { ...nothingAsked, flow: "held", gives };
   const steps = [held, ...plainSteps(question)];
   const canBeSet = new Set([
     ...world.set.keys(),

@@ -79,7 +79,7 @@ export interface Beginning extends StepsQuestion {
 export function beginning(question: Beginning): State {
   const world = plainWorld(question);
   const steps = plainSteps(question);
-  const held = new Set(question.held);
+  const held = new Set(question.held.filter((text) => !world.renewed.has(text)));
   const callsOff = new Set(steps.map(({ delay }) => delay?.cancelledBy));
   const ofUse = steps.filter((step) => doesAnything(step) || callsOff.has(step.flow));
   const speaksOf = new Set(ofUse.flatMap(({ asks, gives }) => [...asks, ...gives]));

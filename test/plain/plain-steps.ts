@@ -19,6 +19,7 @@ import {
   type Run,
   runsOf,
   said,
+  sameSecretsIn,
 } from "./plain-world.ts";
 
 export interface PlainStep {
@@ -184,8 +185,8 @@ function guessesIn(world: PlainWorld, places: Places): readonly string[] {
 }
 
 /** "Groups of secrets that are the same": whoever knows one may try it elsewhere, within two minutes. */
-function sameSecretSteps({ person }: PlainWorld): readonly PlainStep[] {
-  return person.sameSecret.flatMap((group) =>
+function sameSecretSteps(world: PlainWorld): readonly PlainStep[] {
+  return sameSecretsIn(world).flatMap((group) =>
     group.map((secret) => ({
       flow: "things/same-secret",
       things: new Map(),

@@ -34,6 +34,8 @@ export interface PlainQuestion {
   readonly measures?: readonly string[];
   readonly conditions?: readonly string[];
   readonly startsAt?: number | undefined;
+  /** The owner asks: whoever changes a secret knows the new one. */
+  readonly isOwner?: boolean;
 }
 
 // --- the world after the measures --------------------------------------------------------------------------------
@@ -49,6 +51,8 @@ export interface PlainWorld {
   readonly moves: ReadonlyMap<string, readonly string[]>;
   /** Conditions set at the start: for how many minutes, `Infinity` where for good. */
   readonly set: ReadonlyMap<string, number>;
+  /** Secrets that measures in force change. */
+  readonly renewed: ReadonlySet<string>;
   readonly person: Person;
   readonly asOf: string;
 }
@@ -91,6 +95,7 @@ export function plainWorld({
     attributes: new Map(),
     moves: new Map(),
     set: new Map(),
+    renewed: new Set(),
     person,
     asOf,
   };
@@ -107,10 +112,16 @@ export function plainWorld({
     if (!inForce.has(id)) continue;
     for (const { thing, attribute, value } of effects.changes)
       add(attributes, `${thing}.${attribute}`, value);
-    for (const { thing, relation, to } of effects.moves) add(moves, `${thing}.${relation}`, to);
+    for (const { thing, relation, to } of effects.moves) {
+      const key = `${thing}.${relation}`;
+      // "Or none": the relation is given up, and leads where another measure leads it, if any does.
+      if (to === undefined) moves.set(key, moves.get(key) ?? []);
+      else add(moves, key, to);
+    }
     for (const { condition, expires } of effects.sets) setFor(condition, expires);
   }
-  return { ...before, decisions, inForce, attributes, moves, set };
+  const renewed = new Set(decisions.flatMap(({ id, effects }) => (inForce.has(id) ? effects.renews : [])));
+  return { ...before, decisions, inForce, attributes, moves, set, renewed };
 }
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -146,8 +157,9 @@ export interface PlainDecision {
 
 interface Effects {
   readonly changes: readonly { readonly thing: string; readonly attribute: string; readonly value: string }[];
-  readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to: string }[];
+  readonly moves: readonly { readonly thing: string; readonly relation: string; readonly to?: string }[];
   readonly sets: readonly { readonly condition: string; readonly expires?: number }[];
+  readonly renews: readonly string[];
 }
 
 export function decisionsOf(question: Omit<PlainQuestion, "held">): readonly PlainDecision[] {
@@ -209,13 +221,18 @@ function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
       }
     }
   }
-  for (const { id, by, effort, changes, moves, sets } of person.measures)
+  for (const { id, by, effort, changes, moves, sets, renews } of person.measures)
     made.push({
       id,
       by,
       effort,
       things: new Map(),
-      effects: { changes, moves, sets: sets.map((set) => ({ ...set, condition: set.condition.text })) },
+      effects: {
+        changes,
+        moves,
+        sets: sets.map((set) => ({ ...set, condition: set.condition.text })),
+        renews: renews.map(({ text }) => text),
+      },
     });
   return made;
 }
@@ -250,6 +267,7 @@ const together = (effects: readonly Effects[]): Effects => ({
   changes: effects.flatMap(({ changes }) => changes),
   moves: effects.flatMap(({ moves }) => moves),
   sets: effects.flatMap(({ sets }) => sets),
+  renews: effects.flatMap(({ renews }) => renews),
 });
 
 /** What a measure speaks of it finds as the person's things hang together before any measure; what nobody knows it does not find. */
@@ -273,6 +291,7 @@ function effectsOf(
       find(subject).map((thing) => ({ thing, attribute, value })),
     ),
     moves: [],
+    renews: [],
     sets: sets.flatMap(({ pattern, expires }) =>
       combinations(pattern.subjects.map(find)).map((subjects) => ({
         condition: `${pattern.kind}(${subjects.join(", ")})`,
@@ -801,7 +820,7 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
       for (const [unless, there] of outcomes(concern, pattern, places))
         deeds.push({ ...run, unless, clears: said(pattern, there) });
   }
-  for (const group of world.person.sameSecret)
+  for (const group of sameSecretsIn(world))
     for (const one of group)
       for (const other of group)
         deeds.push({
@@ -814,6 +833,10 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
         });
   return deeds;
 }
+
+/** "One that is changed is the same as none." */
+export const sameSecretsIn = ({ person, renewed }: Pick<PlainWorld, "person" | "renewed">) =>
+  person.sameSecret.map((group) => group.filter(({ text }) => !renewed.has(text)));
 
 /** One way of running one flow, for the things that must be there for it to run. */
 export interface Run {

@@ -77,7 +77,7 @@ function* textsOf(message: unknown): Generator<string> {
 
 /** Written so in Chinese as well; the last three are what a stand-in for a figure comes to. */
 const namesInChinese =
-  /^(chainbreak|SIM|eSIM|PIN|PUK|ID|APP|App|A4|age|Apple|Android|Windows|YAML|JSON|CSV|kB|MB|px|SVG|PNG|OK|MITRE|ATT|CK|PDF|SQLite|Argon2id|F3|CPU|Ctrl|C|Wilson|JSON|CHAINBREAK_DATA|PORT|PATH|nothing|checklist|founding|gang|loner|zh|en|id|AES|GCM|npm|start|Home|End|Esc|Enter|Tab|undefined|function|NaN)$/;
+  /^(chainbreak|SIM|eSIM|PIN|PUK|ID|APP|App|A4|age|Apple|Android|Windows|YAML|JSON|CSV|kB|MB|px|SVG|PNG|OK|MITRE|ATT|CK|PDF|SQLite|Argon2id|F3|CPU|Ctrl|C|Wilson|JSON|CHAINBREAK_DATA|PORT|PATH|nothing|checklist|founding|gang|loner|slow|zh|en|id|AES|GCM|npm|start|Home|End|Esc|Enter|Tab|undefined|function|NaN)$/;
 
 /** What the command line names to be typed is in no language. */
 const outsideOfCode = (text: string, where: string): string =>

@@ -107,7 +107,7 @@ const list = (key: string, items: readonly unknown[]) => (items.length === 0 ? {
 const conditionOf = ({ condition, expires }: Person["conditions"][number]) =>
   expires === undefined ? condition.text : { condition: condition.text, expires: `${expires}m` };
 
-function measureOf({ id, title, how, by, effort, moves, changes, sets }: Person["measures"][number]) {
+function measureOf({ id, title, how, by, effort, moves, changes, sets, renews }: Person["measures"][number]) {
   return [
     id,
     {
@@ -118,7 +118,9 @@ function measureOf({ id, title, how, by, effort, moves, changes, sets }: Person[
       ...(moves.length === 0
         ? {}
         : {
-            moves: Object.fromEntries(moves.map(({ thing, relation, to }) => [`${thing}.${relation}`, to])),
+            moves: Object.fromEntries(
+              moves.map(({ thing, relation, to = "none" }) => [`${thing}.${relation}`, to]),
+            ),
           }),
       ...(changes.length === 0
         ? {}
@@ -128,6 +130,10 @@ function measureOf({ id, title, how, by, effort, moves, changes, sets }: Person[
             ),
           }),
       ...list("sets", sets.map(conditionOf)),
+      ...list(
+        "renews",
+        renews.map(({ text }) => text),
+      ),
     },
   ] as const;
 }

@@ -149,22 +149,25 @@ type Measure = NonNullable<PersonDocument["measures"]>[string];
 
 /** What is left of a measure; the same when it does not speak of what is gone, nothing when it speaks of nothing else. */
 function measureWithout(measure: Measure, gone: ReadonlySet<ThingId>): Measure | undefined {
-  const { moves = {}, changes = {}, sets } = measure;
+  const { moves = {}, changes = {}, sets, renews } = measure;
   const isPathGone = (path: string) => gone.has(path.slice(0, path.lastIndexOf(".")));
   const keptMoves = Object.entries(moves).filter(([path, to]) => !isPathGone(path) && !gone.has(to));
   const keptChanges = Object.entries(changes).filter(([path]) => !isPathGone(path));
   const set = sets === undefined ? [] : Array.isArray(sets) ? sets : [sets];
   const keptSets = set.filter((each) => !speaksOf(conditionText(each), gone));
-  const before = Object.keys(moves).length + Object.keys(changes).length + set.length;
-  const after = keptMoves.length + keptChanges.length + keptSets.length;
+  const renewed = renews === undefined ? [] : Array.isArray(renews) ? renews : [renews];
+  const keptRenewed = renewed.filter((each) => !speaksOf(each, gone));
+  const before = Object.keys(moves).length + Object.keys(changes).length + set.length + renewed.length;
+  const after = keptMoves.length + keptChanges.length + keptSets.length + keptRenewed.length;
   if (after === before) return measure;
   if (after === 0) return undefined;
-  const { moves: _moves, changes: _changes, sets: _sets, ...rest } = measure;
+  const { moves: _moves, changes: _changes, sets: _sets, renews: _renews, ...rest } = measure;
   return {
     ...rest,
     ...(keptMoves.length === 0 ? {} : { moves: Object.fromEntries(keptMoves) }),
     ...(keptChanges.length === 0 ? {} : { changes: Object.fromEntries(keptChanges) }),
     ...(keptSets.length === 0 ? {} : { sets: keptSets }),
+    ...(keptRenewed.length === 0 ? {} : { renews: keptRenewed }),
   };
 }
 
