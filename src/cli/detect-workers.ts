@@ -6,13 +6,12 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { eventBytesMax } from "../detect/index.ts";
 import {
-  type Appended,
   type Feeder,
-  type InLog,
   openFeeder,
   openWorking,
   readConfigurationFile,
   type SharedLogOptions,
+  type TakenIn,
   type Working,
 } from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
@@ -28,6 +27,8 @@ export interface DetectWorkOptions extends VersionChoice {
   readonly data: string;
   readonly database?: string;
   readonly partitions?: number;
+  readonly bus?: string;
+  readonly busCredentials?: string;
 }
 
 export interface DetectFeedOptions extends DetectWorkOptions {
@@ -52,21 +53,28 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
     if (log === undefined) return exitCodes.complaints;
     let isStopping = false;
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isStopping = true));
-    let working: Working | undefined = await openWorking(log);
+    const onIntake = (fault: string | undefined) =>
+      terminal.warn(fault === undefined ? words.busBack : printable(words.busAway(fault)));
+    const open = () => openWorking({ ...log, onIntake });
+    let working: Working | undefined = await open();
     terminal.say(words.atWork);
     let told = "";
+    let passedOver = 0;
     while (!isStopping) {
       try {
-        working ??= await openWorking(log);
+        working ??= await open();
         const decided = await working.round();
         const holds = words.partitionsHeld(working.holds().join(", "), working.differ());
         if (holds !== told) terminal.say(holds);
         told = holds;
+        if (working.passedOver() > passedOver) terminal.warn(words.passedOver(working.passedOver()));
+        passedOver = working.passedOver();
         if (decided === 0) await working.somethingCame(idleMilliseconds);
       } catch (fault) {
         terminal.warn(printable(words.workBroke(fault instanceof Error ? fault.message : String(fault))));
         await working?.leave().catch(() => {});
         working = undefined;
+        passedOver = 0;
         await new Promise((resume) => setTimeout(resume, againMilliseconds));
       }
     }
@@ -130,12 +138,17 @@ async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, ter
   const waiting: unknown[] = [];
   const send = async (): Promise<void> => {
     const answers = await feeder.append(as, waiting.splice(0, appendedAtOnce));
-    const told = await decisionsOf(feeder, answers);
-    for (const [i, answer] of answers.entries()) {
-      if (answer.status !== 202) refused += 1;
-      else if (told[i] === undefined) undecided += 1;
-      const value = answer.status === 202 ? told[i] : { complaints: answer.complaints };
-      terminal.say(JSON.stringify(value ?? { partition: answer.status === 202 ? answer.partition : null }));
+    const told = await decisionsOf(
+      feeder,
+      answers.filter((each): each is TakenIn => each.status === 202),
+    );
+    for (const answer of answers) {
+      const value = answer.status === 202 ? told.get(answer) : answer;
+      if (value === undefined) undecided += 1;
+      else if ("status" in value) refused += 1;
+      const isRefused = value !== undefined && "status" in value;
+      const row = isRefused ? { complaints: value.complaints } : value;
+      terminal.say(JSON.stringify(row ?? { partition: answer.status === 202 ? answer.partition : null }));
     }
   };
   const source = events === "-" ? process.stdin : createReadStream(resolve(terminal.outside.cwd, events));
@@ -149,20 +162,18 @@ async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, ter
   return { undecided, refused };
 }
 
-/** What was decided on each; `undefined`: refused, or not decided while something still was. */
-async function decisionsOf(feeder: Feeder, answers: readonly Appended[]) {
-  const places = answers.filter((each): each is InLog => each.status === 202);
-  let told = await feeder.decided(places);
+/** What became of each; `undefined`: it was not decided while something still was. */
+async function decisionsOf(feeder: Feeder, taken: readonly TakenIn[]) {
+  let told = await feeder.decided(taken);
   let missing = told.filter((each) => each === undefined).length;
   for (let waited = 0; missing > 0 && waited < patienceMilliseconds; waited += askedAgainMilliseconds) {
     await new Promise((resume) => setTimeout(resume, askedAgainMilliseconds));
-    told = await feeder.decided(places);
+    told = await feeder.decided(taken);
     const still = told.filter((each) => each === undefined).length;
     if (still < missing) waited = 0;
     missing = still;
   }
-  const byPlace = new Map(places.map((place, i) => [place as Appended, told[i]]));
-  return answers.map((answer) => byPlace.get(answer));
+  return new Map(taken.map((each, i) => [each, told[i]]));
 }
 
 function parsed(text: string): unknown {
@@ -181,5 +192,8 @@ function logOf(options: DetectWorkOptions, terminal: Terminal): SharedLogOptions
   sayComplaints(all, terminal);
   if (configuration === undefined || version === undefined || all.some(isError)) return undefined;
   const { database: url, partitions } = options;
-  return { folder, configuration, version, mappings, basis, url, partitions, now: () => Date.now() };
+  const credentials =
+    options.busCredentials === undefined ? undefined : resolve(terminal.outside.cwd, options.busCredentials);
+  const bus = options.bus === undefined ? undefined : { url: options.bus, credentials };
+  return { folder, configuration, version, mappings, basis, url, partitions, bus, now: () => Date.now() };
 }

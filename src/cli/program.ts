@@ -427,6 +427,8 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
     withCatalog(made, words)
       .requiredOption("--data <folder>", words.watchDataOption)
       .option("--database <url>", words.databaseOption)
+      .option("--bus <url>", words.busOption)
+      .option("--bus-credentials <file>", words.busCredentialsOption)
       .addOption(
         new Option("--partitions <number>", words.partitionsOption).argParser(
           numberBetween(1, partitionsMax),

@@ -127,6 +127,7 @@ const tables = `
     partition int not null, place int not null, seq bigint not null, erased bigint not null, basis text not null,
     sealed bytea not null, primary key (partition, place)
   );
+  create table if not exists chainbreak.bus (partition int primary key, seq bigint not null, name text not null);
   create table if not exists chainbreak.offsets (
     partition int primary key, seq bigint not null, erased bigint not null default 0
   );

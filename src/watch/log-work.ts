@@ -12,6 +12,7 @@ import { decisions } from "../detect/index.ts";
 import type { Judging, StatePart } from "./judging.ts";
 import type { StateAfter } from "./kept-state.ts";
 import { aboutDecided, aboutLogged } from "./log-append.ts";
+import type { Intake } from "./log-bus.ts";
 import { inTransaction, type Log, lockClass } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
 import { logStates } from "./log-states.ts";
@@ -25,6 +26,10 @@ export interface WorkParts {
   /** Names all that decisions rest on beside the events; absent: no states are kept. */
   readonly basis: string | undefined;
   readonly stateAfter: StateAfter;
+  /** Where events come from besides the log; absent: nowhere. */
+  readonly intake?: Intake | undefined;
+  /** Told why nothing can be taken in, when that changes; `undefined`: it can again. */
+  readonly onIntake?: ((fault: string | undefined) => void) | undefined;
 }
 
 export interface Worker {
@@ -55,8 +60,9 @@ interface Held {
 const erasedMeanwhile = new Error("somebody was erased meanwhile");
 
 export async function openWorker(parts: WorkParts): Promise<Worker> {
-  const { log, root } = parts;
+  const { log, root, intake } = parts;
   const { database, partitions } = log;
+  let intakeFault: string | undefined;
   const held = new Map<number, Held>();
   const states = logStates(parts);
   let [differ, judgedAgain] = [0, 0];
@@ -80,7 +86,19 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const own = held.get(partition);
     if (own !== undefined) await keepState(partition, own, parts.stateAfter.atRest);
     held.delete(partition);
+    await intake?.letGo(partition);
     await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]);
+  };
+  /** What cannot be taken in waits where it is; what is in the log is decided all the same. */
+  const takeIn = async (): Promise<void> => {
+    let fault: string | undefined;
+    try {
+      for (const partition of held.keys()) await intake?.take(partition);
+    } catch (cause) {
+      fault = cause instanceof Error ? cause.message : String(cause);
+    }
+    if (fault !== intakeFault) parts.onIntake?.(fault);
+    intakeFault = fault;
   };
   /** Partitions in which somebody was erased since their state was made. */
   const outlived = async (): Promise<readonly number[]> => {
@@ -191,6 +209,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     } catch (cause) {
       // The state in memory is ahead of what is kept: it is thrown away and made again by whoever takes it next.
       held.delete(partition);
+      await intake?.letGo(partition).catch(() => {});
       await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]).catch(() => {});
       if (cause === erasedMeanwhile) return 0;
       throw cause;
@@ -200,6 +219,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
   return {
     async round() {
       await balance();
+      await takeIn();
       let decided = 0;
       for (const [partition, own] of [...held]) decided += await work(partition, own);
       return decided;
