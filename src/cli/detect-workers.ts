@@ -12,10 +12,11 @@ import {
   readConfigurationFile,
   type SharedLogOptions,
   type TakenIn,
+  verifyLog,
   type Working,
 } from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
-import { orSaid } from "./detect-service.ts";
+import { type DetectVerifyOptions, headIn, orSaid, sayVerified } from "./detect-service.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
 import { linesOf } from "./event-lines.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -55,7 +56,8 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isStopping = true));
     const onIntake = (fault: string | undefined) =>
       terminal.warn(fault === undefined ? words.busBack : printable(words.busAway(fault)));
-    const open = () => openWorking({ ...log, onIntake });
+    const say = (line: string) => terminal.warn(printable(line));
+    const open = () => openWorking({ ...log, onIntake, say, clock: () => performance.now() });
     let working: Working | undefined = await open();
     terminal.say(words.atWork);
     let told = "";
@@ -131,6 +133,39 @@ export async function detectErase(options: DetectEraseOptions, terminal: Termina
       await feeder.close().catch(() => {}); // With a database that is gone there is nothing to close.
     }
   });
+}
+
+/** `detect verify` of the log that workers share. */
+export async function detectVerifyLog(
+  { data, database: url, head, json }: DetectVerifyOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, async () => {
+    const found = await verifyLog({ folder: resolve(terminal.outside.cwd, data), url }, headsIn(head));
+    let isGood = true;
+    for (const verified of found) {
+      const holds = verified.broken === undefined && verified.holds !== false;
+      isGood &&= holds;
+      if (json === true) terminal.say(JSON.stringify(verified));
+      else {
+        terminal.say(words.partition(verified.partition));
+        sayVerified(verified, terminal, `${verified.partition}:`);
+      }
+    }
+    return isGood ? exitCodes.done : exitCodes.complaints;
+  });
+}
+
+/** Heads as they are printed, `PARTITION:RECORD:LINK`, with commas between. */
+function headsIn(text: string | undefined) {
+  const heads = text?.split(",").map((each) => {
+    const [partition, ...head] = each.split(":");
+    return [Number(partition), headIn(head.join(":"))] as const;
+  });
+  return new Map(
+    (heads ?? []).flatMap(([partition, head]) => (head === undefined ? [] : [[partition, head] as const])),
+  );
 }
 
 async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, terminal: Terminal) {

@@ -465,12 +465,18 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
   );
   const verify = part("verify", words.detectVerifyPurpose)
     .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--database <url>", words.verifyDatabaseOption)
     .option("--head <head>", words.headOption)
     .option("--json", words.jsonOption);
   verify.action(() =>
     run(verify, async (terminal) => {
-      const { detectVerify: act } = await import("./detect-service.ts");
-      return act(verify.optsWithGlobals<DetectVerifyOptions>(), terminal);
+      const options = verify.optsWithGlobals<DetectVerifyOptions>();
+      if (options.database !== undefined) {
+        const { detectVerifyLog } = await import("./detect-workers.ts");
+        return detectVerifyLog(options, terminal);
+      }
+      const { detectVerify } = await import("./detect-service.ts");
+      return detectVerify(options, terminal);
     }),
   );
 }

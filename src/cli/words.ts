@@ -817,8 +817,16 @@ has: []`,
       `有 ${groupDigits(count)} 件已收下，还没有决定：请确认有 \`chainbreak detect work\` 在处理，再送一遍同样的事件`,
   ),
   headOption: both(
-    "a head from an earlier check, as it was printed: it must still be in the chain",
-    "以前检查时打印的末尾值：它必须仍在链上",
+    "a head from an earlier check, as it was printed: it must still be in the chain; of a shared log several, with commas between",
+    "以前检查时打印的末尾值：它必须仍在链上；共用日志可写多个，用逗号隔开",
+  ),
+  verifyDatabaseOption: both(
+    "the address of the database, `postgres://…`: checks the shared log instead of the folder's journal",
+    "数据库地址 `postgres://…`：检查共用日志，而不是文件夹里的记录",
+  ),
+  partition: both(
+    (partition: number) => `Part ${partition} of the log:`,
+    (partition) => `日志第 ${partition} 份：`,
   ),
   notAnId: both(
     (text: string) => `\`${text}\` is not an id: lower-case words joined by hyphens`,

@@ -5,7 +5,7 @@
 import type { Configuration } from "./configuration.ts";
 import { complaintsOf, type Refused, sentBy, textOf } from "./desk.ts";
 import type { Judging, Told } from "./judging.ts";
-import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { type Database, inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
 import { keysFor, unwrap } from "./log-people.ts";
 import { nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
@@ -64,12 +64,13 @@ export async function append(
   const { log, root } = parts;
   const sent = values.map((value) => placeable(parts, institution, value));
   const good = sent.filter((each): each is Placeable => "text" in each);
-  const keys = await keysFor(log.database, root, good);
-  const toPlace = good.map((each, i): ToPlace => {
-    const { number, key } = keys[i]!; // One for each.
-    return { ...each, number, sealed: (about) => seal(key, each.text, about) };
+  const places = await placeAll(parts, async () => {
+    const keys = await keysFor(log.database, root, good);
+    return good.map((each, i): ToPlace => {
+      const { number, key } = keys[i]!; // One for each.
+      return { ...each, number, sealed: (about) => seal(key, each.text, about) };
+    });
   });
-  const places = await inTransaction(log.database, () => place(parts, toPlace));
   const placeOf = new Map(good.map((each, i) => [each, places[i]!])); // `place` answers each of them.
   return sent.map((each) => ("text" in each ? placeOf.get(each)! : each));
 }
@@ -93,14 +94,40 @@ export function placeable(
   };
 }
 
-/** Puts all of them into the log in their order, within a transaction; one answer each. */
-export async function place(parts: AppendParts, all: readonly ToPlace[]): Promise<readonly Appended[]> {
+/** A key was destroyed after it was asked for: nothing was put in. */
+const keyGone = new Error("the key of a person was destroyed meanwhile");
+const triesMax = 5;
+
+/**
+ * Puts all of them into the log in their order, in one transaction; one answer each. `toPlace` gives them with the keys of their
+ * people, and is asked again where one was destroyed meanwhile: what is sealed by a key that is gone is lost.
+ */
+export async function placeAll(
+  parts: AppendParts,
+  toPlace: () => Promise<readonly ToPlace[]>,
+  beside: () => Promise<void> = async () => {},
+): Promise<readonly Appended[]> {
+  for (let tries = 1; ; tries += 1) {
+    const all = await toPlace();
+    try {
+      return await inTransaction(parts.log.database, async () => {
+        await beside();
+        return place(parts, all);
+      });
+    } catch (cause) {
+      if (cause !== keyGone || tries === triesMax) throw cause;
+    }
+  }
+}
+
+async function place(parts: AppendParts, all: readonly ToPlace[]): Promise<readonly Appended[]> {
   const { database } = parts.log;
   // One id is two events only if two institutions use it, so the senders' own locks hold two of their ids apart.
   await database.query(
     "select pg_advisory_xact_lock($1, h) from (select distinct hashtext(i) as h from unnest($2::text[]) i order by 1) s",
     [lockClass.append, all.map(({ institution }) => institution)],
   );
+  await assertKeysThere(database, all);
   const known = await knownOf(parts, all);
   const ends = await endsOf(parts, all);
   const fresh: Fresh[] = [];
@@ -117,6 +144,20 @@ export async function place(parts: AppendParts, all: readonly ToPlace[]): Promis
   });
   await put(parts, fresh);
   return answers;
+}
+
+/** They stay until the commit: whoever destroys one waits. */
+async function assertKeysThere(database: Database, all: readonly ToPlace[]): Promise<void> {
+  const wanted = new Map(
+    all
+      .filter(({ text }) => text !== undefined)
+      .map(({ number }) => [Buffer.from(number).toString("hex"), number]),
+  );
+  const { rowCount } = await database.query(
+    "select 1 from chainbreak.people where number = any($1::bytea[]) for key share",
+    [[...wanted.values()].map((number) => Buffer.from(number))],
+  );
+  if (rowCount !== wanted.size) throw keyGone;
 }
 
 /** Of an event that came before under its name. */
@@ -168,8 +209,10 @@ async function endsOf(
   const ends = new Map<number, End>();
   for (const partition of [...new Set(all.map((each) => each.partition))].sort((a, b) => a - b)) {
     await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.draw, partition]);
+    // Where all went by age, the numbers go on.
     const { rows } = await database.query(
-      "select seq, received from chainbreak.log where partition = $1 order by seq desc limit 1",
+      `select seq, received from chainbreak.log where partition = $1
+       union all select seq, 0 from chainbreak.cuts where partition = $1 order by seq desc limit 1`,
       [partition],
     );
     const [last] = rows;

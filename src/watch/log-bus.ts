@@ -18,11 +18,11 @@ import {
   type InLogAlready,
   knownOf,
   type Placeable,
-  place,
+  placeAll,
   placeable,
   type ToPlace,
 } from "./log-append.ts";
-import { inTransaction, type Log } from "./log-database.ts";
+import type { Log } from "./log-database.ts";
 import { keysFor, unwrap } from "./log-people.ts";
 import { nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
@@ -161,13 +161,22 @@ export function openIntake({ bus, ...parts }: AppendParts & { readonly bus: Bus 
     messages: readonly TakenMessage[],
   ): Promise<void> => {
     const last = messages.at(-1)!; // Asked only where there is one.
-    const keys = await keysOf(log, messages);
-    const toPlace = messages.flatMap((message) => {
-      const read = toPlaceOf({ root, partition, message, wrapped: keys.get(message.words["person"] ?? "") });
-      if (read === undefined) passedOver += 1;
-      return read ?? [];
-    });
-    await inTransaction(log.database, async () => {
+    let notOurs = 0;
+    const toPlace = async () => {
+      const keys = await keysOf(log, messages);
+      notOurs = 0;
+      return messages.flatMap((message) => {
+        const read = toPlaceOf({
+          root,
+          partition,
+          message,
+          wrapped: keys.get(message.words["person"] ?? ""),
+        });
+        if (read === undefined) notOurs += 1;
+        return read ?? [];
+      });
+    };
+    await placeAll(parts, toPlace, async () => {
       const moved = await log.database.query(
         `insert into chainbreak.bus values ($1, $2, $3) on conflict (partition)
          do update set seq = $2, name = $3 where bus.seq = $4`,
@@ -175,8 +184,8 @@ export function openIntake({ bus, ...parts }: AppendParts & { readonly bus: Bus 
       );
       if (moved.rowCount !== 1)
         throw new Error(`somebody else has taken from the bus for partition ${partition}`);
-      await place(parts, toPlace);
     });
+    passedOver += notOurs;
     reading.seq = last.seq;
     reading.kept = last.seq;
     reading.sinceDrop += messages.length;

@@ -10,10 +10,12 @@ import type { Refused } from "./desk.ts";
 import { readSecret } from "./folder.ts";
 import { type Judging, openJudging, type StatePart, type Told } from "./judging.ts";
 import { type StateAfter, usualStateAfter } from "./kept-state.ts";
+import { openLogAge } from "./log-age.ts";
 import { append, decidedAt, type InLog } from "./log-append.ts";
 import { decidedByName, type OnBus, openIntake, publish, streamName } from "./log-bus.ts";
-import { openLog } from "./log-database.ts";
+import { type PartitionVerified, verifyPartition } from "./log-chain.ts";
 import { type ErasedFromLog, eraseFromLog } from "./log-erase.ts";
+import { openLog } from "./log-open.ts";
 import { openWorker, type Worker } from "./log-work.ts";
 import { rootKeys } from "./sealing.ts";
 
@@ -85,10 +87,17 @@ export interface Working extends Worker {
   passedOver(): number;
 }
 
-/** Decides what was put in. `onIntake`: told why nothing can be taken from the bus, when that changes. */
-export async function openWorking(
-  options: SharedLogOptions & { readonly onIntake?: (fault: string | undefined) => void },
-): Promise<Working> {
+export interface WorkingOptions extends SharedLogOptions {
+  /** Told why nothing can be taken from the bus, when that changes; `undefined`: it can again. */
+  readonly onIntake?: (fault: string | undefined) => void;
+  /** Milliseconds, from any beginning, by a clock nobody sets; absent: nothing goes by age. */
+  readonly clock?: () => number;
+  /** One line for whoever runs it: what went by age. */
+  readonly say?: (line: string) => void;
+}
+
+/** Decides what was put in. */
+export async function openWorking(options: WorkingOptions): Promise<Working> {
   const { root, log, judging, bus } = await opened(options);
   let wake = () => {};
   log.database.on("notification", () => wake());
@@ -96,7 +105,9 @@ export async function openWorking(
   const { basis, stateAfter = usualStateAfter, configuration, now, onIntake } = options;
   const intake =
     bus === undefined ? undefined : openIntake({ bus, log, root, configuration, now, read: judging().read });
-  const worker = await openWorker({ log, root, judging, basis, stateAfter, intake, onIntake });
+  const { clock, say = () => {} } = options;
+  const age = clock === undefined ? undefined : openLogAge({ log, root, configuration, now, clock, say });
+  const worker = await openWorker({ log, root, judging, basis, stateAfter, intake, onIntake, age });
   return {
     ...worker,
     passedOver: () => intake?.passedOver() ?? 0,
@@ -116,6 +127,23 @@ export async function openWorking(
         };
       }),
   };
+}
+
+/** Every partition held to its chain. `heads`: of earlier checks, by partition, which must still be in it. */
+export async function verifyLog(
+  { folder, url }: Pick<SharedLogOptions, "folder" | "url">,
+  heads: ReadonlyMap<number, PartitionVerified["head"]>,
+): Promise<readonly PartitionVerified[]> {
+  const root = rootKeys(readSecret(resolve(folder)));
+  const log = await openLog({ url, partitions: undefined, root });
+  try {
+    const found: PartitionVerified[] = [];
+    for (let partition = 0; partition < log.partitions; partition += 1)
+      found.push(await verifyPartition(log, root, { partition, head: heads.get(partition) }));
+    return found;
+  } finally {
+    await log.database.end();
+  }
 }
 
 async function opened({ folder, url, partitions, version, mappings, bus: before }: SharedLogOptions) {

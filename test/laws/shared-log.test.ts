@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Feeder, type InLog, openFeeder, openWorking } from "../../src/watch/index.ts";
+import { type Feeder, type InLog, openFeeder, openWorking, verifyLog } from "../../src/watch/index.ts";
 import { killWorkers } from "../kit/kill-workers.ts";
 import {
   bytesUnder,
@@ -115,7 +115,7 @@ test("D9 on PostgreSQL too, nothing of whoever is erased can be read, and others
   await erasesOnePerson({ postgres: postgres! }); // There is one.
 }, 120_000);
 
-test("D16 a log made before anybody could be erased is brought up, and goes on as it was", async ({
+test("D16 a log made before anybody could be erased, and without a chain, is brought up and goes on as it was", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
@@ -128,6 +128,7 @@ test("D16 a log made before anybody could be erased is brought up, and goes on a
   const older = new pg.Client(options.url);
   await older.connect();
   await older.query("alter table chainbreak.offsets drop column erased");
+  await older.query("alter table chainbreak.decisions drop column link");
   await older.query("update chainbreak.settings set text = '1' where name = 'form'");
   await older.end();
   const again = await openFeeder(options);
@@ -139,6 +140,9 @@ test("D16 a log made before anybody could be erased is brought up, and goes on a
   expect(await next.round()).toBe(1);
   expect(next.differ()).toBe(0);
   await next.leave();
+  const verified = await verifyLog(options, new Map());
+  expect(verified.map(({ broken }) => broken)).toEqual([undefined, undefined]);
+  expect(verified.reduce((sum, { opened }) => sum + opened, 0)).toBe(2);
   await again.close();
 }, 60_000);
 
@@ -260,3 +264,132 @@ test("D20 on PostgreSQL too: gone on from a kept state or from the first event, 
   }
   expect(told[0]).toEqual(told[1]);
 }, 120_000);
+
+const day = 86_400_000;
+
+test("D21 what is older goes from the shared log, with the key of whoever nothing is left of; what stays is one chain, and the numbers go on", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options } = await onLog({ postgres: postgres! }, 1);
+  const configuration = { ...options.configuration, retainDays: 400 };
+  const first = options.now();
+  const said: string[] = [];
+  const how = { basis: "one", stateAfter: { atRest: 1, running: 1 } };
+  const at = async (days: number, ids: readonly (readonly [id: string, person: string])[], more = how) => {
+    const then = { ...options, ...more, configuration, now: () => first + days * day };
+    const own = await openFeeder(then);
+    await own.append(
+      "ee",
+      ids.map(([id, person]) => event(id, { person, device: `phone of ${person}` })),
+    );
+    const working = await openWorking({ ...then, clock: () => 0, say: (line) => said.push(line) });
+    await toEnd(working);
+    for (let i = 0; i < 3; i += 1) await working.round();
+    const { differ, judgedAgain } = working;
+    await working.leave();
+    await own.close();
+    return { differ: differ(), again: judgedAgain() };
+  };
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const wrapped = async () =>
+    (
+      await looking.query(
+        "select wrapped from chainbreak.people where number in (select person from chainbreak.log)",
+      )
+    ).rows.map((row) => row.wrapped as Buffer);
+  await at(0, [
+    ["old-1", "ann"],
+    ["old-2", "bob"],
+  ]);
+  await at(390, [["new-1", "bob"]]);
+  const before = await wrapped();
+  const [whole] = await verifyLog(options, new Map());
+  expect(whole).toMatchObject({ records: 3, opened: 3, head: { record: 3 } });
+  expect(said).toEqual([]);
+  expect(await at(410, [])).toEqual({ differ: 0, again: 0 });
+  expect(said).toEqual(["2 records of partition 0 went by age, and 1 people of whom nothing is left"]);
+  const after = await wrapped();
+  const [destroyed, ...others] = before.filter((key) => !after.some((other) => other.equals(key)));
+  expect([others.length, after.length]).toEqual([0, 1]);
+  expect(bytesUnder(postgres!.tables).includes(destroyed!)).toBe(false);
+  const heads = new Map([[0, whole!.head]]);
+  expect(await verifyLog(options, heads)).toMatchObject([
+    { records: 1, opened: 1, gone: 2, head: whole!.head, holds: true },
+  ]);
+  // Gone on from the state that was kept, nothing is judged again; the numbers go on, and an id counts for as long as its record.
+  expect(
+    await at(411, [
+      ["new-2", "ann"],
+      ["old-2", "bob"],
+    ]),
+  ).toEqual({ differ: 0, again: 0 });
+  expect(await verifyLog(options, heads)).toMatchObject([{ records: 3, head: { record: 5 }, holds: true }]);
+  // All of it old by the clock, but not by the last record before and a month: nothing goes, and that is said.
+  said.length = 0;
+  await at(1_300, []);
+  expect(said).toEqual([
+    "the clock is 858 days further than a month after the last record: by age nothing goes that is not old by that record",
+  ]);
+  await at(1_301, [["last", "cho"]]);
+  await at(1_302, []);
+  expect(await verifyLog(options, new Map())).toMatchObject([{ records: 1, gone: 5, head: { record: 6 } }]);
+  // Without a kept state it is made from the records that are left.
+  expect(await at(1_303, [["and-on", "cho"]], { ...how, basis: "another" })).toMatchObject({ again: 1 });
+  await looking.end();
+  await feeder.close();
+}, 120_000);
+
+test("D21 whoever can write to the shared log and has not the folder's key cannot change it, or take records away and call it age", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options, worker } = await onLog({ postgres: postgres! }, 1);
+  await feeder.append(
+    "ee",
+    Array.from({ length: 6 }, (_, i) => event(`c${i}`, { person: `p${i % 3}` })),
+  );
+  const working = await worker();
+  await toEnd(working);
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const verified = async () => (await verifyLog(options, new Map()))[0];
+  const tried = async (statement: string) => {
+    await looking.query("begin");
+    await looking.query("create table if not exists before_log as table chainbreak.log");
+    await looking.query("create table if not exists before_decisions as table chainbreak.decisions");
+    await looking.query("commit");
+    await looking.query(statement);
+    const found = await verified().catch((cause: unknown) => String(cause));
+    await looking.query("delete from chainbreak.log; insert into chainbreak.log select * from before_log");
+    await looking.query(
+      "delete from chainbreak.decisions; insert into chainbreak.decisions select * from before_decisions",
+    );
+    await looking.query("delete from chainbreak.cuts");
+    return found;
+  };
+  expect(await verified()).toMatchObject({ records: 6, opened: 6, erased: 0 });
+  expect(await tried("update chainbreak.decisions set decision = 3 where seq = 2")).toMatchObject({
+    broken: { record: 2 },
+  });
+  expect(await tried("update chainbreak.log set received = 1 where seq = 3")).toMatchObject({
+    broken: { record: 3 },
+  });
+  expect(await tried("delete from chainbreak.decisions where seq = 4")).toMatchObject({
+    broken: { record: 5 },
+  });
+  expect(await tried("delete from chainbreak.log where seq < 3")).toMatchObject({ broken: { record: 3 } });
+  const forged =
+    "insert into chainbreak.cuts select 0, 2, link, '\\x00'::bytea from chainbreak.decisions where seq = 2";
+  expect(await tried(`${forged}; delete from chainbreak.log where seq < 3`)).toMatch(
+    /taken away, and not by age/,
+  );
+  const { head } = (await verified())!;
+  await looking.query("delete from chainbreak.decisions where seq = 6");
+  const shorter = await verifyLog(options, new Map([[0, head]]));
+  expect(shorter).toMatchObject([{ records: 5, holds: false }]);
+  await working.leave();
+  await looking.end();
+  await feeder.close();
+}, 60_000);
