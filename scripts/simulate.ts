@@ -100,7 +100,10 @@ async function main(): Promise<number> {
     (files === 0 ? 0 : await readMutated({ files, seed, said })) +
     (kills === 0 ? 0 : await killMany({ kills, seed, said })) +
     // A tenth of them: each takes the start of a worker, and that a judging of the log from its beginning.
-    (kills === 0 ? 0 : await killManyWorkers({ kills: Math.ceil(kills / 10), seed, said }));
+    (kills === 0
+      ? 0
+      : await killManyWorkers({ kills: Math.ceil(kills / 10), seed, said, isOverBus: false })) +
+    (kills === 0 ? 0 : await killManyWorkers({ kills: Math.ceil(kills / 10), seed, said, isOverBus: true }));
   return faults > 0 || (values.check === true && stale.length > 0) ? 1 : 0;
 }
 

@@ -146,6 +146,8 @@ export async function detectSigningKey(
 
 export interface DetectVerifyOptions {
   readonly data: string;
+  /** Of the log that workers share; absent: the folder's own journal. */
+  readonly database?: string;
   readonly head?: string;
   readonly json?: boolean;
 }
@@ -167,13 +169,13 @@ export function headIn(text: string | undefined): Verified["head"] | undefined {
 
 const isGood = ({ broken, holds }: Verified): boolean => broken === undefined && holds !== false;
 
-/** Gives whether it holds. */
-export function sayVerified(verified: Verified, terminal: Terminal): boolean {
+/** Gives whether it holds. `part`: what its head begins with. */
+export function sayVerified(verified: Verified, terminal: Terminal, part = ""): boolean {
   const words = cliWords(terminal.lang);
   terminal.say(words.verified(verified.records, verified.opened, verified.erased));
   if (verified.gone !== undefined) terminal.say(words.goneByAge(verified.gone));
   if (verified.broken !== undefined) terminal.warn(words.chainBroken(verified.broken.record));
-  else terminal.say(words.headIs(`${verified.head.record}:${verified.head.link}`));
+  else terminal.say(words.headIs(`${part}${verified.head.record}:${verified.head.link}`));
   if (verified.holds === false) terminal.warn(words.headGone);
   return isGood(verified);
 }

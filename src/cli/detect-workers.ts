@@ -6,17 +6,17 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { eventBytesMax } from "../detect/index.ts";
 import {
-  type Appended,
   type Feeder,
-  type InLog,
   openFeeder,
   openWorking,
   readConfigurationFile,
   type SharedLogOptions,
+  type TakenIn,
+  verifyLog,
   type Working,
 } from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
-import { orSaid } from "./detect-service.ts";
+import { type DetectVerifyOptions, headIn, orSaid, sayVerified } from "./detect-service.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
 import { linesOf } from "./event-lines.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -28,6 +28,8 @@ export interface DetectWorkOptions extends VersionChoice {
   readonly data: string;
   readonly database?: string;
   readonly partitions?: number;
+  readonly bus?: string;
+  readonly busCredentials?: string;
 }
 
 export interface DetectFeedOptions extends DetectWorkOptions {
@@ -52,21 +54,29 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
     if (log === undefined) return exitCodes.complaints;
     let isStopping = false;
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isStopping = true));
-    let working: Working | undefined = await openWorking(log);
+    const onIntake = (fault: string | undefined) =>
+      terminal.warn(fault === undefined ? words.busBack : printable(words.busAway(fault)));
+    const say = (line: string) => terminal.warn(printable(line));
+    const open = () => openWorking({ ...log, onIntake, say, clock: () => performance.now() });
+    let working: Working | undefined = await open();
     terminal.say(words.atWork);
     let told = "";
+    let passedOver = 0;
     while (!isStopping) {
       try {
-        working ??= await openWorking(log);
+        working ??= await open();
         const decided = await working.round();
         const holds = words.partitionsHeld(working.holds().join(", "), working.differ());
         if (holds !== told) terminal.say(holds);
         told = holds;
+        if (working.passedOver() > passedOver) terminal.warn(words.passedOver(working.passedOver()));
+        passedOver = working.passedOver();
         if (decided === 0) await working.somethingCame(idleMilliseconds);
       } catch (fault) {
         terminal.warn(printable(words.workBroke(fault instanceof Error ? fault.message : String(fault))));
         await working?.leave().catch(() => {});
         working = undefined;
+        passedOver = 0;
         await new Promise((resume) => setTimeout(resume, againMilliseconds));
       }
     }
@@ -125,17 +135,55 @@ export async function detectErase(options: DetectEraseOptions, terminal: Termina
   });
 }
 
+/** `detect verify` of the log that workers share. */
+export async function detectVerifyLog(
+  { data, database: url, head, json }: DetectVerifyOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, async () => {
+    const found = await verifyLog({ folder: resolve(terminal.outside.cwd, data), url }, headsIn(head));
+    let isGood = true;
+    for (const verified of found) {
+      const holds = verified.broken === undefined && verified.holds !== false;
+      isGood &&= holds;
+      if (json === true) terminal.say(JSON.stringify(verified));
+      else {
+        terminal.say(words.partition(verified.partition));
+        sayVerified(verified, terminal, `${verified.partition}:`);
+      }
+    }
+    return isGood ? exitCodes.done : exitCodes.complaints;
+  });
+}
+
+/** Heads as they are printed, `PARTITION:RECORD:LINK`, with commas between. */
+function headsIn(text: string | undefined) {
+  const heads = text?.split(",").map((each) => {
+    const [partition, ...head] = each.split(":");
+    return [Number(partition), headIn(head.join(":"))] as const;
+  });
+  return new Map(
+    (heads ?? []).flatMap(([partition, head]) => (head === undefined ? [] : [[partition, head] as const])),
+  );
+}
+
 async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, terminal: Terminal) {
   let [undecided, refused] = [0, 0];
   const waiting: unknown[] = [];
   const send = async (): Promise<void> => {
     const answers = await feeder.append(as, waiting.splice(0, appendedAtOnce));
-    const told = await decisionsOf(feeder, answers);
-    for (const [i, answer] of answers.entries()) {
-      if (answer.status !== 202) refused += 1;
-      else if (told[i] === undefined) undecided += 1;
-      const value = answer.status === 202 ? told[i] : { complaints: answer.complaints };
-      terminal.say(JSON.stringify(value ?? { partition: answer.status === 202 ? answer.partition : null }));
+    const told = await decisionsOf(
+      feeder,
+      answers.filter((each): each is TakenIn => each.status === 202),
+    );
+    for (const answer of answers) {
+      const value = answer.status === 202 ? told.get(answer) : answer;
+      if (value === undefined) undecided += 1;
+      else if ("status" in value) refused += 1;
+      const isRefused = value !== undefined && "status" in value;
+      const row = isRefused ? { complaints: value.complaints } : value;
+      terminal.say(JSON.stringify(row ?? { partition: answer.status === 202 ? answer.partition : null }));
     }
   };
   const source = events === "-" ? process.stdin : createReadStream(resolve(terminal.outside.cwd, events));
@@ -149,20 +197,18 @@ async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, ter
   return { undecided, refused };
 }
 
-/** What was decided on each; `undefined`: refused, or not decided while something still was. */
-async function decisionsOf(feeder: Feeder, answers: readonly Appended[]) {
-  const places = answers.filter((each): each is InLog => each.status === 202);
-  let told = await feeder.decided(places);
+/** What became of each; `undefined`: it was not decided while something still was. */
+async function decisionsOf(feeder: Feeder, taken: readonly TakenIn[]) {
+  let told = await feeder.decided(taken);
   let missing = told.filter((each) => each === undefined).length;
   for (let waited = 0; missing > 0 && waited < patienceMilliseconds; waited += askedAgainMilliseconds) {
     await new Promise((resume) => setTimeout(resume, askedAgainMilliseconds));
-    told = await feeder.decided(places);
+    told = await feeder.decided(taken);
     const still = told.filter((each) => each === undefined).length;
     if (still < missing) waited = 0;
     missing = still;
   }
-  const byPlace = new Map(places.map((place, i) => [place as Appended, told[i]]));
-  return answers.map((answer) => byPlace.get(answer));
+  return new Map(taken.map((each, i) => [each, told[i]]));
 }
 
 function parsed(text: string): unknown {
@@ -181,5 +227,8 @@ function logOf(options: DetectWorkOptions, terminal: Terminal): SharedLogOptions
   sayComplaints(all, terminal);
   if (configuration === undefined || version === undefined || all.some(isError)) return undefined;
   const { database: url, partitions } = options;
-  return { folder, configuration, version, mappings, basis, url, partitions, now: () => Date.now() };
+  const credentials =
+    options.busCredentials === undefined ? undefined : resolve(terminal.outside.cwd, options.busCredentials);
+  const bus = options.bus === undefined ? undefined : { url: options.bus, credentials };
+  return { folder, configuration, version, mappings, basis, url, partitions, bus, now: () => Date.now() };
 }

@@ -427,6 +427,8 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
     withCatalog(made, words)
       .requiredOption("--data <folder>", words.watchDataOption)
       .option("--database <url>", words.databaseOption)
+      .option("--bus <url>", words.busOption)
+      .option("--bus-credentials <file>", words.busCredentialsOption)
       .addOption(
         new Option("--partitions <number>", words.partitionsOption).argParser(
           numberBetween(1, partitionsMax),
@@ -463,12 +465,18 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
   );
   const verify = part("verify", words.detectVerifyPurpose)
     .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--database <url>", words.verifyDatabaseOption)
     .option("--head <head>", words.headOption)
     .option("--json", words.jsonOption);
   verify.action(() =>
     run(verify, async (terminal) => {
-      const { detectVerify: act } = await import("./detect-service.ts");
-      return act(verify.optsWithGlobals<DetectVerifyOptions>(), terminal);
+      const options = verify.optsWithGlobals<DetectVerifyOptions>();
+      if (options.database !== undefined) {
+        const { detectVerifyLog } = await import("./detect-workers.ts");
+        return detectVerifyLog(options, terminal);
+      }
+      const { detectVerify } = await import("./detect-service.ts");
+      return detectVerify(options, terminal);
     }),
   );
 }

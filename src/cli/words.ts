@@ -763,6 +763,21 @@ has: []`,
     "the address of the database, `postgres://…`; as PGHOST and the like say if not given",
     "数据库地址 `postgres://…`；不写则按 PGHOST 等环境变量",
   ),
+  busOption: both(
+    "the address of a NATS JetStream before the database, `nats://…`; the same for workers and whoever feeds",
+    "数据库之前的 NATS JetStream 消息总线，地址形如 `nats://…`；处理的一方和送入的一方须写同一个",
+  ),
+  busCredentialsOption: both("a file of credentials for the bus", "登录总线用的凭据文件"),
+  busAway: both(
+    (why: string) => `Nothing can be taken from the bus: ${why}. What waits there is taken when it is back.`,
+    (why) => `无法从总线取出事件：${why}。总线恢复后会接着取。`,
+  ),
+  busBack: both("Taking from the bus again.", "总线已恢复，继续取出事件。"),
+  passedOver: both(
+    (count: number) =>
+      `${counted(count, "message")} on the bus passed over: not put there by chainbreak, or changed since`,
+    (count) => `跳过总线上的 ${groupDigits(count)} 条消息：不是 chainbreak 放入的，或放入后被改动过`,
+  ),
   partitionsOption: both(
     "how many parts the log has; fixed when it is made, one if not given",
     "日志分成几份；建立时定下，不写则为一份",
@@ -797,13 +812,21 @@ has: []`,
   ),
   notDecidedYet: both(
     (count: number) =>
-      `${counted(count, "event")} kept in the log and not decided yet: start a worker with \`chainbreak detect work\`, then feed the same again`,
+      `${counted(count, "event")} taken in and not decided yet: see that a worker runs (\`chainbreak detect work\`), then feed the same again`,
     (count) =>
-      `有 ${groupDigits(count)} 件已写入日志，还没有决定：请用 \`chainbreak detect work\` 启动处理，再发一遍同样的事件`,
+      `有 ${groupDigits(count)} 件已收下，还没有决定：请确认有 \`chainbreak detect work\` 在处理，再送一遍同样的事件`,
   ),
   headOption: both(
-    "a head from an earlier check, as it was printed: it must still be in the chain",
-    "以前检查时打印的末尾值：它必须仍在链上",
+    "a head from an earlier check, as it was printed: it must still be in the chain; of a shared log several, with commas between",
+    "以前检查时打印的末尾值：它必须仍在链上；共用日志可写多个，用逗号隔开",
+  ),
+  verifyDatabaseOption: both(
+    "the address of the database, `postgres://…`: checks the shared log instead of the folder's journal",
+    "数据库地址 `postgres://…`：检查共用日志，而不是文件夹里的记录",
+  ),
+  partition: both(
+    (partition: number) => `Part ${partition} of the log:`,
+    (partition) => `日志第 ${partition} 份：`,
   ),
   notAnId: both(
     (text: string) => `\`${text}\` is not an id: lower-case words joined by hyphens`,

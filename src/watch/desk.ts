@@ -57,7 +57,7 @@ export interface Act {
 export type Answer =
   | { readonly status: 200; readonly told: Told; readonly record: number; readonly isAgain: boolean }
   | {
-      readonly status: 400 | 403 | 409 | 410 | 413 | 500 | 503;
+      readonly status: 400 | 403 | 409 | 410 | 413 | 429 | 500 | 503;
       readonly complaints: readonly ToldComplaint[];
     };
 
@@ -395,6 +395,18 @@ export const complaintsOf = {
     where: "service",
     message: "nothing can be kept at the moment, so nothing was accepted",
     help: "send it again; whoever runs the service sees why at /healthz",
+  },
+  busFull: {
+    code: "watch/bus-full",
+    where: "bus",
+    message: "the bus has no room, so it was not accepted",
+    help: "send it again in a moment; whoever runs the bus sees whether workers take from it",
+  },
+  busAway: {
+    code: "watch/bus-away",
+    where: "bus",
+    message: "the bus did not say that it has it, so it counts as not accepted",
+    help: "send it again: it counts once, if it is there after all",
   },
   ours: {
     code: "watch/our-fault",

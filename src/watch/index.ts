@@ -3,7 +3,8 @@ export { type BackedUp, backUpFolder, replayFolder, restoreFolder } from "./back
 export { watchShape } from "./configuration.ts";
 export { beginFolder } from "./init.ts";
 export type { LookWord } from "./journal-looks.ts";
-export type { Appended, InLog } from "./log-append.ts";
+export type { InLog } from "./log-append.ts";
+export type { PartitionVerified } from "./log-chain.ts";
 export { looksIn } from "./looked.ts";
 export { openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 export type { Replayed } from "./replay.ts";
@@ -13,6 +14,8 @@ export {
   openFeeder,
   openWorking,
   type SharedLogOptions,
+  type TakenIn,
+  verifyLog,
   type Working,
 } from "./shared-log.ts";
 export { addSigningKey } from "./signing-keys.ts";

@@ -5,9 +5,8 @@
 import type { Configuration } from "./configuration.ts";
 import { complaintsOf, type Refused, sentBy, textOf } from "./desk.ts";
 import type { Judging, Told } from "./judging.ts";
-import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { type Database, inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
 import { keysFor, unwrap } from "./log-people.ts";
-import type { PersonKey } from "./people-keys.ts";
 import { nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
 export interface AppendParts {
@@ -29,12 +28,25 @@ export interface InLog {
 }
 export type Appended = InLog | Refused;
 
-interface Placeable {
+/** An event read and found good, before anything is asked of the database. */
+export interface Placeable {
   readonly text: string;
+  readonly institution: string;
   readonly view: string;
   readonly person: string;
   readonly partition: number;
   readonly name: Buffer;
+}
+
+/** What is put into the log, once its person is known. */
+export interface ToPlace extends Pick<Placeable, "institution" | "view" | "partition" | "name"> {
+  /** What the person is called on the disk. */
+  readonly number: Uint8Array;
+  /** Absent: of somebody whose key is gone by now, so that nobody can read it. */
+  readonly text: string | undefined;
+  /** When it was accepted, in milliseconds since 1970; absent: now. */
+  readonly accepted?: number | undefined;
+  readonly sealed: (about: string) => Uint8Array;
 }
 
 /** What is sealed in the log: where it is put is bound to it. */
@@ -52,17 +64,19 @@ export async function append(
   const { log, root } = parts;
   const sent = values.map((value) => placeable(parts, institution, value));
   const good = sent.filter((each): each is Placeable => "text" in each);
-  const keys = await keysFor(
-    log.database,
-    root,
-    good.map(({ view, person }) => ({ view, institution, person })),
-  );
-  const keyOf = new Map(good.map((each, i) => [each, keys[i]!])); // One for each.
-  const places = await inTransaction(log.database, () => place(parts, institution, keyOf));
-  return sent.map((each) => ("text" in each ? places.get(each)! : each)); // `place` answers each of them.
+  const places = await placeAll(parts, async () => {
+    const keys = await keysFor(log.database, root, good);
+    return good.map((each, i): ToPlace => {
+      const { number, key } = keys[i]!; // One for each.
+      return { ...each, number, sealed: (about) => seal(key, each.text, about) };
+    });
+  });
+  const placeOf = new Map(good.map((each, i) => [each, places[i]!])); // `place` answers each of them.
+  return sent.map((each) => ("text" in each ? placeOf.get(each)! : each));
 }
 
-function placeable(
+/** What somebody sent, as it is put into the log, or why it is not. */
+export function placeable(
   { log, root, configuration, read }: AppendParts,
   institution: string,
   value: unknown,
@@ -72,6 +86,7 @@ function placeable(
   const { text, view, event } = sent;
   return {
     text,
+    institution,
     view,
     person: event.person,
     partition: partitionOf(root, view, event.person, log.partitions),
@@ -79,45 +94,81 @@ function placeable(
   };
 }
 
-async function place(
+/** A key was destroyed after it was asked for: nothing was put in. */
+const keyGone = new Error("the key of a person was destroyed meanwhile");
+const triesMax = 5;
+
+/**
+ * Puts all of them into the log in their order, in one transaction; one answer each. `toPlace` gives them with the keys of their
+ * people, and is asked again where one was destroyed meanwhile: what is sealed by a key that is gone is lost.
+ */
+export async function placeAll(
   parts: AppendParts,
-  institution: string,
-  keyOf: ReadonlyMap<Placeable, PersonKey>,
-): Promise<ReadonlyMap<Placeable, Appended>> {
+  toPlace: () => Promise<readonly ToPlace[]>,
+  beside: () => Promise<void> = async () => {},
+): Promise<readonly Appended[]> {
+  for (let tries = 1; ; tries += 1) {
+    const all = await toPlace();
+    try {
+      return await inTransaction(parts.log.database, async () => {
+        await beside();
+        return place(parts, all);
+      });
+    } catch (cause) {
+      if (cause !== keyGone || tries === triesMax) throw cause;
+    }
+  }
+}
+
+async function place(parts: AppendParts, all: readonly ToPlace[]): Promise<readonly Appended[]> {
   const { database } = parts.log;
-  const all = [...keyOf.keys()];
-  // One id is two events only if two institutions use it, so the sender's own lock holds two of its ids apart.
-  await database.query("select pg_advisory_xact_lock($1, hashtext($2))", [lockClass.append, institution]);
-  const known = await knownOf(parts, institution, all);
+  // One id is two events only if two institutions use it, so the senders' own locks hold two of their ids apart.
+  await database.query(
+    "select pg_advisory_xact_lock($1, h) from (select distinct hashtext(i) as h from unnest($2::text[]) i order by 1) s",
+    [lockClass.append, all.map(({ institution }) => institution)],
+  );
+  await assertKeysThere(database, all);
+  const known = await knownOf(parts, all);
   const ends = await endsOf(parts, all);
-  const answers = new Map<Placeable, Appended>();
   const fresh: Fresh[] = [];
-  for (const each of all) {
+  const answers = all.map((each): Appended => {
     const name = each.name.toString("hex");
     const before = known.get(name);
-    if (before !== undefined) {
-      const { text, partition, seq } = before;
-      answers.set(
-        each,
-        text === undefined
-          ? { status: 410, complaints: [complaintsOf.erased] }
-          : text === each.text
-            ? { status: 202, partition, seq, isAgain: true }
-            : { status: 409, complaints: [complaintsOf.otherContent] },
-      );
-      continue;
-    }
+    if (before !== undefined) return answerTo(each, before);
     const end = ends.get(each.partition)!; // Of every partition among them.
     end.seq += 1;
+    end.received = Math.max(end.received, Math.min(each.accepted ?? end.now, end.now));
     known.set(name, { text: each.text, partition: each.partition, seq: end.seq });
-    answers.set(each, { status: 202, partition: each.partition, seq: end.seq, isAgain: false });
-    fresh.push({ each, key: keyOf.get(each)!, seq: end.seq, received: end.received });
-  }
-  await put(parts, institution, fresh);
+    fresh.push({ each, seq: end.seq, received: end.received });
+    return { status: 202, partition: each.partition, seq: end.seq, isAgain: false };
+  });
+  await put(parts, fresh);
   return answers;
 }
 
-interface InLogAlready {
+/** They stay until the commit: whoever destroys one waits. */
+async function assertKeysThere(database: Database, all: readonly ToPlace[]): Promise<void> {
+  const wanted = new Map(
+    all
+      .filter(({ text }) => text !== undefined)
+      .map(({ number }) => [Buffer.from(number).toString("hex"), number]),
+  );
+  const { rowCount } = await database.query(
+    "select 1 from chainbreak.people where number = any($1::bytea[]) for key share",
+    [[...wanted.values()].map((number) => Buffer.from(number))],
+  );
+  if (rowCount !== wanted.size) throw keyGone;
+}
+
+/** Of an event that came before under its name. */
+export function answerTo({ text }: Pick<ToPlace, "text">, before: InLogAlready): Appended {
+  if (text === undefined || before.text === undefined)
+    return { status: 410, complaints: [complaintsOf.erased] };
+  if (before.text !== text) return { status: 409, complaints: [complaintsOf.otherContent] };
+  return { status: 202, partition: before.partition, seq: before.seq, isAgain: true };
+}
+
+export interface InLogAlready {
   /** Absent: of somebody who was erased since. */
   readonly text: string | undefined;
   readonly partition: number;
@@ -125,10 +176,9 @@ interface InLogAlready {
 }
 
 /** What is in the log under these names, by name. */
-async function knownOf(
-  { log: { database }, root }: AppendParts,
-  institution: string,
-  all: readonly Placeable[],
+export async function knownOf(
+  { log: { database }, root }: Pick<AppendParts, "log" | "root">,
+  all: readonly Pick<Placeable, "name">[],
 ): Promise<Map<string, InLogAlready>> {
   const { rows } = await database.query(
     `select log.*, people.wrapped from chainbreak.log left join chainbreak.people on number = person
@@ -136,7 +186,7 @@ async function knownOf(
     [all.map(({ name }) => name)],
   );
   return new Map(
-    rows.map(({ event, partition, seq, person, wrapped, view, received, sealed }) => {
+    rows.map(({ event, partition, seq, person, wrapped, view, institution, received, sealed }) => {
       const about = aboutLogged(view, institution, Number(received));
       const text =
         wrapped === null ? undefined : unseal(unwrap(root, person, wrapped), sealed, about).toString("utf8");
@@ -145,54 +195,52 @@ async function knownOf(
   );
 }
 
+interface End {
+  readonly now: number;
+  seq: number;
+  received: number;
+}
+
 /** Where each partition ends, locked until the commit: whoever draws the next number finds this one there. */
 async function endsOf(
   { log: { database }, now }: AppendParts,
-  all: readonly Placeable[],
-): Promise<ReadonlyMap<number, { seq: number; readonly received: number }>> {
-  const ends = new Map<number, { seq: number; readonly received: number }>();
+  all: readonly ToPlace[],
+): Promise<ReadonlyMap<number, End>> {
+  const ends = new Map<number, End>();
   for (const partition of [...new Set(all.map((each) => each.partition))].sort((a, b) => a - b)) {
     await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.draw, partition]);
+    // Where all went by age, the numbers go on.
     const { rows } = await database.query(
-      "select seq, received from chainbreak.log where partition = $1 order by seq desc limit 1",
+      `select seq, received from chainbreak.log where partition = $1
+       union all select seq, 0 from chainbreak.cuts where partition = $1 order by seq desc limit 1`,
       [partition],
     );
     const [last] = rows;
-    ends.set(partition, {
-      seq: Number(last?.seq ?? 0),
-      received: Math.max(now(), Number(last?.received ?? 0)),
-    });
+    ends.set(partition, { now: now(), seq: Number(last?.seq ?? 0), received: Number(last?.received ?? 0) });
   }
   return ends;
 }
 
 interface Fresh {
-  readonly each: Placeable;
-  readonly key: PersonKey;
+  readonly each: ToPlace;
   readonly seq: number;
   readonly received: number;
 }
 
-async function put(
-  { log: { database } }: AppendParts,
-  institution: string,
-  fresh: readonly Fresh[],
-): Promise<void> {
+async function put({ log: { database } }: AppendParts, fresh: readonly Fresh[]): Promise<void> {
   await database.query(
     `insert into chainbreak.log (partition, seq, view, institution, person, received, event, sealed)
-     select p, s, v, $1, n, r, e, b from
-       unnest($2::int[], $3::bigint[], $4::text[], $5::bytea[], $6::bigint[], $7::bytea[], $8::bytea[]) u(p, s, v, n, r, e, b)`,
+     select p, s, v, i, n, r, e, b from
+       unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::bytea[], $6::bigint[], $7::bytea[], $8::bytea[]) u(p, s, v, i, n, r, e, b)`,
     [
-      institution,
       fresh.map(({ each }) => each.partition),
       fresh.map(({ seq }) => seq),
       fresh.map(({ each }) => each.view),
-      fresh.map(({ key }) => key.number),
+      fresh.map(({ each }) => each.institution),
+      fresh.map(({ each }) => each.number),
       fresh.map(({ received }) => received),
       fresh.map(({ each }) => each.name),
-      fresh.map(({ each, key, received }) =>
-        seal(key.key, each.text, aboutLogged(each.view, institution, received)),
-      ),
+      fresh.map(({ each, received }) => each.sealed(aboutLogged(each.view, each.institution, received))),
     ],
   );
   await database.query("notify chainbreak_log");

@@ -6,7 +6,7 @@
  * keeps the wrapped key until it is overwritten, and so do copies: docs/reference/service.md says what to do there.
  */
 import type { Configuration } from "./configuration.ts";
-import { inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { type Database, inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
 import { stateName } from "./log-states.ts";
 import { nameHash, type RootKeys } from "./sealing.ts";
 
@@ -50,13 +50,13 @@ export async function eraseFromLog(
     await database.query("notify chainbreak_log");
     return Number(counted.rows[0]?.n ?? 0);
   });
-  const why = await settle({ database, partitions });
+  const why = await settlePeople(database);
   if (why !== undefined) return { kind: "unsettled", records: records ?? 0, why };
   return records === undefined ? { kind: "nobody" } : { kind: "erased", records };
 }
 
 /** Writes the table of keys anew, without what was deleted. Gives why it could not. */
-async function settle({ database }: Log): Promise<string | undefined> {
+export async function settlePeople(database: Database): Promise<string | undefined> {
   try {
     await database.query("vacuum (full) chainbreak.people");
   } catch (cause) {

@@ -8,10 +8,14 @@
  *   kept, up to the offset, and counts what comes out otherwise.
  * - Workers know of one another by locks, too: with some of them alive, each keeps its share of the partitions.
  */
+import type { KeyObject } from "node:crypto";
 import { decisions } from "../detect/index.ts";
 import type { Judging, StatePart } from "./judging.ts";
 import type { StateAfter } from "./kept-state.ts";
+import type { LogAge } from "./log-age.ts";
 import { aboutDecided, aboutLogged } from "./log-append.ts";
+import type { Intake } from "./log-bus.ts";
+import { cutOf, linkAfter, linkAt } from "./log-chain.ts";
 import { inTransaction, type Log, lockClass } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
 import { logStates } from "./log-states.ts";
@@ -25,6 +29,12 @@ export interface WorkParts {
   /** Names all that decisions rest on beside the events; absent: no states are kept. */
   readonly basis: string | undefined;
   readonly stateAfter: StateAfter;
+  /** What is taken away once it is old; absent: nothing. */
+  readonly age?: LogAge | undefined;
+  /** Where events come from besides the log; absent: nowhere. */
+  readonly intake?: Intake | undefined;
+  /** Told why nothing can be taken in, when that changes; `undefined`: it can again. */
+  readonly onIntake?: ((fault: string | undefined) => void) | undefined;
 }
 
 export interface Worker {
@@ -49,14 +59,17 @@ interface Held {
   since: number;
   /** How many had been erased in the partition when its state was made. */
   readonly erased: string;
+  /** Of the decision at or before the offset. */
+  link: Uint8Array;
 }
 
 /** The state in memory knows somebody who is erased by now: it is made again, and no fault of anybody. */
 const erasedMeanwhile = new Error("somebody was erased meanwhile");
 
 export async function openWorker(parts: WorkParts): Promise<Worker> {
-  const { log, root } = parts;
+  const { log, root, intake } = parts;
   const { database, partitions } = log;
+  let intakeFault: string | undefined;
   const held = new Map<number, Held>();
   const states = logStates(parts);
   let [differ, judgedAgain] = [0, 0];
@@ -80,7 +93,20 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const own = held.get(partition);
     if (own !== undefined) await keepState(partition, own, parts.stateAfter.atRest);
     held.delete(partition);
+    await intake?.letGo(partition);
+    parts.age?.letGo(partition);
     await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]);
+  };
+  /** What cannot be taken in waits where it is; what is in the log is decided all the same. */
+  const takeIn = async (): Promise<void> => {
+    let fault: string | undefined;
+    try {
+      for (const partition of held.keys()) await intake?.take(partition);
+    } catch (cause) {
+      fault = cause instanceof Error ? cause.message : String(cause);
+    }
+    if (fault !== intakeFault) parts.onIntake?.(fault);
+    intakeFault = fault;
   };
   /** Partitions in which somebody was erased since their state was made. */
   const outlived = async (): Promise<readonly number[]> => {
@@ -108,7 +134,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
 
   const rowsOf = async (partition: number, after: number, upTo: number): Promise<readonly Row[]> => {
     const { rows } = await database.query(
-      `select l.seq, l.view, l.institution, l.received, l.sealed, l.person, p.wrapped, d.decision, d.sealed as decided
+      `select l.seq, l.view, l.institution, l.received, l.event, l.sealed, l.person, p.wrapped, d.decision, d.sealed as decided
        from chainbreak.log l left join chainbreak.people p on p.number = l.person
        left join chainbreak.decisions d on d.partition = l.partition and d.seq = l.seq
        where l.partition = $1 and l.seq > $2 and l.seq <= $3 order by l.seq limit ${batchMax}`,
@@ -134,8 +160,10 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const erased: string = rows[0]?.erased ?? "0";
     const end = Number(rows[0]?.seq ?? 0);
     const found = await states.find(partition, { seq: end, erased });
-    const judging = found?.judging ?? parts.judging();
-    let offset = found?.seq ?? 0;
+    const cut = await cutOf(database, root, partition);
+    const isWhole = found !== undefined && found.seq >= cut.seq;
+    const judging = isWhole ? found.judging : parts.judging();
+    let offset = isWhole ? found.seq : cut.seq;
     let since = 0;
     while (offset < end) {
       const some = await rowsOf(partition, offset, end);
@@ -151,7 +179,13 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
       offset = last.seq;
     }
     judgedAgain += since;
-    const own = { judging, offset, erased, since };
+    const own = {
+      judging,
+      offset,
+      erased,
+      since,
+      link: await linkAt(database, { partition, upTo: end, cut }),
+    };
     await keepState(partition, own, parts.stateAfter.atRest);
     return own;
   };
@@ -161,9 +195,8 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const last = rows.at(-1);
     if (last === undefined) return 0;
     try {
-      const judged = rows
-        .filter(isOpen)
-        .map((row) => ({ seq: row.seq, ...judgeRow(own.judging, partition, row) }));
+      const judged = rows.filter(isOpen).map((row) => ({ row, ...judgeRow(own.judging, partition, row) }));
+      const kept = linked(partition, own.link, judged);
       await inTransaction(database, async () => {
         const moved = await database.query(
           "update chainbreak.offsets set seq = $3 where partition = $1 and seq = $2 returning erased",
@@ -173,24 +206,28 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
         if (moved.rowCount !== 1)
           throw new Error(`somebody else has moved the offset of partition ${partition}`);
         await database.query(
-          `insert into chainbreak.decisions (partition, seq, decision, sealed)
-           select $1, s, d, b from unnest($2::bigint[], $3::smallint[], $4::bytea[]) u(s, d, b)`,
+          `insert into chainbreak.decisions (partition, seq, decision, sealed, link)
+           select $1, s, d, b, l from unnest($2::bigint[], $3::smallint[], $4::bytea[], $5::bytea[]) u(s, d, b, l)`,
           [
             partition,
-            judged.map(({ seq }) => seq),
-            judged.map(({ decision }) => decision),
-            judged.map(({ seq, key, text }) => seal(key, text, aboutDecided(partition, seq))),
+            kept.map(({ seq }) => seq),
+            kept.map(({ decision }) => decision),
+            kept.map(({ decided }) => decided),
+            kept.map(({ link }) => link),
           ],
         );
         await database.query("notify chainbreak_decided");
       });
       own.offset = last.seq;
+      own.link = kept.at(-1)?.link ?? own.link;
       own.since += judged.length;
       await keepState(partition, own, parts.stateAfter.running);
       return rows.length;
     } catch (cause) {
       // The state in memory is ahead of what is kept: it is thrown away and made again by whoever takes it next.
       held.delete(partition);
+      await intake?.letGo(partition).catch(() => {});
+      parts.age?.letGo(partition);
       await database.query("select pg_advisory_unlock($1, $2)", [lockClass.lease, partition]).catch(() => {});
       if (cause === erasedMeanwhile) return 0;
       throw cause;
@@ -200,8 +237,15 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
   return {
     async round() {
       await balance();
+      await takeIn();
       let decided = 0;
       for (const [partition, own] of [...held]) decided += await work(partition, own);
+      for (const [partition, own] of held)
+        if (await parts.age?.pass(partition, own)) {
+          // What went by age is in no replay any more: the state as it is now is what is gone on from.
+          own.since = Number.POSITIVE_INFINITY;
+          await keepState(partition, own, 0);
+        }
       return decided;
     },
     holds: () => [...held.keys()],
@@ -214,11 +258,31 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
   };
 }
 
+/** Sealed, and each linked to the one before it. */
+function linked(
+  partition: number,
+  before: Uint8Array,
+  judged: readonly {
+    readonly row: Row;
+    readonly key: KeyObject;
+    readonly decision: number;
+    readonly text: string;
+  }[],
+) {
+  let last = before;
+  return judged.map(({ row, key, decision, text }) => {
+    const decided = seal(key, text, aboutDecided(partition, row.seq));
+    last = linkAfter(last, partition, { ...row, decision, decided });
+    return { seq: row.seq, decision, decided, link: Buffer.from(last) };
+  });
+}
+
 interface Row {
   readonly seq: number;
   readonly view: string;
   readonly institution: string;
   readonly received: number;
+  readonly event: Uint8Array;
   readonly sealed: Uint8Array;
   readonly person: Uint8Array;
   /** Null: of somebody who was erased. It has no decision, and nobody can read it. */

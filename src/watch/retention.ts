@@ -1,12 +1,9 @@
 /**
  * What is older than the operator keeps goes, some at a time between what is decided. Of a person of whom nothing is left the
  * key is destroyed and the state forgets them; of anybody else what was learned stays in the state, for it cannot be told
- * from what came later.
- *
- * A clock that is wrong must not empty a journal: nothing goes that is not old by the last record before this run, the time
- * it has run since by a clock nobody sets, and a month.
- */
+ * from what came later. */
 import type { KeyObject } from "node:crypto";
+import { ageClock } from "./age-clock.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Journal, KeptEntry } from "./journal.ts";
 import type { Judging } from "./judging.ts";
@@ -34,30 +31,11 @@ export interface Retention {
 
 const atOnceMax = 500;
 const millisecondsPerHour = 3_600_000;
-const millisecondsPerDay = 86_400_000;
-/** A service may have stood still for so long, and no longer, before its clock is doubted. */
-const stillMilliseconds = 31 * millisecondsPerDay;
-
 export function openRetention(parts: RetentionParts): Retention {
   const { journal, people, configuration, now, clock, say } = parts;
-  const begun = clock();
-  const lastBefore = journal.lastReceived();
+  const oldBefore = ageClock({ lastBefore: journal.lastReceived(), now, clock, say });
   let lookedAt = Number.NEGATIVE_INFINITY;
   let done = noneGone;
-  let isDoubted = false;
-
-  /** Everything received before this is old. */
-  const oldBefore = (days: number): number => {
-    const sure = lastBefore + (clock() - begun) + stillMilliseconds;
-    const ahead = now() - sure;
-    if (ahead > 0 && !isDoubted && lastBefore > 0) {
-      isDoubted = true;
-      say(
-        `the clock is ${Math.ceil(ahead / millisecondsPerDay)} days further than a month after the last record: by age nothing goes that is not old by that record`,
-      );
-    }
-    return Math.min(now(), sure) - days * millisecondsPerDay;
-  };
 
   const finish = (): void => {
     lookedAt = clock();

@@ -4,13 +4,18 @@
  */
 import { resolve } from "node:path";
 import type { Mapping, Version } from "../detect/index.ts";
+import { type BusOptions, openBus } from "./bus.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Refused } from "./desk.ts";
 import { readSecret } from "./folder.ts";
 import { type Judging, openJudging, type StatePart, type Told } from "./judging.ts";
 import { type StateAfter, usualStateAfter } from "./kept-state.ts";
-import { type Appended, append, decidedAt, type InLog } from "./log-append.ts";
-import { openLog } from "./log-database.ts";
+import { openLogAge } from "./log-age.ts";
+import { append, decidedAt, type InLog } from "./log-append.ts";
+import { decidedByName, type OnBus, openIntake, publish, streamName } from "./log-bus.ts";
+import { type PartitionVerified, verifyPartition } from "./log-chain.ts";
 import { type ErasedFromLog, eraseFromLog } from "./log-erase.ts";
+import { openLog } from "./log-open.ts";
 import { openWorker, type Worker } from "./log-work.ts";
 import { rootKeys } from "./sealing.ts";
 
@@ -23,6 +28,8 @@ export interface SharedLogOptions {
   readonly url?: string | undefined;
   /** Fixed when the log is made; absent: as it was made, or one. */
   readonly partitions?: number | undefined;
+  /** A bus before it; absent: events are put into the log by whoever sends them. */
+  readonly bus?: BusOptions | undefined;
   /** Names all that decisions rest on beside the events, to the byte; absent: no states are kept. */
   readonly basis?: string | undefined;
   /** A state is kept after so many events: when a partition is taken or let go of, and meanwhile; absent: the usual. */
@@ -31,41 +38,86 @@ export interface SharedLogOptions {
   readonly now: () => number;
 }
 
+/** Taken in: in the log, or accepted by the bus before it. */
+export type TakenIn = InLog | OnBus;
+
 export interface Feeder {
-  append(institution: string, values: readonly unknown[]): Promise<readonly Appended[]>;
-  /** `undefined`: not decided yet. */
-  decided(places: readonly InLog[]): Promise<readonly (Told | undefined)[]>;
+  append(institution: string, values: readonly unknown[]): Promise<readonly (TakenIn | Refused)[]>;
+  /**
+   * `undefined`: not decided yet; it may be lost to the bus, and is to be sent again. Refused: what came over a bus turned out
+   * to have come before with other content, or to be of somebody erased.
+   */
+  decided(taken: readonly TakenIn[]): Promise<readonly (Told | Refused | undefined)[]>;
   /** Destroys the key of a person at this institution. */
   erase(institution: string, person: string): Promise<ErasedFromLog>;
   close(): Promise<void>;
 }
 
+const isOnBus = (taken: TakenIn): taken is OnBus => "name" in taken;
+
 /** Puts events in, and reads what was decided. */
 export async function openFeeder(options: SharedLogOptions): Promise<Feeder> {
-  const { root, log, judging } = await opened(options);
+  const { root, log, judging, bus } = await opened(options);
   const parts = { log, root, configuration: options.configuration, now: options.now, read: judging().read };
   return {
-    append: (institution, values) => append(parts, institution, values),
-    decided: (places) => decidedAt(parts, places),
+    append: (institution, values) =>
+      bus === undefined
+        ? append(parts, institution, values)
+        : publish({ ...parts, bus }, institution, values),
+    async decided(taken) {
+      const onBus = taken.filter(isOnBus);
+      const inLog = taken.filter((each): each is InLog => !isOnBus(each));
+      const told = new Map<TakenIn, Told | Refused | undefined>();
+      for (const [i, each] of (await decidedAt(parts, inLog)).entries()) told.set(inLog[i]!, each); // One for each.
+      for (const [i, each] of (await decidedByName(parts, onBus)).entries()) told.set(onBus[i]!, each);
+      return taken.map((each) => told.get(each));
+    },
     erase: (institution, person) => eraseFromLog(parts, institution, person),
-    close: () => log.database.end(),
+    async close() {
+      await bus?.close();
+      await log.database.end();
+    },
   };
 }
 
 export interface Working extends Worker {
-  /** Settles when something was put into the log, or after so long. */
+  /** Settles when something was put into the log or on the bus, or after so long. */
   somethingCame(milliseconds: number): Promise<void>;
+  /** Messages on the bus that were none of ours, and were passed over. */
+  passedOver(): number;
+}
+
+export interface WorkingOptions extends SharedLogOptions {
+  /** Told why nothing can be taken from the bus, when that changes; `undefined`: it can again. */
+  readonly onIntake?: (fault: string | undefined) => void;
+  /** Milliseconds, from any beginning, by a clock nobody sets; absent: nothing goes by age. */
+  readonly clock?: () => number;
+  /** One line for whoever runs it: what went by age. */
+  readonly say?: (line: string) => void;
 }
 
 /** Decides what was put in. */
-export async function openWorking(options: SharedLogOptions): Promise<Working> {
-  const { root, log, judging } = await opened(options);
+export async function openWorking(options: WorkingOptions): Promise<Working> {
+  const { root, log, judging, bus } = await opened(options);
   let wake = () => {};
   log.database.on("notification", () => wake());
-  const { basis, stateAfter = usualStateAfter } = options;
-  const worker = await openWorker({ log, root, judging, basis, stateAfter });
+  bus?.onWake(() => wake());
+  const { basis, stateAfter = usualStateAfter, configuration, now, onIntake } = options;
+  const intake =
+    bus === undefined ? undefined : openIntake({ bus, log, root, configuration, now, read: judging().read });
+  const { clock, say = () => {} } = options;
+  const age = clock === undefined ? undefined : openLogAge({ log, root, configuration, now, clock, say });
+  const worker = await openWorker({ log, root, judging, basis, stateAfter, intake, onIntake, age });
   return {
     ...worker,
+    passedOver: () => intake?.passedOver() ?? 0,
+    async leave() {
+      try {
+        await worker.leave();
+      } finally {
+        await bus?.close();
+      }
+    },
     somethingCame: (milliseconds) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
@@ -77,10 +129,33 @@ export async function openWorking(options: SharedLogOptions): Promise<Working> {
   };
 }
 
-async function opened({ folder, url, partitions, version, mappings }: SharedLogOptions) {
+/** Every partition held to its chain. `heads`: of earlier checks, by partition, which must still be in it. */
+export async function verifyLog(
+  { folder, url }: Pick<SharedLogOptions, "folder" | "url">,
+  heads: ReadonlyMap<number, PartitionVerified["head"]>,
+): Promise<readonly PartitionVerified[]> {
+  const root = rootKeys(readSecret(resolve(folder)));
+  const log = await openLog({ url, partitions: undefined, root });
+  try {
+    const found: PartitionVerified[] = [];
+    for (let partition = 0; partition < log.partitions; partition += 1)
+      found.push(await verifyPartition(log, root, { partition, head: heads.get(partition) }));
+    return found;
+  } finally {
+    await log.database.end();
+  }
+}
+
+async function opened({ folder, url, partitions, version, mappings, bus: before }: SharedLogOptions) {
   const root = rootKeys(readSecret(resolve(folder)));
   const log = await openLog({ url, partitions, root });
   const judging = (from?: Iterable<StatePart>): Judging =>
     openJudging({ version, mappings, elsewhere: root.elsewhere, from });
-  return { root, log, judging };
+  try {
+    const bus = before === undefined ? undefined : await openBus(before, streamName(root));
+    return { root, log, judging, bus };
+  } catch (fault) {
+    await log.database.end();
+    throw fault;
+  }
 }

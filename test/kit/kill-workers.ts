@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chanceFrom } from "../../src/model/index.ts";
-import { type InLog, openFeeder, openWorking, readConfigurationFile } from "../../src/watch/index.ts";
+import { openFeeder, openWorking, readConfigurationFile, type TakenIn } from "../../src/watch/index.ts";
 import { madeEvent } from "./kill-and-ask.ts";
 import { watchVersion } from "./watched.ts";
 
@@ -27,11 +27,14 @@ const roundMilliseconds = 50;
 export async function killWorkers({
   folder,
   url,
+  bus,
   kills,
   seed,
 }: {
   readonly folder: string;
   readonly url: string;
+  /** The address of a bus before it; absent: none. */
+  readonly bus?: string | undefined;
   readonly kills: number;
   readonly seed: number;
 }): Promise<WorkersKilled> {
@@ -41,11 +44,16 @@ export async function killWorkers({
   );
   const { configuration } = readConfigurationFile(folder);
   if (configuration === undefined) throw new Error("the configuration has faults");
-  const options = { folder, url, configuration, version: watchVersion, mappings: [], now: () => Date.now() };
+  const before = bus === undefined ? undefined : { url: bus };
+  const options = {
+    ...{ folder, url, bus: before, configuration },
+    ...{ version: watchVersion, mappings: [], now: () => Date.now() },
+  };
+  const begin = () => start([folder, url, ...(bus === undefined ? [] : [bus])]);
   const feeder = await openFeeder({ ...options, partitions: 4 });
   const chance = chanceFrom(seed);
-  const workers = [await start(folder, url), await start(folder, url)];
-  const places: InLog[] = [];
+  const workers = [await begin(), await begin()];
+  const places: TakenIn[] = [];
   let [number, notTaken] = [0, 0];
   const feed = async () => {
     const events = Array.from({ length: perBatch }, () => madeEvent(number++, chance));
@@ -64,12 +72,14 @@ export async function killWorkers({
     await new Promise((resolve) => setTimeout(resolve, chance() * 60));
     await end(workers[which]!); // Of two.
     await feed();
-    workers[which] = await start(folder, url);
+    workers[which] = await begin();
   }
   let undecided = places.length;
   for (let round = 0; undecided > 0 && round < patienceRounds; round += 1) {
     await new Promise((resolve) => setTimeout(resolve, roundMilliseconds));
-    undecided = (await feeder.decided(places)).filter((told) => told === undefined).length;
+    undecided = (await feeder.decided(places)).filter(
+      (told) => told === undefined || "status" in told,
+    ).length;
   }
   for (const worker of workers) await end(worker);
   await feeder.close();
@@ -81,8 +91,8 @@ export async function killWorkers({
   return { kills, events: places.length, undecided, notTaken, otherwise };
 }
 
-function start(folder: string, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["test/kit/worker-to-kill.ts", folder, url], {
+function start(words: readonly string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["test/kit/worker-to-kill.ts", ...words], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let err = "";

@@ -3,7 +3,7 @@ import { readCatalog, readTexts } from "../../src/catalog/index.ts";
 import { keepShapes, logsOf, madeLikelihoods, withUnread } from "../../src/detect/index.ts";
 import { openWorking, readConfigurationFile } from "../../src/watch/index.ts";
 
-const [folder, url] = process.argv.slice(2);
+const [folder, url, bus] = process.argv.slice(2);
 if (folder === undefined || url === undefined) throw new Error("name a folder and a database");
 const { configuration } = readConfigurationFile(folder);
 if (configuration === undefined) throw new Error("the configuration has faults");
@@ -12,6 +12,7 @@ const catalog = withUnread(readCatalog(readTexts(few).texts).catalog);
 const worker = await openWorking({
   folder,
   url,
+  bus: bus === undefined ? undefined : { url: bus },
   configuration,
   version: {
     catalog,

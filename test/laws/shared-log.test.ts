@@ -1,25 +1,27 @@
 /** The same events by the embedded service and by workers on PostgreSQL: one contract, and whoever dies in between. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  type Appended,
-  type Feeder,
-  type InLog,
-  openFeeder,
-  openWorking,
-  readConfigurationFile,
-  type Working,
-} from "../../src/watch/index.ts";
+import { type Feeder, type InLog, openFeeder, openWorking, verifyLog } from "../../src/watch/index.ts";
 import { killWorkers } from "../kit/kill-workers.ts";
+import {
+  bytesUnder,
+  decidesAsEmbedded,
+  erasesOnePerson,
+  institutionOf,
+  isSharedByWorkers,
+  onLog,
+  streams,
+  toEnd,
+} from "../kit/log-contract.ts";
 import { type Postgres, startPostgres } from "../kit/postgres.ts";
-import { emptyFolder, event, watched, watchVersion } from "../kit/watched.ts";
+import { emptyFolder, event } from "../kit/watched.ts";
 
 const inCi = process.env["CI"] === "true";
 let postgres: Postgres | undefined;
@@ -28,114 +30,26 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => postgres?.stop());
 
-const now = () => Date.UTC(2024, 5, 1);
-const sharing = { members: ["ee", "monzo"] };
-const settings = JSON.stringify({
-  watch: "tried",
-  institutions: { ee: { keys: [] }, monzo: { keys: [] }, alone: { keys: [] } },
-  agreements: { together: sharing },
-});
-
-interface OnLog {
-  readonly feeder: Feeder;
-  readonly folder: string;
-  readonly options: Parameters<typeof openFeeder>[0];
-  worker(): Promise<Working>;
-}
-
-async function onLog(
-  partitions: number,
-  folder = mkdtempSync(join(tmpdir(), "chainbreak-log-")),
-): Promise<OnLog> {
-  const url = await postgres!.database(); // Asked only where there is one.
-  writeFileSync(join(folder, "detect.yaml"), settings);
-  const { configuration } = readConfigurationFile(folder);
-  if (configuration === undefined) throw new Error("the configuration has faults");
-  const options = { folder, url, configuration, version: watchVersion, mappings: [], now };
-  const feeder = await openFeeder({ ...options, partitions });
-  return { feeder, folder, options, worker: () => openWorking(options) };
-}
-
-const toEnd = async (worker: Working) => {
-  while ((await worker.round()) > 0);
-};
-
-const streams = fc
-  .array(
-    fc.record({
-      person: fc.constantFrom("ann", "bob", "cho", "dee"),
-      institution: fc.constantFrom("ee", "monzo", "alone"),
-      kind: fc.constantFrom(
-        "sign-in",
-        "password-reset",
-        "transfer",
-        "device-added",
-        "sim-changed",
-        "odd-word",
-      ),
-      device: fc.constantFrom("phone", "new"),
-      minute: fc.integer({ min: 0, max: 40_000 }),
-    }),
-    { minLength: 20, maxLength: 60 },
-  )
-  .map((all) =>
-    all
-      .sort((a, b) => a.minute - b.minute)
-      .map(({ minute, ...each }, i) =>
-        event(`id-${i}`, { ...each, time: new Date(Date.UTC(2024, 0, 1) + minute * 60_000).toISOString() }),
-      ),
-  );
-
 /** A few at a time, so that those who put in at once meet often. */
 async function inParts(feeder: Feeder, institution: string, events: readonly unknown[]) {
-  const answers: Appended[] = [];
+  const answers: Awaited<ReturnType<Feeder["append"]>>[number][] = [];
   for (let i = 0; i < events.length; i += 3)
     answers.push(...(await feeder.append(institution, events.slice(i, i + 3))));
   return answers;
 }
 
-const institutionOf = (each: Readonly<Record<string, unknown>>): string => String(each["institution"]);
-
 test("D16 embedded and on PostgreSQL the same is decided, to the byte; in parts as if each part stood alone", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
-  let compared = 0;
-  for (const partitions of [1, 3])
-    for (const stream of fc.sample(streams, { numRuns: 3, seed: 8 + partitions })) {
-      const { feeder, folder, worker } = await onLog(partitions);
-      const places: InLog[] = [];
-      for (const each of stream) {
-        const [taken] = await feeder.append(institutionOf(each), [each]);
-        if (taken?.status !== 202) throw new Error(`not taken: ${JSON.stringify(taken)}`);
-        places.push(taken);
-      }
-      const working = await worker();
-      await toEnd(working);
-      await working.leave();
-      const told = (await feeder.decided(places)).map((each) => JSON.stringify(each));
-      await feeder.close();
-      for (let partition = 0; partition < partitions; partition += 1) {
-        const own = emptyFolder();
-        copyFileSync(join(folder, "secret.key"), join(own, "secret.key"));
-        const embedded = watched({ institutions: ["ee", "monzo", "alone"], sharing, now }, own);
-        for (const [i, each] of stream.entries()) {
-          if (places[i]?.partition !== partition) continue;
-          const { text } = await embedded.send(institutionOf(each), each);
-          expect(text.replace(/,"record":\d+\}$/, "}")).toBe(told[i]);
-          compared += 1;
-        }
-        await embedded.close();
-      }
-    }
-  expect(compared).toBeGreaterThan(120);
+  await decidesAsEmbedded({ postgres: postgres! }); // There is one.
 }, 240_000);
 
 test("D16 an id counts once, whoever sends it and however often; another content under it is refused", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
-  const { feeder, worker, options } = await onLog(4);
+  const { feeder, worker, options } = await onLog({ postgres: postgres! }, 4);
   const [first, again, other] = await feeder.append("ee", [
     event("e1"),
     event("e1"),
@@ -173,7 +87,7 @@ test("D16 an id counts once, whoever sends it and however often; another content
   expect(both.filter((each) => each.status === 202 && !each.isAgain).length).toBe(120);
   for (let partition = 0; partition < 4; partition += 1) {
     const of = both.flatMap((each) =>
-      each.status === 202 && each.partition === partition ? [each.seq] : [],
+      each.status === 202 && each.partition === partition ? [(each as InLog).seq] : [],
     );
     const seqs = [...new Set(of)].sort((a, b) => a - b);
     expect(seqs).toEqual(seqs.map((_, i) => seqs[0]! + i)); // One at least, by the hash of seven people.
@@ -191,106 +105,21 @@ test("D16 workers that join and leave share the partitions, and what one decided
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
-  const { feeder, worker } = await onLog(4);
-  const [one, two] = [await worker(), await worker()];
-  await one.round();
-  await two.round();
-  expect([one.holds().length, two.holds().length]).toEqual([2, 2]);
-  await two.leave();
-  await one.round();
-  expect(one.holds().length).toBe(4);
-  const three = await worker();
-  await one.round();
-  await three.round();
-  expect([one.holds().length, three.holds().length]).toEqual([2, 2]);
-  const events = Array.from({ length: 40 }, (_, i) => event(`e${i}`, { person: `p${i % 9}` }));
-  await feeder.append("ee", events);
-  await one.round();
-  await three.round();
-  await one.leave();
-  await three.round();
-  expect([three.holds().length, three.differ()]).toEqual([4, 0]);
-  await three.leave();
-  await feeder.close();
+  await isSharedByWorkers({ postgres: postgres! }); // There is one.
 }, 60_000);
-
-/** All that lies in the files of the tables. */
-const bytesOfTables = (): Buffer =>
-  Buffer.concat(
-    readdirSync(postgres!.tables, { recursive: true, encoding: "utf8" }) // Asked only where there is one.
-      .map((name) => join(postgres!.tables, name))
-      .filter((file) => statSync(file).isFile())
-      .map((file) => readFileSync(file)),
-  );
 
 test("D9 on PostgreSQL too, nothing of whoever is erased can be read, and others are decided as if they had never been met", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
-  const { feeder, folder, worker, options } = await onLog(1);
-  const [stream] = fc.sample(streams, { numRuns: 1, seed: 91 });
-  const half = Math.floor(stream!.length / 2);
-  const take = async (each: Readonly<Record<string, unknown>>) => {
-    const [taken] = await feeder.append(institutionOf(each), [each]);
-    return taken!; // One for each.
-  };
-  const before: Appended[] = [];
-  for (const each of stream!.slice(0, half)) before.push(await take(each));
-  const [working, idle] = [await worker(), await worker()];
-  await toEnd(working);
-  const looking = new pg.Client(options.url);
-  await looking.connect();
-  const keys = async () =>
-    (await looking.query("select number, wrapped from chainbreak.people")).rows.map(
-      ({ wrapped }) => wrapped as Buffer,
-    );
-  const all = await keys();
-  await looking.query("checkpoint");
-  expect(all.every((key) => bytesOfTables().includes(key))).toBe(true);
-
-  const own = stream!
-    .slice(0, half)
-    .filter((each) => each["person"] === "ann" && each["institution"] === "ee");
-  expect(own.length).toBeGreaterThan(0);
-  expect(await feeder.erase("ee", "ann")).toEqual({ kind: "erased", records: own.length });
-  expect(await feeder.erase("ee", "ann")).toEqual({ kind: "nobody" });
-  const left = await keys();
-  const destroyed = all.filter((key) => !left.some((other) => other.equals(key)));
-  expect(destroyed.length).toBe(1);
-  expect(bytesOfTables().includes(destroyed[0]!)).toBe(false);
-  expect(await take(own[0]!)).toMatchObject({ status: 410, complaints: [{ code: "watch/erased" }] });
-  const placesOfOwn = before.filter((_, i) => own.includes(stream![i]!)) as InLog[];
-  expect((await feeder.decided(placesOfOwn)).every((told) => told === undefined)).toBe(true);
-
-  // What comes after is decided as by an embedded service that erased the same person and was started again.
-  const places: InLog[] = [];
-  for (const each of stream!.slice(half)) places.push((await take(each)) as InLog);
-  await toEnd(working);
-  await working.leave();
-  await idle.leave();
-  const told = (await feeder.decided(places)).map((each) => JSON.stringify(each));
-  const beside = emptyFolder();
-  copyFileSync(join(folder, "secret.key"), join(beside, "secret.key"));
-  const settings = { institutions: ["ee", "monzo", "alone"], sharing, now };
-  const first = watched(settings, beside);
-  for (const each of stream!.slice(0, half)) await first.send(institutionOf(each), each);
-  await first.ask("ee", "/v1/people/ann", { method: "DELETE" });
-  await first.close();
-  const second = watched(settings, beside);
-  for (const [i, each] of stream!.slice(half).entries()) {
-    const { text } = await second.send(institutionOf(each), each);
-    expect(told[i]).toBe(text.replace(/,"record":\d+\}$/, "}"));
-  }
-  await second.close();
-  await looking.end();
-  await feeder.close();
+  await erasesOnePerson({ postgres: postgres! }); // There is one.
 }, 120_000);
 
-test("D16 a log made before anybody could be erased is brought up, and goes on as it was", async ({
+test("D16 a log made before anybody could be erased, and without a chain, is brought up and goes on as it was", async ({
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
-  const { feeder, options, worker } = await onLog(2);
+  const { feeder, options, worker } = await onLog({ postgres: postgres! }, 2);
   const first = await feeder.append("ee", [event("e1")]);
   const working = await worker();
   await toEnd(working);
@@ -299,6 +128,7 @@ test("D16 a log made before anybody could be erased is brought up, and goes on a
   const older = new pg.Client(options.url);
   await older.connect();
   await older.query("alter table chainbreak.offsets drop column erased");
+  await older.query("alter table chainbreak.decisions drop column link");
   await older.query("update chainbreak.settings set text = '1' where name = 'form'");
   await older.end();
   const again = await openFeeder(options);
@@ -310,6 +140,9 @@ test("D16 a log made before anybody could be erased is brought up, and goes on a
   expect(await next.round()).toBe(1);
   expect(next.differ()).toBe(0);
   await next.leave();
+  const verified = await verifyLog(options, new Map());
+  expect(verified.map(({ broken }) => broken)).toEqual([undefined, undefined]);
+  expect(verified.reduce((sum, { opened }) => sum + opened, 0)).toBe(2);
   await again.close();
 }, 60_000);
 
@@ -324,7 +157,7 @@ test("D16 a database that dies and comes back has lost nothing: the worker goes 
   skip,
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
-  const { feeder, folder, options } = await onLog(2);
+  const { feeder, folder, options } = await onLog({ postgres: postgres! }, 2);
   await feeder.close();
   const file = join(folder, "events.ndjson");
   const events = Array.from({ length: 40 }, (_, i) => event(`d${i}`, { person: `p${i % 7}` }));
@@ -393,7 +226,7 @@ test("D20 on PostgreSQL too: gone on from a kept state or from the first event, 
   const told: (string | undefined)[][] = [];
   const same = mkdtempSync(join(tmpdir(), "chainbreak-log-"));
   for (const how of [kept, {}]) {
-    const { feeder, options } = await onLog(2, same);
+    const { feeder, options } = await onLog({ postgres: postgres! }, 2, same);
     const places: InLog[] = [];
     let [again, differ] = [0, 0];
     const take = async (some: readonly Readonly<Record<string, unknown>>[]) => {
@@ -421,7 +254,7 @@ test("D20 on PostgreSQL too: gone on from a kept state or from the first event, 
     const left = await stateKeys();
     const gone = keys.filter((key) => !left.some((other) => other.equals(key)));
     expect(gone.length).toBe(how === kept ? 1 : 0);
-    expect(gone.some((key) => bytesOfTables().includes(key))).toBe(false);
+    expect(gone.some((key) => bytesUnder(postgres!.tables).includes(key))).toBe(false);
     again = 0;
     await take(stream!.slice(2 * third));
     if (how === kept) expect([again > 0, again < 2 * third]).toEqual([true, true]); // Of one partition alone.
@@ -431,3 +264,132 @@ test("D20 on PostgreSQL too: gone on from a kept state or from the first event, 
   }
   expect(told[0]).toEqual(told[1]);
 }, 120_000);
+
+const day = 86_400_000;
+
+test("D21 what is older goes from the shared log, with the key of whoever nothing is left of; what stays is one chain, and the numbers go on", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options } = await onLog({ postgres: postgres! }, 1);
+  const configuration = { ...options.configuration, retainDays: 400 };
+  const first = options.now();
+  const said: string[] = [];
+  const how = { basis: "one", stateAfter: { atRest: 1, running: 1 } };
+  const at = async (days: number, ids: readonly (readonly [id: string, person: string])[], more = how) => {
+    const then = { ...options, ...more, configuration, now: () => first + days * day };
+    const own = await openFeeder(then);
+    await own.append(
+      "ee",
+      ids.map(([id, person]) => event(id, { person, device: `phone of ${person}` })),
+    );
+    const working = await openWorking({ ...then, clock: () => 0, say: (line) => said.push(line) });
+    await toEnd(working);
+    for (let i = 0; i < 3; i += 1) await working.round();
+    const { differ, judgedAgain } = working;
+    await working.leave();
+    await own.close();
+    return { differ: differ(), again: judgedAgain() };
+  };
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const wrapped = async () =>
+    (
+      await looking.query(
+        "select wrapped from chainbreak.people where number in (select person from chainbreak.log)",
+      )
+    ).rows.map((row) => row.wrapped as Buffer);
+  await at(0, [
+    ["old-1", "ann"],
+    ["old-2", "bob"],
+  ]);
+  await at(390, [["new-1", "bob"]]);
+  const before = await wrapped();
+  const [whole] = await verifyLog(options, new Map());
+  expect(whole).toMatchObject({ records: 3, opened: 3, head: { record: 3 } });
+  expect(said).toEqual([]);
+  expect(await at(410, [])).toEqual({ differ: 0, again: 0 });
+  expect(said).toEqual(["2 records of partition 0 went by age, and 1 people of whom nothing is left"]);
+  const after = await wrapped();
+  const [destroyed, ...others] = before.filter((key) => !after.some((other) => other.equals(key)));
+  expect([others.length, after.length]).toEqual([0, 1]);
+  expect(bytesUnder(postgres!.tables).includes(destroyed!)).toBe(false);
+  const heads = new Map([[0, whole!.head]]);
+  expect(await verifyLog(options, heads)).toMatchObject([
+    { records: 1, opened: 1, gone: 2, head: whole!.head, holds: true },
+  ]);
+  // Gone on from the state that was kept, nothing is judged again; the numbers go on, and an id counts for as long as its record.
+  expect(
+    await at(411, [
+      ["new-2", "ann"],
+      ["old-2", "bob"],
+    ]),
+  ).toEqual({ differ: 0, again: 0 });
+  expect(await verifyLog(options, heads)).toMatchObject([{ records: 3, head: { record: 5 }, holds: true }]);
+  // All of it old by the clock, but not by the last record before and a month: nothing goes, and that is said.
+  said.length = 0;
+  await at(1_300, []);
+  expect(said).toEqual([
+    "the clock is 858 days further than a month after the last record: by age nothing goes that is not old by that record",
+  ]);
+  await at(1_301, [["last", "cho"]]);
+  await at(1_302, []);
+  expect(await verifyLog(options, new Map())).toMatchObject([{ records: 1, gone: 5, head: { record: 6 } }]);
+  // Without a kept state it is made from the records that are left.
+  expect(await at(1_303, [["and-on", "cho"]], { ...how, basis: "another" })).toMatchObject({ again: 1 });
+  await looking.end();
+  await feeder.close();
+}, 120_000);
+
+test("D21 whoever can write to the shared log and has not the folder's key cannot change it, or take records away and call it age", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options, worker } = await onLog({ postgres: postgres! }, 1);
+  await feeder.append(
+    "ee",
+    Array.from({ length: 6 }, (_, i) => event(`c${i}`, { person: `p${i % 3}` })),
+  );
+  const working = await worker();
+  await toEnd(working);
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const verified = async () => (await verifyLog(options, new Map()))[0];
+  const tried = async (statement: string) => {
+    await looking.query("begin");
+    await looking.query("create table if not exists before_log as table chainbreak.log");
+    await looking.query("create table if not exists before_decisions as table chainbreak.decisions");
+    await looking.query("commit");
+    await looking.query(statement);
+    const found = await verified().catch((cause: unknown) => String(cause));
+    await looking.query("delete from chainbreak.log; insert into chainbreak.log select * from before_log");
+    await looking.query(
+      "delete from chainbreak.decisions; insert into chainbreak.decisions select * from before_decisions",
+    );
+    await looking.query("delete from chainbreak.cuts");
+    return found;
+  };
+  expect(await verified()).toMatchObject({ records: 6, opened: 6, erased: 0 });
+  expect(await tried("update chainbreak.decisions set decision = 3 where seq = 2")).toMatchObject({
+    broken: { record: 2 },
+  });
+  expect(await tried("update chainbreak.log set received = 1 where seq = 3")).toMatchObject({
+    broken: { record: 3 },
+  });
+  expect(await tried("delete from chainbreak.decisions where seq = 4")).toMatchObject({
+    broken: { record: 5 },
+  });
+  expect(await tried("delete from chainbreak.log where seq < 3")).toMatchObject({ broken: { record: 3 } });
+  const forged =
+    "insert into chainbreak.cuts select 0, 2, link, '\\x00'::bytea from chainbreak.decisions where seq = 2";
+  expect(await tried(`${forged}; delete from chainbreak.log where seq < 3`)).toMatch(
+    /taken away, and not by age/,
+  );
+  const { head } = (await verified())!;
+  await looking.query("delete from chainbreak.decisions where seq = 6");
+  const shorter = await verifyLog(options, new Map([[0, head]]));
+  expect(shorter).toMatchObject([{ records: 5, holds: false }]);
+  await working.leave();
+  await looking.end();
+  await feeder.close();
+}, 60_000);

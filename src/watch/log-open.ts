@@ -1,0 +1,116 @@
+/** The shared log opened: connected, its tables made where there are none, brought up where an older version made them. */
+import pg from "pg";
+import { CannotServe } from "../server/index.ts";
+import { linkUp } from "./log-chain.ts";
+import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
+import { nameHash, type RootKeys } from "./sealing.ts";
+
+/** More processes than anybody runs for one log. */
+const partitionsMax = 256;
+/** The form of the tables. */
+const logForm = "4";
+/**
+ * Connects and makes the tables where there are none. `url` absent: as the PG… variables of the environment say.
+ * `partitions` is fixed when the tables are made; absent later on.
+ */
+export async function openLog({
+  url,
+  partitions,
+  root,
+}: {
+  readonly url: string | undefined;
+  readonly partitions: number | undefined;
+  readonly root: RootKeys;
+}): Promise<Log> {
+  const database = new pg.Client(url === undefined ? {} : { connectionString: url });
+  // A connection that breaks while nothing is asked is met by the next question.
+  database.on("error", () => {});
+  await database.connect().catch((cause: unknown) => {
+    throw new CannotServe(
+      `the database does not let us in: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "give its address with --database, or in PGHOST, PGUSER, PGDATABASE and PGPASSWORD",
+    );
+  });
+  try {
+    return { database, partitions: await prepare(database, { partitions, root }) };
+  } catch (cause) {
+    await database.end();
+    throw cause;
+  }
+}
+
+async function prepare(
+  database: Database,
+  { partitions, root }: { readonly partitions: number | undefined; readonly root: RootKeys },
+): Promise<number> {
+  if (partitions !== undefined && !(partitions >= 1 && partitions <= partitionsMax))
+    throw new CannotServe(`a log has 1 to ${partitionsMax} partitions`, "give another number");
+  // Another key seals otherwise and puts people elsewhere: it is known by what it makes of a word.
+  const key = Buffer.from(nameHash(root.person, "key of the log")).toString("hex");
+  return inTransaction(database, async () => {
+    await database.query("select pg_advisory_xact_lock($1, 0)", [lockClass.prepare]);
+    await database.query(tables);
+    const wanted = { form: logForm, key, partitions: String(partitions ?? 1) };
+    for (const [name, text] of Object.entries(wanted))
+      await database.query("insert into chainbreak.settings values ($1, $2) on conflict do nothing", [
+        name,
+        text,
+      ]);
+    const { rows } = await database.query("select name, text from chainbreak.settings");
+    const kept = new Map<string, string>(rows.map(({ name, text }) => [name, text]));
+    const form = kept.get("form");
+    if (form === "1")
+      await database.query("alter table chainbreak.offsets add column erased bigint not null default 0");
+    // Form 3 has states, and whoever does not know them would erase somebody and leave them in one. Form 4 has a chain, and may
+    // begin after records that went by age.
+    if (form === "1" || form === "2" || form === "3") {
+      await linkUp(database, Number(kept.get("partitions")));
+      await database.query("update chainbreak.settings set text = $1 where name = 'form'", [logForm]);
+    } else if (form !== logForm)
+      throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
+    if (kept.get("key") !== key)
+      throw new CannotServe(
+        "the log was made with another `secret.key`",
+        "copy `secret.key` from the folder it was made with",
+      );
+    const made = Number(kept.get("partitions"));
+    if (partitions !== undefined && partitions !== made)
+      throw new CannotServe(
+        `the log has ${made} partitions, not ${partitions}`,
+        "leave --partitions out: what was decided in one partition cannot be moved to another",
+      );
+    await database.query(
+      "insert into chainbreak.offsets (partition, seq) select n, 0 from generate_series(0, $1::int - 1) n on conflict do nothing",
+      [made],
+    );
+    return made;
+  });
+}
+
+const tables = `
+  create schema if not exists chainbreak;
+  create table if not exists chainbreak.settings (name text primary key, text text not null);
+  create table if not exists chainbreak.people (
+    number bytea primary key, name bytea not null unique, wrapped bytea not null
+  );
+  create table if not exists chainbreak.log (
+    partition int not null, seq bigint not null, view text not null, institution text not null, person bytea not null,
+    received bigint not null, event bytea not null unique, sealed bytea not null, primary key (partition, seq)
+  );
+  create table if not exists chainbreak.decisions (
+    partition int not null, seq bigint not null, decision smallint not null, sealed bytea not null,
+    primary key (partition, seq)
+  );
+  alter table chainbreak.decisions add column if not exists link bytea;
+  create table if not exists chainbreak.cuts (
+    partition int primary key, seq bigint not null, link bytea not null, hash bytea not null
+  );
+  create table if not exists chainbreak.states (
+    partition int not null, place int not null, seq bigint not null, erased bigint not null, basis text not null,
+    sealed bytea not null, primary key (partition, place)
+  );
+  create table if not exists chainbreak.bus (partition int primary key, seq bigint not null, name text not null);
+  create table if not exists chainbreak.offsets (
+    partition int primary key, seq bigint not null, erased bigint not null default 0
+  );
+`;
