@@ -253,6 +253,7 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
   const isHeard = ({ code }: Complaint) => !(missing.isVocabulary && aboutWords.has(code));
   const { signs, complaints: signComplaints } = readSigns(
     known.filter(({ kind }) => kind === "signs").map(({ yaml }) => yaml),
+    base.signs.keys(),
   );
   complaints.push(
     ...sourceComplaints,

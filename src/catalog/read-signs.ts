@@ -1,5 +1,6 @@
 /** The file of signs; a broken one is left out whole, and a sign of the same id in a second file is complained of. */
 import { Complaint, type Sign } from "../model/index.ts";
+import { helpWith } from "./did-you-mean.ts";
 import { readShape } from "./shape-complaints.ts";
 import { signsShape } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
@@ -9,16 +10,18 @@ export interface SignsRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function readSigns(yamls: readonly YamlText[]): SignsRead {
+/** `known` are the ids of signs that are there already, for a sign may be ended by one of those. */
+export function readSigns(yamls: readonly YamlText[], known: Iterable<string>): SignsRead {
+  const named = new Set(known);
   const signs = new Map<string, Sign>();
   const complaints: Complaint[] = [];
   for (const yaml of yamls) {
     const { value, complaints: found } = readShape(signsShape, yaml);
     const inFile = [...found];
+    for (const id of Object.keys(value?.signs ?? {})) named.add(id);
     const here: Sign[] = [];
-    for (const [id, { name, about, words, direction, outgoing, told, "a-month": aMonth }] of Object.entries(
-      value?.signs ?? {},
-    )) {
+    for (const [id, sign] of Object.entries(value?.signs ?? {})) {
+      const { name, about, words, direction, outgoing, told, "leaves-open": open, "a-month": aMonth } = sign;
       if (signs.has(id))
         inFile.push(
           new Complaint({
@@ -28,6 +31,16 @@ export function readSigns(yamls: readonly YamlText[]): SignsRead {
             help: "give one of them another id",
           }),
         );
+      for (const [i, until] of (open?.until ?? []).entries())
+        if (!named.has(until))
+          inFile.push(
+            new Complaint({
+              code: "shape/unknown-value",
+              place: yaml.locate(["signs", id, "leaves-open", "until", i]),
+              message: `unknown value \`${until}\` for \`until\``,
+              help: helpWith(until, named, "see docs/reference/notation.md"),
+            }),
+          );
       here.push({
         id,
         name,
@@ -37,6 +50,7 @@ export function readSigns(yamls: readonly YamlText[]): SignsRead {
         aMonth,
         ...(direction === undefined ? {} : { direction }),
         ...(told === undefined ? {} : { told }),
+        ...(open === undefined ? {} : { leavesOpen: { kind: open.kind, until: open.until ?? [] } }),
       });
     }
     complaints.push(...inFile);

@@ -12,6 +12,7 @@ import {
   harmKinds,
   institutionKinds,
   isDate,
+  leftOpenKinds,
   parseDuration,
   parseHours,
   proofClasses,
@@ -534,6 +535,12 @@ const signShape = z.strictObject({
     .optional()
     .describe(
       "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, they told somebody what only they should know, somebody else saw or worked their screen, or a number of theirs was given up.",
+    ),
+  "leaves-open": z
+    .strictObject({ kind: z.enum(leftOpenKinds), until: z.array(idShape).max(listMax).optional() })
+    .optional()
+    .describe(
+      "What stays as it is when it was not the owner's side who did it, and the signs that end it; the same done by the owner's side ends it too.",
     ),
   "a-month": z.number().positive().max(10_000).describe("How many an ordinary month leaves one person."),
 });

@@ -11,3 +11,4 @@ export {
 export { type ObserveQuestion, observe } from "./observe.ts";
 export { placeOf, type RecordFile, type Row, type RowRepeated } from "./row.ts";
 export { printedRecords, type RowsFile, rowsFileOf, unknownSource, unreadFile } from "./rows-file.ts";
+export { isNotDone, sumsIn } from "./texts-of-money.ts";

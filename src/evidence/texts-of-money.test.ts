@@ -1,6 +1,6 @@
 /** Which texts tell of money that moved, how much and which way. */
 import { expect, test } from "vitest";
-import { moneyTold } from "./texts-of-money.ts";
+import { moneyTold, sumsIn } from "./texts-of-money.ts";
 
 test.each([
   ["Dear UPI user A/C X4471 debited by 227.0 on date 09Feb23 trf to ZEPTO Refno 3", "out 227 4471"],
@@ -22,4 +22,18 @@ test.each([
   const said =
     found === undefined ? "nothing" : [found.direction, found.amount, found.card].filter(Boolean).join(" ");
   expect(said).toBe(expected);
+});
+
+test.each([
+  ["3500 dollars went by Zelle", [3500]],
+  ["$3.5k and another 1,200 pounds", [3500, 1200]],
+  ["卡里被转走3万，又刷了2,000元", [30_000, 2000]],
+  ["转出1.2万元", [12_000]],
+  ["少了一万块，又转走三万八千元", [38_000, 10_000]],
+  ["三百五十元没了，两个人，十分钟", [350]],
+  ["Rs. 2.5 lakh were debited", [250_000]],
+  ["R$ 1.529,90 no pix", [1529.9]],
+  ["500 people, 3 calls, 20 minutes, 2万人", []],
+])("the sums of: %s", (text, expected) => {
+  expect(sumsIn(text).toSorted((a, b) => b - a)).toEqual(expected);
 });

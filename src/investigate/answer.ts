@@ -38,6 +38,8 @@ export const becauseCodes = [
   "stands-twice",
   "paid-over",
   "message-says",
+  "record-says",
+  "said-not-theirs",
 ] as const;
 export type BecauseCode = (typeof becauseCodes)[number];
 
@@ -52,6 +54,9 @@ export const openKinds = [
   "pin-known",
   "secondary-number",
   "forwarding",
+  "contact-changed",
+  "protection-off",
+  "limit-raised",
   "goods-under-way",
   "service-not-mine",
 ] as const;

@@ -47,7 +47,7 @@ function otherTimes({
     ...said.observations.flatMap((observation): readonly ToldAct[] =>
       observation.sign === undefined
         ? []
-        : [{ ...observation, by: observation.by ?? "", sign: observation.sign }],
+        : [{ ...observation, by: observation.by ?? "", sign: observation.sign, sums: [] }],
     ),
   ];
   return told.flatMap((act): readonly string[][] => {

@@ -9,7 +9,8 @@ import type { ToldRead } from "./told.ts";
 
 /**
  * Proved is what nothing explains for less, of all that was given: of a file that could not be read nobody knows what it would
- * have said. Nothing found is no proof either where somebody tells what we do not understand, or rows stay unexplained.
+ * have said. Nothing found is no proof either where somebody tells what we do not understand, or rows stay unexplained; nor is a
+ * story that names nobody, or leaves money that went unexplained.
  */
 export function labelOf({
   incident,
@@ -18,6 +19,7 @@ export function labelOf({
   files,
   said,
   isAnyUnexplained,
+  isMoneyUnexplained,
 }: {
   readonly incident: Incident | undefined;
   readonly stories: readonly Story[];
@@ -25,13 +27,16 @@ export function labelOf({
   readonly files: readonly RecordFile[];
   readonly said: ToldRead;
   readonly isAnyUnexplained: boolean;
+  /** Money somebody says they did not pay went out, and nobody knows how. */
+  readonly isMoneyUnexplained: boolean;
 }): InvestigateAnswer["label"] {
   const isAllRead = !files.some(isUnread);
   const [story] = stories;
   if (story === undefined)
     return incident === undefined && isAllRead && said.notUnderstood.length === 0 ? "exact" : "open";
   if (steps.length === 0 && (isAnyUnexplained || !isAllRead)) return "open";
-  return story.proved && isAllRead ? "exact" : "bounds";
+  const isAnybodyKnown = steps.some(({ actor }) => actor !== "unknown");
+  return story.proved && isAllRead && isAnybodyKnown && !isMoneyUnexplained ? "exact" : "bounds";
 }
 
 /** Nobody knows such a file: not a row of it was read. */

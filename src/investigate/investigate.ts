@@ -49,6 +49,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     twins,
     own: ownInstitutions(world),
     isDenied: gathered.isSaidNotTheirs,
+    denied: said.denied,
     anchors: said.anchors,
     linksOpened: said.linksOpened,
   });
@@ -69,7 +70,11 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     moment,
   });
   return {
-    label: labelOf({ incident, stories, steps, files, said, isAnyUnexplained: unexplained.length > 0 }),
+    label: labelOf({
+      ...{ incident, stories, steps, files, said },
+      isAnyUnexplained: unexplained.length > 0,
+      isMoneyUnexplained: rows.some(({ why }) => why.code === "said-not-theirs"),
+    }),
     coverage: coverageOf({ ...gathered, files, world }),
     timeline: timelineOf(steps),
     explanations: stories.map((each, i) => explanationOf(context(each), stepsOf[i]!, stepsOf)),
@@ -149,6 +154,9 @@ const heldBy = ({ gone, given }: ToldRead) => new Map([...gone, ...given]);
 const doubtsOf = (rows: readonly RowRead[]) => ({
   doubtful: rows.flatMap(({ observation, actor }) =>
     actor === "intruder" || actor === "unknown" ? [observation] : [],
+  ),
+  own: rows.flatMap(({ observation, actor }) =>
+    actor === "owner" || actor === "helper" ? [observation] : [],
   ),
   usual: new Set(rows.flatMap(({ observation, actor }) => (actor === "owner" ? observation.named : []))),
 });

@@ -43,7 +43,7 @@ export function moneyOf({ rows, twins, currency, moment }: MoneyQuestion): Money
     };
     const isOwnSide = actor === "owner" || actor === "helper";
     if (isOwnSide || movedInto(observation, twins).length > 0) preparations.push(money);
-    else if (actor === "intruder") losses.push(money);
+    else if (actor === "intruder" || why.code === "said-not-theirs") losses.push(money);
     else unclear.push(money);
   }
   const byTime = (a: Loss, b: Loss) => compareText(a.at, b.at);

@@ -22,6 +22,8 @@ export interface StillOpenQuestion {
   readonly stray: readonly Observation[];
   /** Rows that may not be the owner's: those, and what is called the intruder's or nobody's. */
   readonly doubtful: readonly Observation[];
+  /** Rows of the owner's side. */
+  readonly own: readonly Observation[];
   /** Institutions that rows of the owner's own name. */
   readonly usual: ReadonlySet<string>;
 }

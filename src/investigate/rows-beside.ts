@@ -22,7 +22,7 @@ export interface BesideQuestion {
 }
 
 /** A code is used within so many minutes; what is told was as long before. */
-const halfAnHour = 30;
+export const halfAnHour = 30;
 
 /** By the ids of rows that are called the owner's. */
 export function doubtedBeside(

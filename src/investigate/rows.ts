@@ -7,13 +7,15 @@
  */
 import type { Observation } from "../evidence/index.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
+import { deniedSums } from "./denied-sums.ts";
 import { rarelyAMonth } from "./habits.ts";
 import type { Incident } from "./incident.ts";
 import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
-import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
+import { isAccused, type Reconstruction } from "./reconstruct.ts";
 import { type BesideQuestion, doubtedBeside } from "./rows-beside.ts";
 import type { StoryStep } from "./story.ts";
+import type { ToldAct } from "./told.ts";
 import type { Twins } from "./twins.ts";
 
 export interface RowsQuestion extends BesideQuestion {
@@ -30,6 +32,8 @@ export interface RowsQuestion extends BesideQuestion {
   readonly own: ReadonlySet<string>;
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isDenied: (observation: Observation) => boolean;
+  /** What somebody of the owner's side says they did not do. */
+  readonly denied: readonly ToldAct[];
 }
 
 export interface RowRead {
@@ -59,7 +63,18 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
       : read(observation, "owner", "ordinary");
   });
-  return withTwins(withBeside(first, question), question);
+  return withDenied(withTwins(withBeside(first, question), question), question);
+}
+
+/** What nothing explains and somebody names and denies is no question to them any more: it was not theirs. */
+function withDenied(rows: readonly RowRead[], { denied }: RowsQuestion): readonly RowRead[] {
+  const doubted = rows.flatMap(({ observation, actor }) => (actor === "unknown" ? [observation] : []));
+  const theirs = deniedSums(doubted, denied);
+  return rows.map((row) =>
+    row.actor === "unknown" && theirs.has(row.observation.id)
+      ? read(row.observation, "unknown", "said-not-theirs")
+      : row,
+  );
 }
 
 /** What stands beside what is not the owner's is not called hers. */
@@ -175,7 +190,9 @@ function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
   if (run === undefined)
     return told === undefined ? leftOver(inside, question) : read(observation, told, "told");
   const words = [`${run.step.institution}/${run.step.flow.id}`];
-  if (run.side === "owner" && told === undefined && isNearTie(rebuilt, story, o))
+  // Who did the step is known with the story: nobody is called the author of what is nearly as well somebody else's.
+  const step = question.steps.find((each) => rebuilt.model.parts[each.part] === part);
+  if (run.side === "owner" && told === undefined && step?.actor === "unknown")
     return read(observation, "unknown", "intruder-not-clear", { words });
   if (run.side === "owner") return read(observation, told ?? "owner", "owners-act", { words });
   return isClear

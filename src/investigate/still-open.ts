@@ -11,16 +11,19 @@ import { agrees, type Grounded, type Step } from "../ground/index.ts";
 import { type AtomId, at, compareText, physics } from "../model/index.ts";
 import type { BecauseCode, EvidenceRow, OpenKind, StillOpen } from "./answer.ts";
 import { open, type StillOpenQuestion } from "./open-asked.ts";
+import { leftBySigns } from "./open-by-signs.ts";
 import { unexplainedOpen } from "./open-unexplained.ts";
 
 export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
+  const bySteps = ofSteps(question);
   const found = [
-    ...ofSteps(question),
+    ...bySteps,
     ...hadBefore(question),
     ...inReach(question),
     ...rogueWallets(question),
     ...cardsBesides(question),
     ...unexplainedOpen(question),
+    ...leftBySigns(question, bySteps),
   ];
   const seen = new Map<string, StillOpen>();
   for (const each of found) {

@@ -8,10 +8,12 @@
 import { type Grounded, leastMinutes, type Step } from "../ground/index.ts";
 import { type AtomId, at, compareText } from "../model/index.ts";
 import type { Alternative, EvidenceRow, ExplainedStep } from "./answer.ts";
+import { rarelyAMonth } from "./habits.ts";
 import type { Incident } from "./incident.ts";
 import { hasNoMoment } from "./links.ts";
 import type { Part, Story } from "./making.ts";
 import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
+import { halfAnHour } from "./rows-beside.ts";
 
 export interface StoryQuestion {
   readonly world: Grounded;
@@ -72,11 +74,52 @@ export function storySteps(question: StoryQuestion): readonly StoryStep[] {
     })
     .toSorted((a, b) => a.earliest - b.earliest || a.latest - b.latest || a.part - b.part);
   const placeOf = new Map(steps.map(({ part }, place) => [part, place]));
+  const doubted = besideTheirs(steps, question);
   return steps.map((step) => ({
     ...step,
+    actor: doubted.has(step.part) ? "unknown" : step.actor,
     rests: restsOf(step.part, placeOf, question),
     orElse: orElseOf(step.part, question),
   }));
+}
+
+/**
+ * The parts that go by the owner's name, are rare, and are of an account an intruder entered half an hour before at most: what is
+ * done there then is not called hers, unless her side says so.
+ */
+function besideTheirs(
+  steps: readonly Omit<StoryStep, "rests" | "orElse">[],
+  { world, rebuilt, incident, toldOwn }: StoryQuestion,
+): ReadonlySet<number> {
+  const partOf = (i: number) => rebuilt.model.parts[i]!;
+  const theirs = steps.flatMap((step) => {
+    const part = partOf(step.part);
+    if (step.actor !== "intruder" || (part.kind !== "seen" && part.kind !== "unseen")) return [];
+    const { gives } = part.kind === "seen" ? part.run.step : part.step;
+    const entered = gives.flatMap(({ atom }) => {
+      const { kind, things } = at(world.atoms, atom);
+      return world.catalog.vocabulary.capabilities.get(kind)?.roles.includes("session") === true
+        ? things
+        : [];
+    });
+    return [{ ...step, entered }];
+  });
+  const isBeside = ({ part: i, actor, earliest }: Omit<StoryStep, "rests" | "orElse">): boolean => {
+    const part = partOf(i);
+    if (actor !== "owner" || part.kind !== "seen") return false;
+    const { step, covers } = part.run;
+    const isRare = covers.every((o) => (incident.within[o]?.aMonth ?? 1) < rarelyAMonth && !toldOwn.has(o));
+    return (
+      isRare &&
+      theirs.some(
+        (other) =>
+          other.earliest <= earliest &&
+          earliest - other.latest <= halfAnHour &&
+          thingsOf(step).some((thing) => other.entered.includes(thing)),
+      )
+    );
+  };
+  return new Set(steps.filter(isBeside).map(({ part }) => part));
 }
 
 const thingsOf = ({ things }: Step): readonly string[] =>

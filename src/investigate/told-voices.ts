@@ -3,7 +3,7 @@
  * sentence is a sign of is the catalogue's.
  */
 
-import type { Meaning } from "../evidence/index.ts";
+import { type Meaning, sumsIn } from "../evidence/index.ts";
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
 export const isDenial = (says: string): boolean =>
@@ -31,7 +31,7 @@ const moneyInScript =
 
 /** Somebody says of money that went that it was none of their doing, or that they found it gone. */
 export const isDeniedMoney = (says: string): boolean =>
-  (moneyWords.test(says) || moneyInScript.test(says)) &&
+  (moneyWords.test(says) || moneyInScript.test(says) || sumsIn(says).length > 0) &&
   (isDenial(says) || foundGone.test(says) || foundGoneInScript.test(says));
 
 /** Somebody says of a code that they had not asked for it. */

@@ -4,7 +4,7 @@
  * world's words are in is complained of and kept as words.
  */
 import { z } from "zod";
-import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
+import { type Meaning, minuteOf, type Observation, type Place, sumsIn } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, heldOrDenied, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
 import { ownInstitutions } from "./strange.ts";
@@ -70,6 +70,8 @@ export interface ToldAct {
   /** It is a message of that moment, whatever it says. */
   readonly isMessage?: boolean;
   readonly institutions: readonly string[];
+  /** Sums that are named; empty: none is. */
+  readonly sums: readonly number[];
   readonly place: Place;
 }
 
@@ -95,7 +97,7 @@ const deniedWithin = 3 * minutesPerDay;
 
 /** Is this observation of what somebody says they did not do? */
 export const isDenied = (
-  { from, to, sign, institutions, kind, direction }: Observation,
+  { from, to, sign, institutions, named, kind, direction }: Observation,
   act: ToldAct,
 ): boolean => {
   const within = act.isMessage === true ? remembered : deniedWithin;
@@ -112,9 +114,16 @@ export const isDenied = (
     to >= act.from - within &&
     (institutions.length === 0 ||
       act.institutions.length === 0 ||
-      institutions.some((each) => act.institutions.includes(each)))
+      [...institutions, ...named].some((each) => act.institutions.includes(each)))
   );
 };
+
+/** What else a sentence says beside what only the owner's side can tell: `the phone never left me, and 500 dollars are gone`. */
+const besideIn = (says: string, meaning: Meaning): string =>
+  says
+    .split(/[,.](?!\d)|[，。；;!！]|\band\b/u)
+    .filter((clause) => meaning.signToldIn(clause)?.told === undefined)
+    .join("，");
 
 export interface ToldQuestion {
   readonly told: ToldText;
@@ -161,7 +170,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       continue;
     }
     if (world.steps.some((step) => `${step.institution}/${step.flow.id}` === says)) {
-      acts.push({ from, to, by, flow: says, institutions: [], place });
+      acts.push({ from, to, by, flow: says, institutions: [], sums: [], place });
       anchors.push(from);
       continue;
     }
@@ -175,6 +184,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
         : inWords.length > 0
           ? inWords
           : namedShortly(says, meaning, own);
+    const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
+    if (isDeniedMoney(beside) && sumsIn(beside).length > 0)
+      denied.push({ from, to, by, institutions: named, sums: sumsIn(beside), place, isMoney: true });
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       if (those.length > 0) isGone(those);
@@ -200,11 +212,11 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     }
     const isOfAnything = isTrace || sign?.told !== undefined;
     if (!isOfAnything && isDeniedMoney(says)) {
-      denied.push({ from, to, by, institutions: named, place, isMoney: true });
+      denied.push({ from, to, by, institutions: named, sums: sumsIn(says), place, isMoney: true });
       continue;
     }
     if (!isOfAnything && named.length > 0 && isDeniedCode(says)) {
-      denied.push({ from, to, by, institutions: named, place, isMessage: true });
+      denied.push({ from, to, by, institutions: named, sums: [], place, isMessage: true });
       continue;
     }
     // Whoever is only named did nothing that is told.
@@ -222,13 +234,13 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       lineDead = { at: from, place };
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
       denied.push({
-        ...{ from, to, by, sign: sign.id, institutions: named, place },
+        ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsIn(says), place },
         isMoney: sign.direction === "out",
       });
       continue;
     }
     if (!isTrace && sign !== undefined && sign.told === undefined && isOwnVoice(says)) {
-      acts.push({ from, to, by, sign: sign.id, institutions: named, place });
+      acts.push({ from, to, by, sign: sign.id, institutions: named, sums: [], place });
       continue;
     }
     observations.push({

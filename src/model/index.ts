@@ -135,7 +135,7 @@ export {
   recordFaults,
   type ServiceRow,
 } from "./record.ts";
-export type { Sign } from "./sign.ts";
+export { type LeftOpenKind, leftOpenKinds, type Sign } from "./sign.ts";
 export {
   type AttributeType,
   hangsOn,

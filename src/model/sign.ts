@@ -4,6 +4,17 @@
  */
 import type { Bilingual } from "./flow.ts";
 
+/** What stays as it is until somebody puts it right, where a sign says that it was done. */
+export const leftOpenKinds = [
+  "forwarding",
+  "secondary-number",
+  "contact-changed",
+  "protection-off",
+  "limit-raised",
+  "secret-changed",
+] as const;
+export type LeftOpenKind = (typeof leftOpenKinds)[number];
+
 export interface Sign {
   readonly id: string;
   readonly name: Bilingual;
@@ -20,6 +31,8 @@ export interface Sign {
    * taken or lost; they told somebody what only they should know; somebody else saw or worked their screen; they gave a number up.
    */
   readonly told?: "line-gone" | "kept" | "taken" | "given" | "shared" | "given-up";
+  /** What it leaves open when it was not the owner's side, and the signs that end it. */
+  readonly leavesOpen?: { readonly kind: LeftOpenKind; readonly until: readonly string[] };
   /** How many an ordinary month leaves one person. */
   readonly aMonth: number;
 }

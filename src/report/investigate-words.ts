@@ -9,8 +9,8 @@ export const howSure = {
     "没有别的解释能以更小的代价说明这些记录；这是计算的结果，不等于事实已经证明。",
   ),
   bounds: both(
-    "An explanation was found; a simpler one may exist, for the search was cut short.",
-    "找到了一种解释；搜索没有做完，也许还有更简单的。",
+    "An explanation was found; a better one may exist: the search was cut short, not everything could be read, or it leaves open who it was or how money went.",
+    "找到了一种解释；也许还有更合理的：搜索没有做完，有内容没能读出来，或者还说不清是谁办的、钱是怎么走的。",
   ),
   open: both(
     "No explanation was found in the time given, or none for all that is out of the ordinary, or not everything could be read.",
@@ -29,6 +29,9 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "pin-known": both("a payment password or PIN they know", "对方已知道的支付密码"),
   "secondary-number": both("a second number", "副号"),
   forwarding: both("calls are forwarded", "来电被转移"),
+  "contact-changed": both("a number or mail address that was replaced", "被换掉的手机号或邮箱"),
+  "protection-off": both("a protection that was switched off", "被关掉的保护"),
+  "limit-raised": both("a limit that was raised", "被调高的限额"),
   "goods-under-way": both("something bought that may still be stopped", "还可能追回的订单"),
   "service-not-mine": both("a service you do not use", "您没有用过的服务"),
 };
@@ -88,9 +91,12 @@ export const openOrder: readonly OpenKind[] = [
   "credit-in-my-name",
   "goods-under-way",
   "pin-known",
+  "contact-changed",
   "session",
   "device-enrolled",
   "secret-changed",
+  "protection-off",
+  "limit-raised",
   "service-not-mine",
   "numbers-known",
 ];
@@ -106,6 +112,24 @@ export const closingWords: Readonly<
   "secondary-number": {
     how: both("Ask the carrier to end every second number.", "请运营商取消所有副号。"),
     seen: both("Ask for the list of numbers in your name.", "查一下名下有哪些号码。"),
+  },
+  "contact-changed": {
+    how: both(
+      "Put your own number and mail address back, and remove every other one, also those for recovery.",
+      "把手机号和邮箱改回自己的，其余的都删掉，用来找回账号的也要看。",
+    ),
+    seen: both("Only yours are listed, and a code comes to you.", "列出来的只有自己的，验证码发到您这里。"),
+  },
+  "protection-off": {
+    how: both("Switch it on again.", "重新打开。"),
+    seen: both(
+      "You are asked for the second step, or told that it is on.",
+      "会再要第二步验证，或收到已开启的通知。",
+    ),
+  },
+  "limit-raised": {
+    how: both("Have the limit lowered again.", "把限额调回去。"),
+    seen: both("The service shows the limit you chose.", "显示的限额是您自己定的。"),
   },
   session: {
     how: both("Change the password there and sign out everywhere.", "在那里改密码，并退出所有设备。"),
@@ -229,6 +253,15 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
   "message-says": both(
     () => "a message says so, and no flow that has been read explains it",
     () => "有消息这样说，而读过的流程都解释不了",
+  ),
+  "record-says": both(
+    () => "a message or record says that it was done, and nothing says that your side did it",
+    () => "有消息或记录说办成了，而没有什么说明是您这边办的",
+  ),
+  "said-not-theirs": both(
+    () =>
+      "your side names this sum and says it was not theirs; how it was done nothing that was read explains",
+    () => "您这边说了这个数，说不是自己付的；是怎么付出去的，读过的内容都解释不了",
   ),
   "strange-sender": both(
     () => "it wrote to you while this happened, and at no other time",

@@ -29,8 +29,8 @@ const headings = {
   nothingKnown: both("nothing that is known", "还不清楚"),
   none: both("no flow of the catalogue; look for one of this shape", "目录里没有；要找这样的流程"),
   notProved: both(
-    "A better explanation may exist: the search was cut short, or not everything could be read.",
-    "可能还有更合理的解释：搜索没有做完，或者有内容没能读出来。",
+    "A better explanation may exist: the search was cut short, not everything could be read, or it leaves open who it was or how money went.",
+    "可能还有更合理的解释：搜索没有做完，有内容没能读出来，或者还说不清是谁办的、钱是怎么走的。",
   ),
 } as const;
 
