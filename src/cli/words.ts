@@ -764,7 +764,7 @@ has: []`,
     "数据库地址 `postgres://…`；不写则按 PGHOST 等环境变量",
   ),
   busOption: both(
-    "the address of a NATS JetStream before the database, `nats://…`; the same for workers and whoever feeds",
+    "the address of a NATS JetStream before the database, `nats://…`; the same for workers and for what feeds them",
     "数据库之前的 NATS JetStream 消息总线，地址形如 `nats://…`；处理的一方和送入的一方须写同一个",
   ),
   busCredentialsOption: both("a file of credentials for the bus", "登录总线用的凭据文件"),

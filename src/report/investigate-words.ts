@@ -29,7 +29,7 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "pin-known": both("a payment password or PIN they know", "对方已知道的支付密码"),
   "secondary-number": both("a second number", "副号"),
   forwarding: both("calls are forwarded", "来电被转移"),
-  "contact-changed": both("a number or mail address that was replaced", "被换掉的手机号或邮箱"),
+  "contact-changed": both("a number or email address that was replaced", "被换掉的手机号或邮箱"),
   "protection-off": both("a protection that was switched off", "被关掉的保护"),
   "limit-raised": both("a limit that was raised", "被调高的限额"),
   "goods-under-way": both("something bought that may still be stopped", "还可能追回的订单"),
@@ -115,13 +115,13 @@ export const closingWords: Readonly<
   },
   "contact-changed": {
     how: both(
-      "Put your own number and mail address back, and remove every other one, also those for recovery.",
+      "Put your own number and email address back, and remove every other one, also those for recovery.",
       "把手机号和邮箱改回自己的，其余的都删掉，用来找回账号的也要看。",
     ),
     seen: both("Only yours are listed, and a code comes to you.", "列出来的只有自己的，验证码发到您这里。"),
   },
   "protection-off": {
-    how: both("Switch it on again.", "重新打开。"),
+    how: both("Turn it on again.", "再把它打开。"),
     seen: both(
       "You are asked for the second step, or told that it is on.",
       "会再要第二步验证，或收到已开启的通知。",

@@ -2,6 +2,14 @@
 
 type Said = string | ((...found: readonly string[]) => string);
 
+/** Why a stream of the bus cannot be relied on. */
+const forgetsZh: Readonly<Record<string, string>> = {
+  "keeps its messages in memory alone": "只把消息放在内存里",
+  "takes its messages away by another rule than its limits": "不按上限、而按别的规则删消息",
+  "takes its messages away by age": "到期就删消息",
+  "drops its oldest messages when it is full": "满了就丢最早的消息",
+};
+
 export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   [/^port (.+) may not be used by you$/, "没有权限用端口 $1"],
   [/^(`.*`) is no address of this machine$/, "$1 不是这台电脑的地址"],
@@ -19,6 +27,16 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   [/^there is no room left for (`.*`)$/, "$1 所在的磁盘满了"],
   [/^nothing can be kept in (`.*?`): (.*)$/, "$1 里保存不了：$2"],
   [/^the database does not let us in: (.*)$/, "连不上数据库：$1"],
+  [/^the bus does not let us in: (.*)$/, "连不上消息总线：$1"],
+  [/^(`.*`) is no address of a bus$/, "$1 不是消息总线的地址"],
+  [
+    /^the stream (`.*`) on the bus (.*), so what was accepted could be lost$/,
+    (stream, why) => `总线上的流 ${stream} ${forgetsZh[why ?? ""] ?? `（${why}）`}，收下的事件可能会丢`,
+  ],
+  [
+    /^the first records of partition (.+) were taken away, and not by age$/,
+    "第 $1 分区开头的记录被拿走了，并不是到期清除的",
+  ],
   [/^a log has 1 to (.+) partitions$/, "日志可以分成 1 到 $1 个分区"],
   [/^the log was made by another version of chainbreak$/, "这份日志是另一个版本的 chainbreak 建的"],
   [/^the log was made with another (`.*`)$/, "这份日志是用另一份 $1 建的"],
@@ -89,6 +107,16 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
     /^give its address with --database, or in PGHOST, PGUSER, PGDATABASE and PGPASSWORD$/,
     "用 --database 写明地址，或写在 PGHOST、PGUSER、PGDATABASE、PGPASSWORD 里",
   ],
+  [
+    /^see that it runs with JetStream \((`.*`)\), and give its address with --bus$/,
+    "确认它带着 JetStream 在运行（$1），并用 --bus 写明地址",
+  ],
+  [/^name a file with --bus-credentials$/, "用 --bus-credentials 写明一个文件"],
+  [
+    /^edit it: file storage, retention by limits, no age, and (`.*`) where it has a limit$/,
+    "改这个流：用文件存储、按上限保留、不设期限；设了上限的，还要 $1",
+  ],
+  [/^the log was changed from outside: restore a copy$/, "日志被人从外面改过：请恢复备份"],
   [/^give another number$/, "换一个数"],
   [/^run it with that version$/, "用那个版本运行"],
   [/^copy (`.*`) from the folder it was made with$/, "把建它时那个文件夹里的 $1 复制过来"],
