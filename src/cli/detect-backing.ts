@@ -1,6 +1,6 @@
 /** `chainbreak detect backup`, `restore`, `replay`, `looks`: a service's folder copied, put back, gone through by this version, and who looked at whom in it. */
 import { resolve } from "node:path";
-import { backUpFolder, looksIn, replayFolder, restoreFolder } from "../watch/index.ts";
+import { backUpFolder, looksIn, replayFolder, restoreFolder, rotateFolder } from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exampleLines, headIn, orSaid, sayVerified } from "./detect-service.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
@@ -47,6 +47,18 @@ export async function detectRestore(
     const isGood = sayVerified(verified, terminal);
     if (!isGood) terminal.warn(words.notRestored);
     return isGood ? exitCodes.done : exitCodes.complaints;
+  });
+}
+
+/** `detect rotate`: the folder's key. */
+export async function detectRotate({ data }: { readonly data: string }, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  return orSaid(terminal, () => {
+    const { people, wasCut } = rotateFolder(resolve(terminal.outside.cwd, data));
+    if (wasCut) terminal.say(words.rotationGoneOn);
+    terminal.say(words.rotated(people));
+    terminal.say(words.rotatedSince);
+    return exitCodes.done;
   });
 }
 

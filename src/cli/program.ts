@@ -463,6 +463,16 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
       return act(erase.optsWithGlobals<DetectEraseOptions>(), terminal);
     }),
   );
+  const rotate = part("rotate", words.detectRotatePurpose).requiredOption(
+    "--data <folder>",
+    words.watchDataOption,
+  );
+  rotate.action(() =>
+    run(rotate, async (terminal) => {
+      const { detectRotate: act } = await import("./detect-backing.ts");
+      return act(rotate.optsWithGlobals<{ readonly data: string }>(), terminal);
+    }),
+  );
   const verify = part("verify", words.detectVerifyPurpose)
     .requiredOption("--data <folder>", words.watchDataOption)
     .option("--database <url>", words.verifyDatabaseOption)

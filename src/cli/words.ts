@@ -706,6 +706,24 @@ has: []`,
     "a copy of the service's folder, made while it runs and held to its chain",
     "复制服务的文件夹（服务可以照常运行），并核对记录链",
   ),
+  detectRotatePurpose: both(
+    "another `secret.key` for the folder of a service that is stopped; cut off, run it again",
+    "给（已停止的）服务的文件夹换一把 `secret.key`；中断了再执行一次即可",
+  ),
+  rotationGoneOn: both(
+    "The last rotation was cut off; it was gone on with.",
+    "上次更换中断了，现已接着做完。",
+  ),
+  rotated: both(
+    (people: number) =>
+      `\`secret.key\` is another now: ${counted(people, "key")} of people wrapped by it. Nothing in the folder opens with the old one.`,
+    (people) =>
+      `\`secret.key\` 已更换，${groupDigits(people)} 把个人密钥已用新的封好。文件夹里再没有旧钥匙能打开的内容。`,
+  ),
+  rotatedSince: both(
+    "Keep a copy of the new one elsewhere. Backups from before open with the old one: keep it as long as you keep those, and no longer.",
+    "请把新的另存一份到别处。以前的备份要用旧的才能打开：备份留多久，旧的就留多久，之后一并销毁。",
+  ),
   detectRestorePurpose: both("a copy put back into an empty folder", "把副本放回空文件夹"),
   detectReplayPurpose: both(
     "what this version would decide on everything in the journal, compared with what was answered",

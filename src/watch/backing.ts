@@ -99,11 +99,18 @@ export function restoreFolder(from: string, folder: string, head: Verified["head
     put.push(name);
   };
   for (const name of [fileNames.journal, fileNames.people, fileNames.configuration]) copy(name);
-  const verified = verifyFolder(folder, head);
-  if (verified.broken !== undefined || verified.holds === false)
+  const takeBack = () => {
     for (const name of put)
       for (const log of ["", "-wal", "-shm"]) rmSync(join(folder, `${name}${log}`), { force: true });
-  return verified;
+  };
+  try {
+    const verified = verifyFolder(folder, head);
+    if (verified.broken !== undefined || verified.holds === false) takeBack();
+    return verified;
+  } catch (cause) {
+    takeBack();
+    throw cause;
+  }
 }
 
 /** What the journal's decisions would be now; nothing is changed. Takes as long as a start of the service. */

@@ -3,6 +3,7 @@
  *
  *   detect.yaml     who may send and look (written by the operator)
  *   secret.key      the folder's key: without it nothing in the other files can be read
+ *   secret.next     the key to come, while it is rotated
  *   signing-keys.json  what this service signs its signals by, where it sends any
  *   journal.sqlite  events and decisions, sealed, in one chain
  *   people.sqlite   the keys of people, wrapped: what is erased is erased here
@@ -13,11 +14,12 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, wr
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
-import { freshKey, keyBytes } from "./sealing.ts";
+import { freshKey, secretLengths } from "./sealing.ts";
 
 export const fileNames = {
   configuration: "detect.yaml",
   secret: "secret.key",
+  nextSecret: "secret.next",
   signing: "signing-keys.json",
   journal: "journal.sqlite",
   people: "people.sqlite",
@@ -37,22 +39,34 @@ export function makeFolder(folder: string): void {
 
 /** The folder's key; made when the folder is new and holds no journal that another key has sealed. */
 export function readSecret(folder: string): Uint8Array {
+  if (existsSync(join(folder, fileNames.nextSecret)))
+    throw new CannotServe(
+      `the rotation of the key of \`${folder}\` was cut off`,
+      "run `chainbreak detect rotate` on it again: it goes on where it was",
+    );
   const file = join(folder, fileNames.secret);
-  if (existsSync(file)) {
-    const text = readFileSync(file, "utf8").trim();
-    const secret = Buffer.from(text, "base64url");
-    if (secret.length === keyBytes) return secret;
-    throw new CannotServe(`\`${file}\` is no key of ours`, "put back the one this folder was made with");
-  }
+  if (existsSync(file)) return readSecretFile(file);
   if (existsSync(join(folder, fileNames.journal)))
     throw new CannotServe(
       `\`${file}\` is missing, and without it the journal cannot be read`,
       "put back the key from where you keep it; without it the journal is lost",
     );
   const secret = freshKey();
-  writeFileSync(file, `${Buffer.from(secret).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  writeSecretFile(file, secret);
   return secret;
 }
+
+export function readSecretFile(file: string): Uint8Array {
+  const secret = Buffer.from(readFileSync(file, "utf8").trim(), "base64url");
+  if (secretLengths.includes(secret.length)) return secret;
+  throw new CannotServe(`\`${file}\` is no key of ours`, "put back the one this folder was made with");
+}
+
+/** On the disk when it returns, in a file that was not there. */
+export const writeSecretFile = (file: string, secret: Uint8Array): void =>
+  writeFileSync(file, `${Buffer.from(secret).toString("base64url")}\n`, {
+    ...{ mode: 0o600, flag: "wx", flush: true },
+  });
 
 export interface Lock {
   release(): void;

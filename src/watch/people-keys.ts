@@ -5,6 +5,7 @@
  */
 import type { KeyObject } from "node:crypto";
 import type { StatementSync } from "node:sqlite";
+import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
 import { freshKey, freshNumber, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
@@ -43,6 +44,63 @@ export interface PeopleKeys {
   close(): void;
 }
 
+/**
+ * Wraps every key of the file by another key of the folder, in one transaction, and leaves nothing of how they were wrapped before
+ * in it. Those that are wrapped by it already stay: it may be begun again wherever it was cut off. False: somebody reads the file,
+ * and what was is still in its log.
+ */
+export function rewrapPeople(
+  file: string,
+  from: KeyObject,
+  to: KeyObject,
+): { count: number; isSettled: boolean } {
+  const database = openFile(file);
+  try {
+    database.exec(
+      "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory",
+    );
+    database.exec("begin immediate");
+    let count = 0;
+    for (const table of ["people", "states"]) {
+      const update = database.prepare(`update ${table} set wrapped = ? where number = ?`);
+      // All of them first: a table is not changed while it is read.
+      for (const row of database.prepare(`select number, wrapped from ${table}`).all()) {
+        const wrapped = rewrapped(row, from, to);
+        if (wrapped === undefined)
+          throw new CannotServe(
+            `\`${file}\` has a key that is wrapped by neither the old nor the new \`secret.key\``,
+            "put back the `secret.key` of this folder",
+          );
+        update.run(wrapped, row["number"] as Uint8Array); // Of a strict column: bytes.
+        if (table === "people") count += 1;
+      }
+    }
+    database.exec("commit");
+    database.exec("vacuum");
+    return { count, isSettled: database.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] === 0 };
+  } finally {
+    database.close();
+  }
+}
+
+/** As it is where `to` wraps it; `undefined`: neither does. */
+function rewrapped(
+  row: Readonly<Record<string, unknown>>,
+  from: KeyObject,
+  to: KeyObject,
+): Uint8Array | undefined {
+  const [number, wrapped] = [row["number"] as Uint8Array, row["wrapped"] as Uint8Array]; // Of strict columns: bytes.
+  const about = Buffer.from(number).toString("hex");
+  for (const key of [to, from])
+    try {
+      const opened = unseal(key, wrapped, about);
+      return key === to ? wrapped : seal(to, opened, about);
+    } catch {
+      // Wrapped by the other.
+    }
+  return undefined;
+}
+
 /** Open keys held in memory: some 200 bytes each. */
 const heldMax = 200_000;
 
@@ -55,6 +113,14 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
     number blob primary key, name blob not null unique, wrapped blob not null
   ) strict`);
   database.exec("create table if not exists states (number blob primary key, wrapped blob not null) strict");
+  const probe = database.prepare("select number, wrapped from people limit 1").get();
+  if (probe !== undefined && rewrapped(probe, root.wrap, root.wrap) === undefined) {
+    database.close();
+    throw new CannotServe(
+      `\`${file}\` is wrapped by another \`secret.key\``,
+      "put back the one of this folder; a copy from before its key was rotated needs the key from before",
+    );
+  }
   const byName: StatementSync = database.prepare("select number, wrapped from people where name = ?");
   const byNumber: StatementSync = database.prepare("select wrapped from people where number = ?");
   const insert: StatementSync = database.prepare("insert into people values (?, ?, ?)");

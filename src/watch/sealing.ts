@@ -25,6 +25,9 @@ export const keyBytes = 32;
 /** Of the keyed hashes names are found by: 128 bits never meet by chance. */
 const nameBytes = 16;
 
+/** Keys that names are found by: they stay when the folder's key is rotated, for a name cannot be hashed anew without the name. */
+const nameUses = ["person", "event", "elsewhere", "stream", "cause", "cut"] as const;
+
 export interface RootKeys {
   /** Wraps the keys of people. */
   readonly wrap: KeyObject;
@@ -39,19 +42,32 @@ export interface RootKeys {
   readonly cut: KeyObject;
 }
 
+/** The lengths a folder's key may have: as it was made, and with the keys of names carried over when it was rotated. */
+export const secretLengths: readonly number[] = [keyBytes, keyBytes * (1 + nameUses.length)];
+
 export function rootKeys(secret: Uint8Array): RootKeys {
+  const own = secret.subarray(0, keyBytes);
+  const carried = secret.subarray(keyBytes);
   const derive = (use: string) =>
-    createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", `chainbreak watch ${use}`, keyBytes)));
+    createSecretKey(Buffer.from(hkdfSync("sha256", own, "", `chainbreak watch ${use}`, keyBytes)));
+  const named = (use: (typeof nameUses)[number]) => {
+    const from = nameUses.indexOf(use) * keyBytes;
+    return carried.length === 0 ? derive(use) : createSecretKey(carried.subarray(from, from + keyBytes));
+  };
   return {
     wrap: derive("wrap"),
-    person: derive("person"),
-    event: derive("event"),
-    elsewhere: derive("elsewhere"),
-    stream: derive("stream"),
-    cause: derive("cause"),
-    cut: derive("cut"),
+    person: named("person"),
+    event: named("event"),
+    elsewhere: named("elsewhere"),
+    stream: named("stream"),
+    cause: named("cause"),
+    cut: named("cut"),
   };
 }
+
+/** Another key for the same folder: what wraps is new, what names are found by is carried over. */
+export const rotatedSecret = (root: RootKeys): Uint8Array =>
+  Buffer.concat([freshKey(), ...nameUses.map((use) => root[use].export())]);
 
 /** Parts are told apart by their lengths: no two lists of names give the same bytes. */
 export function nameHash(key: KeyObject, ...parts: readonly string[]): Uint8Array {

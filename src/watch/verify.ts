@@ -34,7 +34,7 @@ export function verifyFolder(
     throw new CannotServe(`there is no journal in \`${folder}\``, "name the folder of a service with --data");
   const root = rootKeys(readSecret(folder));
   const journal = openJournal(join(folder, fileNames.journal), root.cut);
-  const people = openPeopleKeys(join(folder, fileNames.people), root);
+  const people = openedOrElse(() => openPeopleKeys(join(folder, fileNames.people), root), journal.close);
   try {
     const cut = journal.age.cut();
     const fits = chainChecker(cut);
@@ -65,6 +65,15 @@ export function verifyFolder(
   } finally {
     journal.close();
     people.close();
+  }
+}
+
+function openedOrElse<Value>(open: () => Value, close: () => void): Value {
+  try {
+    return open();
+  } catch (cause) {
+    close();
+    throw cause;
   }
 }
 

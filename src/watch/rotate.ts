@@ -1,0 +1,85 @@
+/**
+ * The folder's key rotated: a new one wraps the keys of people and of the kept state from then on, and nothing in the folder opens
+ * with the old one any more. What is sealed stays as it is: it is sealed by people's own keys.
+ *
+ * What names are found by is carried over into the new key, for a name can be hashed anew only by whoever has the name, and those
+ * of the erased nobody has. So whoever has the old key and takes the disk later can still try whether a name they guess is there.
+ *
+ * Cut off anywhere, it is begun again and goes on: the new key is on the disk before anything is wrapped by it, all is wrapped in
+ * one transaction, and only then the new key takes the old one's place. A service does not start in between.
+ */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { CannotServe } from "../server/index.ts";
+import { fileNames, lockFolder, readSecretFile, writeSecretFile } from "./folder.ts";
+import { rewrapPeople } from "./people-keys.ts";
+import { rootKeys, rotatedSecret } from "./sealing.ts";
+
+export interface Rotated {
+  /** Keys of people that are wrapped anew. */
+  readonly people: number;
+  /** It went on with one that had been cut off. */
+  readonly wasCut: boolean;
+}
+
+export type RotationStep = "begun" | "wrapped" | "done";
+
+/** `onStep`: told when each step is on the disk. No service may be running on the folder. */
+export function rotateFolder(folder: string, onStep: (step: RotationStep) => void = () => {}): Rotated {
+  const [secret, next, people] = [fileNames.secret, fileNames.nextSecret, fileNames.people].map((name) =>
+    join(folder, name),
+  ) as [string, string, string]; // One each.
+  if (!existsSync(secret))
+    throw new CannotServe(
+      `there is no \`${fileNames.secret}\` in \`${folder}\``,
+      "name the folder of a service with --data",
+    );
+  // The keys of a log that workers share are wrapped by it too, and are not here.
+  if (!existsSync(people))
+    throw new CannotServe(
+      `there are no keys of people in \`${folder}\``,
+      "the key of a folder that is used for a shared log alone cannot be rotated yet",
+    );
+  const lock = lockFolder(folder);
+  try {
+    if (!isWhole(next)) rmSync(next, { force: true });
+    const wasCut = existsSync(next);
+    const old = rootKeys(readSecretFile(secret));
+    if (!wasCut) writeSecretFile(next, rotatedSecret(old));
+    settleFolder(folder);
+    onStep("begun");
+    const { count, isSettled } = rewrapPeople(people, old.wrap, rootKeys(readSecretFile(next)).wrap);
+    onStep("wrapped");
+    if (!isSettled)
+      throw new CannotServe(
+        `another program reads \`${people}\`, so the keys as they were wrapped before are not gone from the disk yet`,
+        "let it end, and run this again",
+      );
+    renameSync(next, secret);
+    settleFolder(folder);
+    onStep("done");
+    return { people: count, wasCut };
+  } finally {
+    lock.release();
+  }
+}
+
+/** One that is half was cut off before anything was wrapped by it. */
+function isWhole(file: string): boolean {
+  try {
+    readSecretFile(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was made and renamed in it is on the disk. */
+function settleFolder(folder: string): void {
+  const descriptor = openSync(folder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
