@@ -63,7 +63,7 @@ test("a namesake elsewhere is not taken for somebody here who runs no such thing
   check("maker-line", { region: "in", runs: "line" }, "maker-line");
 });
 
-test("an id elsewhere gives way to somebody here who is called so", () => {
+test("an id elsewhere gives way to somebody here or everywhere who is called so", () => {
   check("post-jp", { region: "fr" }, "post-jp");
   check("maker", { region: "br" }, "maker-line");
   const two = catalogOf(
@@ -73,6 +73,12 @@ test("an id elsewhere gives way to somebody here who is called so", () => {
   expect(institutionNamed(two, "coin", { region: "gb" }).institution?.id).toBe("coin-gb");
   expect(institutionNamed(two, "coin", { region: "us" }).institution?.id).toBe("coin");
   expect(institutionNamed(two, "coin", { region: "fr" }).institution?.id).toBe("coin");
+  const everywhere = catalogOf(
+    body("live", "br", "name: { en: Live, zh: 活 }"),
+    "institution: live-phone\nkind: vendor\nprovides: [account, device]\nname: { en: Live phones, zh: 活手机 }\nalso: [live]\n",
+  );
+  expect(institutionNamed(everywhere, "live", { region: "cn" }).institution?.id).toBe("live-phone");
+  expect(institutionNamed(everywhere, "live", { region: "br" }).institution?.id).toBe("live");
 });
 
 test("what any firm adds to its name says not which it is", () => {

@@ -2,7 +2,8 @@
  * Which institution a name means: its id, its name in either language, whatever else people call it, in any script.
  * Capitals, spaces, accents and signs do not matter. Of several so named the one in the person's region is meant, then
  * one that is everywhere, then one elsewhere; where that still leaves several, none is guessed and all are told. An id
- * elsewhere gives way to somebody here who is called so (`chase` in Britain is not the American bank).
+ * elsewhere gives way to somebody here or everywhere who is called so (`chase` in Britain is not the American bank, `vivo`
+ * in China not the Brazilian carrier).
  *
  * Where nobody is called so, what every firm may add to its name counts no more (`NCBA Bank` is NCBA, and so is `NCBA Bank
  * Kenya PLC`), and one of two names joined by "and" does, if that leaves one in the person's region or everywhere.
@@ -38,7 +39,8 @@ export function institutionNamed(catalog: Catalog, name: string, { region, runs 
     region !== undefined && known !== undefined && !isHere(known) && !isAnywhere(known) && !known.isArchetype;
   if (isMeant && !isElsewhere) return only(known);
   const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
-  if (isMeant && !called.some((each) => isHere(each) && runsIt(each))) return only(known);
+  if (isMeant && !called.some((each) => (isHere(each) || isAnywhere(each)) && runsIt(each)))
+    return only(known);
   if (known === undefined && called.length === 0)
     return plainlyCalled(catalog, name, (each) => (isHere(each) || isAnywhere(each)) && runsIt(each));
   // Somebody of that name here who runs no such thing is complained of; a namesake elsewhere is not taken for them.

@@ -145,8 +145,8 @@ signs: [{ at: "2026-11-28T14:50+08:00", sign: "微信被盗了，在找我朋友
     told: `incident: { at: "2026-04-23T20:10+08:00", region: cn, uses: [中国移动, 重庆银行, 微信], gone: [] }
 signs: [{ at: "2026-04-23T12:10+08:00", sign: "接到FaceTime视频电话，对方穿警服，说我涉嫌洗钱" }, { at: "2026-04-23T13:00+08:00", sign: "按要求下载了软件，开了屏幕共享，把钱都集中到一张卡上核查" }, { at: "2026-04-23T19:50+08:00", sign: "卡里的99万全没了" }]
 helpers: [{ id: husband }]`,
-    first: ["重庆银行", "police-cn"],
-    second: ["police-cn", "重庆银行"],
+    first: ["bank-of-chongqing", "police-cn"],
+    second: ["police-cn", "bank-of-chongqing"],
     before: /flight mode/,
     says: "controlling my phone remotely",
     never: /suspended|give-nothing/,
