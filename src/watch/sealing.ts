@@ -21,7 +21,7 @@ import {
 const cipher = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
-export const keyBytes = 32;
+const keyBytes = 32;
 /** Of the keyed hashes names are found by: 128 bits never meet by chance. */
 const nameBytes = 16;
 
