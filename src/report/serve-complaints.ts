@@ -27,6 +27,17 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   [/^there is no room left for (`.*`)$/, "$1 所在的磁盘满了"],
   [/^nothing can be kept in (`.*?`): (.*)$/, "$1 里保存不了：$2"],
   [/^the database does not let us in: (.*)$/, "连不上数据库：$1"],
+  [/^the rotation of the key of (`.*`) was cut off$/, "$1 换密钥换到一半就断了"],
+  [
+    /^(`.*`) has a key that is wrapped by neither the old nor the new (`.*`)$/,
+    "$1 里有一把密钥，旧的和新的 $2 都解不开",
+  ],
+  [/^(`.*`) is wrapped by another (`.*`)$/, "$1 是用另一份 $2 封的"],
+  [/^there are no keys of people in (`.*`)$/, "$1 里没有各人的密钥"],
+  [
+    /^another program reads (`.*`), so the keys as they were wrapped before are not gone from the disk yet$/,
+    "别的程序正在读 $1，旧封法的密钥还没从磁盘上清掉",
+  ],
   [/^the bus does not let us in: (.*)$/, "连不上消息总线：$1"],
   [/^(`.*`) is no address of a bus$/, "$1 不是消息总线的地址"],
   [
@@ -117,6 +128,17 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
     "改这个流：用文件存储、按上限保留、不设期限；设了上限的，还要 $1",
   ],
   [/^the log was changed from outside: restore a copy$/, "日志被人从外面改过：请恢复备份"],
+  [/^run (`.*`) on it again: it goes on where it was$/, "对它再运行一次 $1，会从断的地方接着做"],
+  [/^put back the (`.*`) of this folder$/, "把这个文件夹的 $1 放回来"],
+  [
+    /^put back the one of this folder; a copy from before its key was rotated needs the key from before$/,
+    "把这个文件夹的那一份放回来；换密钥之前的备份要用换之前的密钥",
+  ],
+  [
+    /^the key of a folder that is used for a shared log alone cannot be rotated yet$/,
+    "只给共用日志用的文件夹，密钥现在还不能换",
+  ],
+  [/^let it end, and run this again$/, "等它结束，再运行一次"],
   [/^give another number$/, "换一个数"],
   [/^run it with that version$/, "用那个版本运行"],
   [/^copy (`.*`) from the folder it was made with$/, "把建它时那个文件夹里的 $1 复制过来"],
