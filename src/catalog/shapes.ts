@@ -527,7 +527,12 @@ export const clocksShape = z
 const signShape = z.strictObject({
   name: bilingualShape,
   about: z.array(idShape).max(listMax).describe("The words of traces that are this sign."),
-  words: z.array(line).max(listMax).describe("Looked for in what a file says."),
+  words: z
+    .array(line)
+    .max(listMax)
+    .describe(
+      "Looked for in what a file says; `…` stands for whatever a few words leave out: `changed my … password`.",
+    ),
   direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
   outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
   told: z

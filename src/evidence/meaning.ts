@@ -50,7 +50,7 @@ export function meaningOf(catalog: Catalog): Meaning {
     .sort((a, b) => b.word.length - a.word.length || a.order - b.order);
   const firstOf = (words: typeof signWords, text: string): Sign | undefined => {
     const lower = plainly(text);
-    return words.find(({ word }) => stands(lower, word))?.sign;
+    return words.find(({ word }) => standsWhole(lower, word))?.sign;
   };
   const ofFiles = signWords.filter(({ sign }) => sign.told === undefined);
   const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined);
@@ -108,6 +108,24 @@ export function* standsAt(text: string, word: string): Generator<number> {
 // Most words stand nowhere in it, and that is seen at once.
 const stands = (text: string, word: string): boolean =>
   text.includes(word) && standsAt(text, word).next().done !== true;
+
+/** So many letters may stand where a word of a sign leaves something out: `changed my … password`. */
+const leftOutMax = 24;
+
+/** A word of a sign, in its parts and in their order where something is left out; `…` is three points once it is made plain. */
+function standsWhole(text: string, word: string): boolean {
+  if (!word.includes("...")) return stands(text, word);
+  const [first = "", ...others] = word.split("...").map((part) => part.trim());
+  return [...standsAt(text, first)].some((begin) => {
+    let rest = text.slice(begin + first.length);
+    return others.every((part) => {
+      const found = standsAt(rest, part).next();
+      if (found.done === true || found.value > leftOutMax) return false;
+      rest = rest.slice(found.value + part.length);
+      return true;
+    });
+  });
+}
 
 const isLetterWord = (word: string) => /^[a-z0-9À-ɏ]/i.test(word);
 

@@ -54,6 +54,7 @@ export const openKinds = [
   "pin-known",
   "secondary-number",
   "forwarding",
+  "mail-forwarding",
   "contact-changed",
   "protection-off",
   "limit-raised",

@@ -129,6 +129,23 @@ export function sharedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[
   });
 }
 
+/**
+ * What is typed while somebody looks on is seen: the PINs and passwords of what is theirs. Nobody says which were, so any may have
+ * been; which of them is needed the records tell.
+ */
+export function typedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[] {
+  const secretKinds = new Set(kindsWithRole(catalog.vocabulary, "secret"));
+  return [...atoms.entries()].flatMap(([index, { kind, secret, things }]) => {
+    const thing = wiring.things.get(things[0] ?? "");
+    const isOwn = thing !== undefined && thing.isNew !== true && thing.of === undefined;
+    const isTyped = facts.some(
+      (fact) => fact.of === thing?.kind && fact.secret === secret && typed.has(secret),
+    );
+    return isOwn && isTyped && secretKinds.has(kind) ? [atomId(index)] : [];
+  });
+}
+const typed: ReadonlySet<string> = new Set(["pin", "online-password", "password", "payment-password"]);
+
 /** What is gone with the phone somebody says was taken; empty: they have several, and do not say which, or none. */
 export function takenIn(says: string, { person, atomOf, atoms, catalog }: Grounded): readonly AtomId[] {
   const phones = [...person.things.values()].filter(

@@ -8,7 +8,7 @@ import { type Meaning, minuteOf, type Observation, type Place, sumsIn } from "..
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, heldOrDenied, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
 import { ownInstitutions } from "./strange.ts";
-import { givenIn, givenUpIn, sharedIn, takenIn } from "./told-facts.ts";
+import { givenIn, givenUpIn, sharedIn, takenIn, typedIn } from "./told-facts.ts";
 import {
   isDenial,
   isDeniedCode,
@@ -203,7 +203,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     }
     anchors.push(from);
     if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
-      const those = [...givenIn(says, named, world), ...(sign.told === "shared" ? sharedIn(world) : [])];
+      const those = [
+        ...givenIn(says, named, world),
+        ...(sign.told === "shared" ? [...sharedIn(world), ...typedIn(world)] : []),
+      ];
       for (const each of those) given.set(each, Math.min(from, given.get(each) ?? Number.POSITIVE_INFINITY));
       if (isLinkOpened(says)) linksOpened.push(from);
       // A link that was opened says when it began, and not what was told.

@@ -7,6 +7,7 @@ import type { Bilingual } from "./flow.ts";
 /** What stays as it is until somebody puts it right, where a sign says that it was done. */
 export const leftOpenKinds = [
   "forwarding",
+  "mail-forwarding",
   "secondary-number",
   "contact-changed",
   "protection-off",

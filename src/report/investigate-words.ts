@@ -29,6 +29,7 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "pin-known": both("a payment password or PIN they know", "对方已知道的支付密码"),
   "secondary-number": both("a second number", "副号"),
   forwarding: both("calls are forwarded", "来电被转移"),
+  "mail-forwarding": both("emails are sent on to somebody", "邮件被转发给别人"),
   "contact-changed": both("a number or email address that was replaced", "被换掉的手机号或邮箱"),
   "protection-off": both("a protection that was switched off", "被关掉的保护"),
   "limit-raised": both("a limit that was raised", "被调高的限额"),
@@ -85,6 +86,7 @@ export const actorWords: Readonly<Record<string, Both<string>>> = {
  */
 export const openOrder: readonly OpenKind[] = [
   "forwarding",
+  "mail-forwarding",
   "secondary-number",
   "rogue-wallet",
   "link",
@@ -112,6 +114,13 @@ export const closingWords: Readonly<
   "secondary-number": {
     how: both("Ask the carrier to end every second number.", "请运营商取消所有副号。"),
     seen: both("Ask for the list of numbers in your name.", "查一下名下有哪些号码。"),
+  },
+  "mail-forwarding": {
+    how: both(
+      "In the settings of the mailbox remove every address emails are sent on to, every filter and every rule you did not make.",
+      "在邮箱设置里，把转发地址、过滤规则里不是自己设的全部删掉。",
+    ),
+    seen: both("The settings list none but yours.", "设置里只剩自己设的。"),
   },
   "contact-changed": {
     how: both(
