@@ -76,7 +76,7 @@ export function wire({ person, catalog, newThings, theirs = [], changes }: Wired
     const base: Edge[] =
       targets === "unknown"
         ? listed(type.to)
-            .filter(({ isNew }) => isNew !== true)
+            .filter((other) => other.isNew !== true && isAmong(other, thing, type))
             .map(({ id }) => ({ to: id, guard, assumed: `${thing.id}: ${relation}` }))
         : targets.map((to) => ({ to, guard }));
     return [
@@ -188,4 +188,15 @@ function joinEdges(first: Edge, second: Edge): Edge {
     guard: joinGuards(first.guard, second.guard),
     ...(assumed === "" ? {} : { assumed }),
   };
+}
+
+/** Could it be that one, where it is not known which? One's own are not somebody else's, and a SIM is in no computer. */
+function isAmong(
+  { of, attributes }: Thing,
+  whose: Thing,
+  { among }: (typeof thingTypes)[Thing["kind"]]["relations"][string],
+): boolean {
+  if (of !== whose.of) return false;
+  const value = among === undefined ? undefined : attributes.get(among.attribute);
+  return value === undefined || value === "unknown" || among?.values.includes(value) === true;
 }

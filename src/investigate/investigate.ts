@@ -73,7 +73,11 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     label: labelOf({
       ...{ incident, stories, steps, files, said },
       isAnyUnexplained: unexplained.length > 0,
-      isMoneyUnexplained: rows.some(({ why }) => why.code === "said-not-theirs"),
+      isMoneyUnexplained: rows.some(
+        ({ observation, isUnexplained, why }) =>
+          why.code === "said-not-theirs" ||
+          (isUnexplained && observation.kind === "row" && gathered.isSaidNotTheirs(observation)),
+      ),
     }),
     coverage: coverageOf({ ...gathered, files, world }),
     timeline: timelineOf(steps),

@@ -4,6 +4,7 @@
  */
 
 import { type Meaning, sumsIn } from "../evidence/index.ts";
+import type { Grounded } from "../ground/index.ts";
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
 export const isDenial = (says: string): boolean =>
@@ -60,6 +61,36 @@ const ownVoice: readonly RegExp[] = [
   /^(打了|打电话|打電話|到营业厅|去营业厅|去银行|到银行|致电|拨打|补办了|补了|挂失了|报了警|报警|冻结了|修改了|改了)/,
   /(電話して|連絡して|再発行して|届を出し|신고했|전화했|정지했|정지시켰|연락했)/,
 ];
+
+/**
+ * Whom a sentence names: one's own, or one of the same country by a name that is written as one. `three debits` are no carrier of
+ * another country, nor is a word in small letters a bank nobody spoke of.
+ */
+export function namedIn(
+  says: string,
+  {
+    meaning,
+    own,
+    world: { catalog, person },
+  }: {
+    readonly meaning: Meaning;
+    readonly own: ReadonlySet<string>;
+    readonly world: Pick<Grounded, "catalog" | "person">;
+  },
+): readonly string[] {
+  const region = person.things.get("person")?.attributes.get("region");
+  const isHere = (id: string): boolean => {
+    const regions = catalog.institutions.get(id)?.regions ?? [];
+    return region === undefined || regions.length === 0 || regions.includes(region);
+  };
+  const isWrittenAsName = (name: string): boolean => {
+    const at = says.toLowerCase().indexOf(name);
+    const first = at < 0 ? name : says.slice(at, at + name.length);
+    return !/^\p{Ll}/u.test(first) || /\p{Lu}/u.test(first);
+  };
+  const written = new Set(meaning.institutionsIn(says, isWrittenAsName).filter(isHere));
+  return meaning.institutionsIn(says).filter((id) => own.has(id) || written.has(id));
+}
 
 /** `a code from O2`: what is too short to be looked for in any text is one of the person's own. */
 export function namedShortly(says: string, meaning: Meaning, own: ReadonlySet<string>): readonly string[] {

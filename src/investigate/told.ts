@@ -15,6 +15,7 @@ import {
   isDeniedMoney,
   isLinkOpened,
   isOwnVoice,
+  namedIn,
   namedShortly,
 } from "./told-voices.ts";
 
@@ -177,7 +178,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const [kind = "", institution = "", about = ""] = says.split(" ");
     const isTrace = (traceKinds as readonly string[]).includes(kind);
     const sign = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
-    const inWords = meaning.institutionsIn(says);
+    const inWords = namedIn(says, { meaning, own, world });
     const named =
       isTrace && world.catalog.institutions.has(institution)
         ? [institution]

@@ -32,6 +32,8 @@ export interface RelationType {
   readonly back?: string;
   /** What it means when the person file is silent: nothing there, or we do not know. */
   readonly silent: "none" | "unknown";
+  /** Where it is not known which, those with one of these values, or with none stated: no SIM is in a computer. */
+  readonly among?: { readonly attribute: string; readonly values: readonly string[] };
 }
 
 export interface ThingType {
@@ -90,7 +92,11 @@ export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
   sim: {
     section: "sims",
     attributes: { pin: word("unknown", "none", "set"), kind: word("physical", "esim", "unknown") },
-    relations: { line: one("line"), device: one("device") },
+    relations: {
+      line: one("line"),
+      // Hardly a SIM lies in a drawer: whoever says nothing has it in a phone.
+      device: { ...one("device", "unknown"), among: { attribute: "kind", values: ["phone", "tablet"] } },
+    },
   },
   device: {
     section: "devices",

@@ -85,7 +85,7 @@ export function nobodyDescribed(
       lines[isFirst ? "main" : key] = {
         ...(isFirst ? {} : { name: numberOf(each) }),
         carrier: id,
-        sim: { ...(hasSim ? {} : { in: "phone" }), pin: "none", kind: "physical" },
+        sim: { in: hasSim ? "none" : "phone", pin: "none", kind: "physical" },
         ...usual(each, "line"),
       };
     if (provides.includes("card"))

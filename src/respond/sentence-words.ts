@@ -487,6 +487,7 @@ export function wordingsOf({ signs }: Pick<Catalog, "signs">): readonly Wording[
   ];
   const read = [...signs.values()].flatMap(({ id, words }) =>
     words.flatMap((text): readonly Wording[] => {
+      if (text.includes("…")) return []; // A sentence has shapes of its own for what is left out.
       if (id === "taken")
         return isOfPhone.test(text) ? [{ words: text, tells: { gone: "device.phone" } }] : [];
       const sign = codeSigns.has(id) && isOfCode.test(text) ? "code" : ofCatalogue[id];

@@ -1,5 +1,5 @@
 /**
- * Two folders of records after which something stays open that no money shows: of our own, as such nights are told, with the
+ * Three folders of records after which something stays open that no money shows: of our own, as such nights are told, with the
  * tools of `stranger-files.ts`. Names, numbers and sums are made up.
  */
 import { encoded } from "./encoded.ts";
@@ -103,7 +103,8 @@ accounts: { jd: { service: jd, line: main, cards: [cmb] } }
 
 /**
  * United States: through the mailbox into the bank. The recovery phone of the mailbox is replaced, the second step of the exchange
- * switched off, the bank's limit raised. Of the three, she puts back the limit alone.
+ * switched off, all mail sent on, the bank's limit raised. Of the four she
+ * puts back the limit alone.
  */
 export function leftInTheMailbox(): StrangersFolder {
   const shops = ["KROGER #441", "SHELL OIL", "CHIPOTLE 2214", "WALGREENS #4402", "NETFLIX.COM"];
@@ -158,6 +159,12 @@ export function leftInTheMailbox(): StrangersFolder {
       "2-step verification was turned off for your Coinbase account.",
     ],
     [
+      "Gmail Team <forwarding-noreply@google.com>",
+      "2025-02-18T03:31:00-05:00",
+      "Gmail forwarding confirmation",
+      "A forwarding address was added: a copy of your mail goes to dw.inbox77@mail.example.",
+    ],
+    [
       "Chase <no.reply.alerts@chase.com>",
       "2025-02-18T03:40:00-05:00",
       "Your transfer limit was changed",
@@ -200,6 +207,57 @@ accounts:
         says: "I called Chase and had the transfer limit lowered",
       },
     ],
-    intruders: [...statement.intruders, ...[1, 2, 3, 4].map((i) => `mail/${i}.eml 1`)],
+    intruders: [...statement.intruders, ...[1, 2, 3, 4, 5].map((i) => `mail/${i}.eml 1`)],
+  };
+}
+
+/**
+ * China: a caller has her mother share the screen; a code, a new device, a higher limit, two transfers and a loan within half an hour.
+ * Nothing but the bank's texts is there, and the file she wrote names no SIM.
+ */
+export function screenOfHerMother(): StrangersFolder {
+  const says = (at: string, says_: string, isIntruders?: true): Text => ({
+    at: `${at}+08:00`,
+    with: "95588",
+    says: `【工商银行】${says_}`,
+    ...flagged(isIntruders),
+  });
+  const texts = textsOf("sms-20240326.xml", [
+    ...Array.from({ length: 12 }, (_, i) =>
+      says(
+        `${dayOf("2024-03-01", i * 2)}T${two(9 + (i % 8))}:12:00`,
+        `您尾号4455卡${Number(dayOf("2024-03-01", i * 2).slice(5, 7))}月${Number(dayOf("2024-03-01", i * 2).slice(8))}日支出(消费)${12 + i * 9}.00元。`,
+      ),
+    ),
+    says("2024-03-25T15:20:00", "您正在修改手机银行登录密码，验证码 882913，切勿告知他人。", true),
+    says("2024-03-25T15:24:00", "您的手机银行已在新设备上登录。", true),
+    says("2024-03-25T15:31:00", "您的转账限额已调整为500,000.00元。", true),
+    says("2024-03-25T15:36:00", "您尾号4455卡3月25日15:35支出(跨行转账)49,800.00元。", true),
+    says("2024-03-25T15:41:00", "您尾号4455卡3月25日15:40收入(贷款发放)30,000.00元。", true),
+    says("2024-03-25T15:44:00", "您尾号4455卡3月25日15:43支出(跨行转账)30,000.00元。", true),
+    says("2024-03-25T16:30:00", "您尾号4455卡已办理口头挂失，有效期5天。"),
+  ]);
+  return {
+    files: { "sms-20240326.xml": texts.text },
+    person: `
+person: { id: screen-of-her-mother, region: cn, currency: CNY, as-of: 2024-03-25 }
+lines: { main: { carrier: china-mobile } }
+devices: { phone: { kind: phone, os: android, lock: passcode } }
+cards: { icbc: { bank: icbc, kind: debit, last4: "4455", reserved-line: main } }
+`,
+    told: [
+      {
+        at: "2024-03-25T15:00:00+08:00",
+        by: "owner",
+        says: "有人冒充客服打电话说我开了会员要扣费，让我下载会议软件共享屏幕，我就照做了",
+      },
+      {
+        at: "2024-03-25T16:20:00+08:00",
+        by: "helper",
+        says: "女儿发现妈妈卡里少了将近八万，其中三万是贷款，都不是她自己转的",
+      },
+      { at: "2024-03-25T16:30:00+08:00", by: "helper", says: "我打95588挂失了卡" },
+    ],
+    intruders: texts.intruders,
   };
 }

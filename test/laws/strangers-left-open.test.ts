@@ -1,7 +1,7 @@
 /** I1 What is still open though no row of money shows it: what a message says was done, until somebody puts it right. */
 import { expect, test } from "vitest";
 import { askedOf } from "../kit/asked-folder.ts";
-import { leftInTheMailbox, secondNumber } from "../kit/strangers-left-open.ts";
+import { leftInTheMailbox, screenOfHerMother, secondNumber } from "../kit/strangers-left-open.ts";
 
 const patience = 600_000;
 
@@ -32,10 +32,24 @@ test("I1 a recovery phone replaced and a second step switched off stay open; a l
   const open = answer.open.map(({ kind, what }) => `${kind} ${what}`);
   expect(open).toContain("contact-changed google");
   expect(open).toContain("protection-off coinbase");
+  expect(open).toContain("mail-forwarding google");
   expect(open.filter((each) => each.startsWith("limit-raised"))).toEqual([]);
   // Named and denied, it was lost, though nothing that was read explains how.
   expect(answer.losses.map(({ amount }) => amount)).toEqual([3500]);
   expect(answer.label).toBe("bounds");
+});
+
+test("I1 what is typed on a shared screen is seen: both transfers are theirs, though her file names no SIM", {
+  timeout: patience,
+}, async () => {
+  const { answer, ofTheirs, ofOwners } = await askedOf(screenOfHerMother());
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
+  expect(ofTheirs.filter((actor) => actor === "intruder").length).toBeGreaterThanOrEqual(3);
+  expect(answer.losses.map(({ amount }) => amount)).toEqual([49_800, 30_000]);
+  expect(answer.open.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(["credit-in-my-name", "limit-raised", "pin-known"]),
+  );
 });
 
 const textOf = (file: string | Uint8Array | undefined): string => {

@@ -82,7 +82,8 @@ test("I1 a power cut tonight: where there is no statement the bank's texts are o
   expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
   // The stranger's text and the bank's code just before stand beside what is not hers.
   expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
-  expect(answer.label).toBe("open");
+  // What was typed while they looked on explains one of the three; of the others nobody knows how.
+  expect(answer.label).toBe("bounds");
   const [from = "", to = from] = asked("how-much-was-lost").answer;
   expect(Number(from)).toBeLessThanOrEqual(691_859);
   expect(Number(to)).toBe(691_859);
