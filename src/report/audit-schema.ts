@@ -85,6 +85,9 @@ const loss = z
     goal: capability,
     title: optional(bilingual),
     amount: optional(z.number()).describe("In `currency`; absent: nobody knows, or it is no sum."),
+    atLeast: optional(z.number()).describe(
+      "Where it is known only between which two sums it lies, `amount` being the greater.",
+    ),
     harm,
     reachable: z.boolean().describe("By what was read; false is no safety, see `verdict`."),
     verdict: z

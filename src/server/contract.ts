@@ -78,6 +78,7 @@ const loss = z
     goal: z.string(),
     title: bilingual.optional(),
     amount: z.number().optional(),
+    atLeast: z.number().optional(),
     harm: z.enum(harmKinds),
     reachable: z.boolean(),
     verdict: z.enum(["reached", "not-ruled-out", "ruled-out", "not-asked"]),

@@ -495,14 +495,17 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   if (takings === undefined) return;
   const isIntruder = arena.isIntruder[actor] === 1;
   const group = stage.sumGroup[step]!;
-  for (const { nth, pots: from, most, each, goal, to } of takings) {
+  let [lastNth, wentBefore] = [-1, 0];
+  for (const { nth, pots: from, most, each, goal, to, isMove, movedBy } of takings) {
     if (cameThrough[nth] !== 1) continue;
+    if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     // A limit holds for the whole night, however often the money is sent.
     const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
-    const isLimited = group >= 0 && goal !== undefined;
+    const isLimited = group >= 0 && (goal !== undefined || isMove === true);
     const inOneGo = Math.min(
-      each,
+      // What was moved here goes in the same run.
+      each - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
       isLimited ? leftOfLimit(arena, step) : Infinity,
       goal === undefined ? Infinity : shareOf(arena, actor, from),
     );
@@ -517,11 +520,24 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
       moved += hundredths;
       arena.recorder?.money({ actor, step, from: pot, to: into, hundredths });
     }
+    wentBefore += moved;
+    // Nobody takes what was never moved here.
+    if (movedBy !== undefined && moved === 0 && !isTakenUnseen(arena, actor, movedBy, goal)) continue;
     // Taken up to what one run takes, and more lies there: it is still wanted.
     const isMore = moved === inOneGo && moved < room && from.some((pot) => pots[pot]! > 0);
     if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }
+}
+
+/** Of unknown size, and moved here by this actor: gone, whatever it was. */
+function isTakenUnseen(
+  { stage: { ledger, atomCount }, has }: Arena,
+  actor: ActorId,
+  movedBy: AtomId,
+  goal: GoalId | undefined,
+): boolean {
+  return goal !== undefined && ledger.isUnknown[goal] === true && has[actor * atomCount + movedBy] === 1;
 }
 
 /** As much as whoever takes a little at a time takes in one run; a loan paid out that night is taken whole. */

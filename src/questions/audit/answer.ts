@@ -27,6 +27,8 @@ export interface Loss {
   readonly goal: string;
   readonly title?: Bilingual;
   readonly amount?: number;
+  /** Where it is known only between which two sums it lies, `amount` being the greater. */
+  readonly atLeast?: number;
   readonly harm: HarmKind;
   /** Whether every step of some way was read somewhere. Where it was not, that is no safety: see `verdict`. */
   readonly reachable: boolean;
