@@ -21,6 +21,7 @@ import {
   limitLines,
   sayLosses,
   table,
+  unprovenLines,
 } from "./render-cuts.ts";
 import {
   bottomVerdict,
@@ -101,6 +102,7 @@ export function renderAudit(
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
     ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
     ...(isReached ? section(words.aloneSuffices, aloneLines(telling, sides)) : []),
+    ...(isReached ? section(words.notProven, unprovenLines(telling, sides)) : []),
     ...(isReached ? section(words.limitsOnly, limitLines(telling)) : []),
     ...section(told.helpsNear, helpLines(telling)),
     ...(isReached ? section(words.front, frontLines(telling)) : []),

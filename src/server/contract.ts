@@ -162,6 +162,7 @@ const measure = z
     effort: z.number(),
     matters: z.boolean(),
     isAct: z.boolean(),
+    isUnproven: z.literal(true).optional(),
     doesWithout: list(z.string()),
   })
   .readonly();

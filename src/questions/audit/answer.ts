@@ -190,6 +190,8 @@ export interface MeasureAnswer {
   readonly matters: boolean;
   /** It blocks a thing the owner uses: for the night, not for beforehand. */
   readonly isAct: boolean;
+  /** Its sources contradict each other on whether it holds: it is part of no cut. Absent: they do not. */
+  readonly isUnproven?: true;
   /** What the owner does without while it is in force, as capabilities. */
   readonly doesWithout: readonly string[];
 }
