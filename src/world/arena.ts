@@ -496,7 +496,7 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   const isIntruder = arena.isIntruder[actor] === 1;
   const group = stage.sumGroup[step]!;
   let [lastNth, wentBefore] = [-1, 0];
-  for (const { nth, pots: from, most, each, goal, to, isMove, movedBy } of takings) {
+  for (const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from } of takings) {
     if (cameThrough[nth] !== 1) continue;
     if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
@@ -507,7 +507,7 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
       // What was moved here goes in the same run.
       each - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
       isLimited ? leftOfLimit(arena, step) : Infinity,
-      goal === undefined ? Infinity : shareOf(arena, actor, from),
+      goal === undefined ? Infinity : shareOf(arena, actor, cameFrom),
     );
     let left = Math.min(room, inOneGo);
     let moved = 0;
@@ -543,7 +543,7 @@ function isTakenUnseen(
 /** As much as whoever takes a little at a time takes in one run; a loan paid out that night is taken whole. */
 function shareOf({ share, start }: Arena, actor: ActorId, from: readonly PotId[]): number {
   const part = share[actor]!;
-  if (part >= 1 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
+  if (part >= 1 || from.length === 0 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
   return Math.ceil(from.reduce((sum, pot) => sum + start.pots[pot]!, 0) * part);
 }
 

@@ -51,6 +51,8 @@ export interface Taking {
   readonly isMove?: true;
   /** What was moved here from elsewhere goes in the same run, under the same limit: by having moved it. */
   readonly movedBy?: AtomId;
+  /** Where what was moved here lay at minute 0; empty where nobody says how much it was. */
+  readonly cameFrom?: readonly PotId[];
 }
 
 export interface Ledger {
@@ -201,7 +203,13 @@ function takenWhereItWent({ world, book, step, atom, nth, gone, moves }: TakingQ
     const goal = world.goals.findIndex((one) => one.atom === lost);
     if (goal < 0) return [];
     const pot = book.pot({ kind: "moved", from, thing: place }, 0);
-    return [{ nth, pots: [pot], most: Infinity, each, goal: goalId(goal), to: gone, movedBy: moved }];
+    const value = Number(world.wiring.valueOf(from, "balance"));
+    const cameFrom =
+      value > 0
+        ? [book.pot({ kind: "attribute", attribute: "balance", thing: from }, hundredths(value))]
+        : [];
+    const base = { nth, pots: [pot], most: Infinity, each, goal: goalId(goal), to: gone };
+    return [{ ...base, movedBy: moved, cameFrom }];
   });
 }
 
