@@ -60,6 +60,8 @@ export {
   idShape,
   institutionShape,
   measuresShape,
+  moneyOrRangeShape,
+  moneyRange,
   moneyShape,
   namesShape,
   setConditionShape,

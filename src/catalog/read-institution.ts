@@ -47,6 +47,7 @@ import {
   institutionShape,
   type MeasureText,
   measureShape,
+  moneyRange,
 } from "./shapes.ts";
 import type { YamlText } from "./yaml-text.ts";
 
@@ -257,7 +258,7 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
       : {
           while: readEach(text.while, [...at, "while"], (each, path) => readCondition(words, each, path)),
         }),
-    ...(text.amount === undefined ? {} : { amount: text.amount }),
+    ...(text.amount === undefined ? {} : moneyRange(text.amount)),
     leaves: (text.leaves ?? []).flatMap((trace, i) => readTrace(words, trace, [...at, "leaves", i])),
     measures: text.measures ?? [],
     f3: text.f3 ?? [],

@@ -67,6 +67,22 @@ export const effortShape = z
   .union([z.enum(["low", "medium", "high"]), z.number().nonnegative().max(1e6)])
   .describe("low = 1, medium = 3, high = 10, or a number.");
 export const moneyShape = z.number().nonnegative().max(1e12);
+/** A sum, or between which two it lies. */
+export const moneyOrRangeShape = z
+  .union([
+    moneyShape,
+    z.strictObject({ from: moneyShape, to: moneyShape }).refine(({ from, to }) => from <= to, {
+      error: "is no interval: `from` is more than `to`",
+    }),
+  ])
+  .describe("A sum, or { from, to } where only that is known.");
+/** The most it may be, and the least where that is less. */
+export const moneyRange = (
+  said: z.infer<typeof moneyOrRangeShape>,
+): { readonly amount: number; readonly atLeast?: number } =>
+  typeof said === "number"
+    ? { amount: said }
+    : { amount: said.to, ...(said.from < said.to ? { atLeast: said.from } : {}) };
 
 export const capabilityShape = z
   .string()
@@ -224,7 +240,7 @@ export const flowShape = z.strictObject({
   ...changeable,
   while: capabilityList.optional().describe("Conditions that must be set when it begins and when it ends."),
   revokes: capabilityList.optional(),
-  amount: moneyShape.optional(),
+  amount: moneyOrRangeShape.optional(),
   leaves: z.array(traceShape).max(listMax).optional(),
   measures: z.array(idShape).max(listMax).optional(),
   f3: z

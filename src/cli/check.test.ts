@@ -164,7 +164,7 @@ test("names of the program's own objects are ordinary unknown words", async () =
     "bank.yaml:9:11: \`toString(card)\` is not a capability
       help: write \`kind(subject)\`, for example \`receive-sms(line)\`
     bank.yaml:10:13: a card has no secret \`constructor\` (in \`know(card.constructor)\`)
-      help: one of \`number\`, \`expiry\`, \`cvv\`, \`pin\`, \`online-password\`, \`reserved-line\`, \`accounts\`
+      help: one of \`number\`, \`last-digits\`, \`expiry\`, \`cvv\`, \`pin\`, \`online-password\`, \`reserved-line\`, \`accounts\`
     bank.yaml:10:37: unknown thing \`hasOwnProperty\` in \`hasOwnProperty\`
       help: one of \`person\`, \`line\`, \`sim\`, \`device\`, \`card\`, \`account\`, \`mailbox\`, \`document\`
     1 file: nothing usable; 3 errors, 0 warnings
@@ -229,7 +229,7 @@ losses: [{ goal: entr(account.pay) }]
     person.yaml:9:38: no card \`x\`
       help: one of \`a\`, \`b\`, \`c\`
     person.yaml:9:54: unknown key \`passwrd\`
-      help: one of \`service\`, \`liveness\`, \`second-factor\`, \`sign-in-name\`, \`balance\`, \`credit\`, \`loan-offer\`, \`line\`, \`mailbox\`, \`cards\`, \`devices\`, \`trusted\`, \`authenticator\`, \`passkeys\`, \`recovery\`, \`via\`, \`kept-in\`, \`settings\`, \`name\`, \`of\`, \`note\`
+      help: one of \`service\`, \`liveness\`, \`second-factor\`, \`sign-in-name\`, \`balance\`, \`credit\`, \`loan-offer\`, \`line\`, \`mailbox\`, \`cards\`, \`devices\`, \`trusted\`, \`authenticator\`, \`passkeys\`, \`recovery\`, \`via\`, \`kept-in\`, \`pays-into\`, \`settings\`, \`name\`, \`of\`, \`note\`
     person.yaml:10:14: unknown condition \`suspendd\`
       help: did you mean \`suspended\`?
     person.yaml:10:35: no line \`mian\` in \`suspended(line.mian)\`

@@ -43,6 +43,9 @@ export function raceAnswer({ setup, racer, raced, assumed, lent, leaked }: Answe
     unstated: unstatedFlows(racer.questions[0]!.world),
     ifAgentsAgree: ifAgreeOf(racer, raced),
     lostAtStart: lostAtStart(racer.questions[0]!),
+    ranges: racer.questions[0]!.world.goals.flatMap(({ id, amount, atLeast }) =>
+      amount === undefined || atLeast === undefined ? [] : [{ goal: id, from: atLeast, to: amount }],
+    ),
     beyond,
     losses: lossBars(raced.tallies[0]!),
     variants: variants.map((variant, i) => ({

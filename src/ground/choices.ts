@@ -46,6 +46,8 @@ export interface Choice {
    * does not think of (`seen-by-owner: false`) can be blocked for good.
    */
   readonly isAct: boolean;
+  /** Its sources contradict each other on whether it holds. Absent: they do not. */
+  readonly isUnproven?: true;
   /** Secrets it changes: whoever knows the old one at the start knows nothing. Absent: none. */
   readonly renews?: readonly Capability[];
 }
@@ -118,6 +120,7 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       by: measure.by,
       effort: measure.effort,
       ...(institution === undefined ? {} : { institution }),
+      ...(measure.basis?.status === "disputed" ? { isUnproven: true as const } : {}),
     };
     const isPerThing = measure.by === "person" && !measure.perWorld && variables.length > 0;
     // Nobody can decide anything about an account that does not exist yet, except whoever runs it.

@@ -8,6 +8,7 @@ import {
   type Capability,
   capability as capabilityOf,
   compareText,
+  type Flow,
   type HarmKind,
   type HarmWord,
   harmAt,
@@ -32,8 +33,8 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
   const goals: Goal[] = [];
   const harmOf = (capability: Capability) => harmIn(capability, { catalog, wiring });
   const read = flowAmounts(steps.filter(({ lent }) => lent === undefined));
-  for (const [atom, flowAmount] of read) {
-    const goal = goalOf(table.atoms[atom]!, { atom, flowAmount, catalog, wiring, isLent: false });
+  for (const [atom, said] of read) {
+    const goal = goalOf(table.atoms[atom]!, { atom, said, catalog, wiring, isLent: false });
     if (goal !== undefined) goals.push(goal);
   }
   // Ways are lent, and no sum that nobody has stated; one new loan in the person's name may be taken all the same, and
@@ -42,27 +43,28 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
   for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
     if (read.has(atom)) continue;
     const capability = table.atoms[atom]!;
-    const goal = goalOf(capability, { atom, flowAmount: undefined, catalog, wiring, isLent: true });
+    const goal = goalOf(capability, { atom, said: undefined, catalog, wiring, isLent: true });
     if (goal !== undefined) goals.push(goal);
     else if (!hasNewLoan && isNewLoan(capability, catalog, wiring)) {
       hasNewLoan = true;
       goals.push({ atom, id: capability.text, harm: harmOf(capability), partOf: [] });
     }
   }
-  for (const { goal, amount, harm, title } of person.losses) {
+  for (const { goal, amount, atLeast, harm, title } of person.losses) {
     const atom = table.intern(goal);
     const known = goals.findIndex((each) => each.atom === atom);
     const made = {
       atom,
       id: goal.text,
       harm: harm ?? harmOf(goal),
-      ...(amount === undefined ? {} : { amount }),
+      ...(amount === undefined ? {} : sumOf(amount, atLeast)),
       ...(title === undefined ? {} : { title }),
     };
     // A loss of the vocabulary that nothing read takes is worth what lies there all the same.
     const before = goals[known] ??
-      goalOf(goal, { atom, flowAmount: undefined, catalog, wiring, isLent: false }) ?? { partOf: [] };
-    const all = { ...before, ...made };
+      goalOf(goal, { atom, said: undefined, catalog, wiring, isLent: false }) ?? { partOf: [] };
+    const { atLeast: _before, ...rest } = before as Partial<Goal> & Pick<Goal, "partOf">;
+    const all = { ...(amount === undefined ? before : rest), ...made };
     if (known >= 0) goals[known] = all;
     else goals.push(all);
   }
@@ -75,20 +77,31 @@ function isNewLoan({ kind, things }: Capability, { vocabulary }: Catalog, wiring
   return isLoan && things.some((thing) => wiring.things.get(thing)?.isNew === true);
 }
 
+/** A sum, and the least of it where it is known only between which two it lies. */
+type SumSaid = Pick<Flow, "amount" | "atLeast">;
+
+const sumOf = (amount: number, atLeast: number | undefined): Pick<Goal, "amount" | "atLeast"> => ({
+  amount,
+  ...(atLeast === undefined || atLeast >= amount ? {} : { atLeast }),
+});
+
 /** What is given, with the largest amount any flow that gives it is said to pay. */
-function flowAmounts(steps: readonly Step[]): ReadonlyMap<AtomId, number | undefined> {
-  const given = new Map<AtomId, number | undefined>();
+function flowAmounts(steps: readonly Step[]): ReadonlyMap<AtomId, SumSaid | undefined> {
+  const given = new Map<AtomId, SumSaid | undefined>();
   for (const { gives, flow } of steps) {
-    for (const { atom } of gives)
-      if (!given.has(atom) || flow.amount !== undefined)
-        given.set(atom, Math.max(flow.amount ?? 0, given.get(atom) ?? 0) || flow.amount);
+    for (const { atom } of gives) {
+      const known = given.get(atom);
+      const isMore = flow.amount !== undefined && flow.amount > (known?.amount ?? -1);
+      if (!given.has(atom) || isMore) given.set(atom, flow.amount === undefined ? undefined : flow);
+    }
   }
   return given;
 }
 
 interface WorthQuestion {
   readonly atom: AtomId;
-  readonly flowAmount: number | undefined;
+  /** What the flows that give it are said to pay at the most. */
+  readonly said: SumSaid | undefined;
   readonly catalog: Catalog;
   readonly wiring: Wiring;
   /** Only lent steps give it. */
@@ -98,7 +111,7 @@ interface WorthQuestion {
 /** The loss that having this is, where the vocabulary calls it one and it is not known to be worth nothing. */
 function goalOf(
   capability: Capability,
-  { atom, flowAmount, catalog, wiring, isLent }: WorthQuestion,
+  { atom, said, catalog, wiring, isLent }: WorthQuestion,
 ): Goal | undefined {
   const word = catalog.vocabulary.capabilities.get(capability.kind);
   if (word?.isLoss !== true) return undefined;
@@ -112,11 +125,25 @@ function goalOf(
   // What is said to be unknown may be worth something; what nobody speaks of beside a stated amount counts nothing.
   const isOpen = stated.length === 0 || (sum === 0 && isSaidUnknown);
   if (isLent && isOpen && !isSaidUnknown) return undefined;
-  const amount = isOpen ? flowAmount : sum;
+  const least = things
+    .flatMap((thing) =>
+      word.loss.map(
+        (attribute) =>
+          wiring.things.get(thing)?.atLeast?.get(attribute) ?? Number(wiring.valueOf(thing, attribute)),
+      ),
+    )
+    .reduce((total, each) => total + (each || 0), 0);
+  const amount = isOpen ? said?.amount : sum;
   if (amount === 0) return undefined;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });
-  return { atom, id: capability.text, harm, partOf, ...(amount === undefined ? {} : { amount }) };
+  return {
+    atom,
+    id: capability.text,
+    harm,
+    partOf,
+    ...(amount === undefined ? {} : sumOf(amount, isOpen ? said?.atLeast : least)),
+  };
 }
 
 /** What harm having this is: what its word says, a loss being money where it says nothing. */

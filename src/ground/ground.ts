@@ -25,6 +25,7 @@ import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
 import type { Grounded, GroundQuestion } from "./grounded.ts";
 import { type Borrower, borrowersOf, type Lent, lendingOf } from "./lend.ts";
+import { movedDrafts } from "./moved.ts";
 import { capabilityIn } from "./named.ts";
 import { numbered } from "./number.ts";
 import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
@@ -104,6 +105,7 @@ export function groundWithin(
     choices,
     drafts: [
       ...drafts,
+      ...movedDrafts(drafts, { vocabulary: catalog.vocabulary, wiring }),
       ...sameSecretDrafts(person, choices.all),
       ...carriedDrafts(person, { vocabulary: catalog.vocabulary, choices: choices.all }),
     ],

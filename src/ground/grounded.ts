@@ -22,9 +22,10 @@ export interface Step {
   readonly id: StepId;
   /**
    * Trying the same secret elsewhere is nobody's flow, and leads nowhere once one of the two is changed. Nor is taking
-   * what lies together: a night begins after it.
+   * what lies together: a night begins after it. Nor is taking what was moved between the owner's own pots: a night moves
+   * the money itself.
    */
-  readonly kind: "flow" | "same-secret" | "together";
+  readonly kind: "flow" | "same-secret" | "together" | "moved";
   readonly institution: string;
   readonly flow: Flow;
   /** By path (`card`, `card.reserved-line`): the thing meant. */
@@ -134,6 +135,8 @@ export interface Goal {
   readonly id: string;
   /** Absent: it is a loss, nobody knows how large. */
   readonly amount?: number;
+  /** Where it is known only between which two sums it lies, the amount being the greater: the lesser. */
+  readonly atLeast?: number;
   readonly harm: HarmKind;
   readonly title?: Bilingual;
   /** Goals this loss is a part of: what is skimmed from an account is not lost again when it is drained. */

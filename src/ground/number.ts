@@ -148,7 +148,11 @@ function outlineOf(draft: Draft, index: number, { table, conditionOf, stops, isF
     needsClear: draft.unless.flatMap(known),
     needsSet: draft.while.flatMap(known),
     gives: freeFirst(
-      [...draft.gives, ...done].map((given) => ({ atom: table.intern(given), stoppedBy: stops(given) })),
+      [...draft.gives, ...done].map((given) => ({
+        atom: table.intern(given),
+        // What was moved away is stopped where it is now, not where it was.
+        stoppedBy: kind === "moved" ? [] : stops(given),
+      })),
     ),
     sets: draft.sets.flatMap(({ condition, expires }) =>
       [known(condition)]

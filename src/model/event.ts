@@ -53,6 +53,8 @@ export type Pot =
   | { readonly kind: "lender"; readonly thing: string }
   /** What only the loss itself is worth. */
   | { readonly kind: "worth"; readonly capability: Capability }
+  /** What lay in one place and was moved to another of the owner's own. */
+  | { readonly kind: "moved"; readonly from: string; readonly thing: string }
   /** With the intruder, a shop, a friend of theirs: whoever is not the person. */
   | { readonly kind: "gone" }
   /** Out of reach, brought there by the owner. */
@@ -183,6 +185,8 @@ export function potText(pot: Pot): string {
       return `${pot.kind} ${pot.thing}`;
     case "worth":
       return `worth ${pot.capability.text}`;
+    case "moved":
+      return `moved ${pot.from} ${pot.thing}`;
     case "gone":
     case "safe":
       return pot.kind;

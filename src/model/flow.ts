@@ -167,6 +167,8 @@ export interface Flow {
   readonly atMost?: AtMost;
   readonly discretion?: Discretion;
   readonly amount?: number;
+  /** Where the amount is said as an interval: the least of it. */
+  readonly atLeast?: number;
   /** One run takes no more money than this; how often it can be run says `atMost`. */
   readonly each?: number;
   readonly leaves: readonly Trace[];

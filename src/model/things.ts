@@ -149,6 +149,7 @@ export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
       recovery: one("account"),
       via: one("account"),
       "kept-in": one("account"),
+      "pays-into": one("account"),
       kept: back("account", "account.kept-in"),
       mailboxes: back("mailbox", "mailbox.account"),
       domains: back("mailbox", "mailbox.domain"),

@@ -19,6 +19,7 @@ import type { ThingKind } from "./things.ts";
  * - `enrols`: whoever has it passes for the owner there by something of their own, until it is removed.
  * - `texts`: the texts to a line are read; an owner wants them back.
  * - `balance`: what lies there is taken; an owner can bring it to safety first.
+ * - `moves`: what lies in the first of its things was moved to the second, and goes by whatever takes from there.
  */
 export const capabilityRoles = [
   "secret",
@@ -32,6 +33,7 @@ export const capabilityRoles = [
   "enrols",
   "texts",
   "balance",
+  "moves",
 ] as const;
 export type CapabilityRole = (typeof capabilityRoles)[number];
 

@@ -14,7 +14,7 @@ export {
   type ThingId,
   thingsOf,
 } from "./person.ts";
-export { personFile } from "./person-file.ts";
+export { personFile, rangeOf } from "./person-file.ts";
 export { type PersonRead, readPerson } from "./read-person.ts";
 export { secretKindOf, secretKinds } from "./secrets.ts";
 export { personShape } from "./shapes.ts";

@@ -36,9 +36,9 @@ export function personFile(person: Person): Readonly<Record<string, unknown>> {
     ...(person.losses.length === 0
       ? {}
       : {
-          losses: person.losses.map(({ goal, amount, harm, title }) => ({
+          losses: person.losses.map(({ goal, amount, atLeast, harm, title }) => ({
             goal: goal.text,
-            ...(amount === undefined ? {} : { amount }),
+            ...(amount === undefined ? {} : { amount: rangeOf(amount, atLeast) }),
             ...(harm === undefined ? {} : { harm }),
             ...(title === undefined ? {} : title),
           })),
@@ -55,10 +55,17 @@ const secretText = ({
   readonly secret?: string;
 }): string => `${things.map(nameOf).join(", ")}.${secret ?? ""}`;
 
+/** A sum as a file says it: the interval where it is one. */
+export const rangeOf = (
+  amount: number,
+  atLeast: number | undefined,
+): number | { readonly from: number; readonly to: number } =>
+  atLeast === undefined ? amount : { from: atLeast, to: amount };
+
 const nameOf = (id: ThingId): string => id.slice(id.indexOf(".") + 1);
 
 function bodyOf(person: Person, thing: Thing): Readonly<Record<string, unknown>> {
-  const { kind, institution, attributes, relations, title, of } = thing;
+  const { kind, institution, attributes, atLeast, relations, title, of } = thing;
   const { institutionKey, attributes: known } = thingTypes[kind];
   const isKnown = (name: string) => Object.hasOwn(known, name);
   const settings = [...attributes].filter(([name]) => !isKnown(name));
@@ -67,7 +74,16 @@ function bodyOf(person: Person, thing: Thing): Readonly<Record<string, unknown>>
     ...(kind === "line" ? { sim: simOf(person, thing) } : {}),
     ...Object.fromEntries(
       [...attributes].flatMap(([name, value]) =>
-        isKnown(name) ? [[name, written(value, known[name]?.type)] as const] : [],
+        isKnown(name)
+          ? [
+              [
+                name,
+                atLeast?.has(name) === true
+                  ? rangeOf(Number(value), atLeast.get(name))
+                  : written(value, known[name]?.type),
+              ] as const,
+            ]
+          : [],
       ),
     ),
     ...Object.fromEntries([...relations].map(([name, to]) => [name, targetsOf(kind, name, to)])),

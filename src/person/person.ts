@@ -22,6 +22,8 @@ export interface Thing {
   readonly institution?: string;
   /** Only what the file states; what is silent is the table's or the institution's default. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** Of sums the file gives as an interval, whose most stands among the attributes, the least; absent: there are none. */
+  readonly atLeast?: ReadonlyMap<string, number>;
   /** Only what the file states; `unknown` is an answer. */
   readonly relations: ReadonlyMap<string, readonly ThingId[] | "unknown">;
   /** The helper it belongs to; absent: the person. */
@@ -35,6 +37,8 @@ export interface Thing {
 export interface PersonLoss {
   readonly goal: Capability;
   readonly amount?: number;
+  /** Where the amount is said as an interval: the least of it. */
+  readonly atLeast?: number;
   /** Absent: what the vocabulary says of the word. */
   readonly harm?: HarmKind;
   readonly title?: Bilingual;

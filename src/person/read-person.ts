@@ -8,6 +8,7 @@ import {
   helpWith,
   institutionHelp,
   institutionNamed,
+  moneyRange,
   readShape,
   salvage,
   valueAt,
@@ -189,8 +190,17 @@ function readThing(
 ): Thing {
   const type = thingTypes[kind];
   const attributes = new Map<string, string>();
-  for (const attribute of Object.keys(type.attributes)) {
-    if (body[attribute] !== undefined) attributes.set(attribute, String(body[attribute]));
+  const atLeast = new Map<string, number>();
+  for (const [attribute, { type: means }] of Object.entries(type.attributes)) {
+    const value = body[attribute];
+    if (value === undefined) continue;
+    if (means !== "money" || value === "unknown") attributes.set(attribute, String(value));
+    else {
+      // The shape lets nothing else through.
+      const said = moneyRange(value as Parameters<typeof moneyRange>[0]);
+      attributes.set(attribute, String(said.amount));
+      if (said.atLeast !== undefined) atLeast.set(attribute, said.atLeast);
+    }
   }
   for (const [setting, value] of Object.entries((body["settings"] as ThingText | undefined) ?? {})) {
     if (Object.hasOwn(type.attributes, setting))
@@ -234,6 +244,7 @@ function readThing(
     ...titleOf(body["name"]),
     ...(typeof institution === "string" ? { institution } : {}),
     attributes,
+    ...(atLeast.size === 0 ? {} : { atLeast }),
     relations,
     ...(typeof owner === "string" ? { of: owner } : {}),
   };
@@ -492,7 +503,7 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
         : [
             {
               goal: read,
-              ...(amount === undefined ? {} : { amount }),
+              ...(amount === undefined ? {} : moneyRange(amount)),
               ...(harm === undefined ? {} : { harm }),
               ...(title === undefined ? {} : { title }),
             },

@@ -6,7 +6,7 @@ import {
   dateShape,
   effortShape,
   idShape,
-  moneyShape,
+  moneyOrRangeShape,
   setConditionShape,
   textOrNumber,
 } from "../catalog/index.ts";
@@ -30,7 +30,7 @@ function thingShape(kind: ThingKind, more: Readonly<Record<string, z.ZodType>> =
   for (const [attribute, { type, values }] of Object.entries(attributes)) {
     const choice =
       type === "money"
-        ? z.union([moneyShape, z.literal("unknown")])
+        ? z.union([moneyOrRangeShape, z.literal("unknown")])
         : type === "flag"
           ? z.union([z.boolean(), z.literal("unknown")])
           : values === undefined
@@ -104,7 +104,7 @@ export const personShape = z
       .array(
         z.strictObject({
           goal: capabilityShape,
-          amount: moneyShape.optional(),
+          amount: moneyOrRangeShape.optional(),
           harm: z.enum(harmKinds).optional().describe("What harm it is, where the word itself does not say."),
           en: z.string().max(500).optional(),
           zh: z.string().max(500).optional(),

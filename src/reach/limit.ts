@@ -8,6 +8,7 @@
  */
 import type { Earliest } from "../graph/index.ts";
 import { type Goal, type Step, sumLimitOf } from "../ground/index.ts";
+import type { AtomId } from "../model/index.ts";
 import type { Reach } from "./reach.ts";
 
 export interface LimitedUnder {
@@ -25,17 +26,35 @@ export interface LimitFound {
 }
 
 /** The most of a goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
-export function limitOf(
-  { reach, active, found, withinMinutes }: LimitedUnder,
-  { atom }: Goal,
-): LimitFound | undefined {
+export function limitOf(asked: LimitedUnder, { atom }: Pick<Goal, "atom">): LimitFound | undefined {
+  return limitWithout(asked, atom, new Set());
+}
+
+/** The same, where some places are looked at already: money that is moved round comes from nowhere else. */
+function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomId>): LimitFound | undefined {
+  const { reach, active, found, withinMinutes } = asked;
   const most = new Map<string, number>();
   const sums = new Set<string>();
+  // What was moved here goes with what lies here, in the same runs: together no more than these let through.
+  const isShared = reach.world.steps.some(({ kind, asks }) => kind === "moved" && asks[1] === atom);
   for (const step of reach.world.steps) {
     const rule = reach.ruleOfStep[step.id] ?? -1;
     if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
     const ends = found.ends[rule] ?? Infinity;
     if (ends > withinMinutes) continue;
+    if (step.kind === "moved") {
+      const [move, there] = step.asks;
+      if (move === undefined || there === undefined) return undefined;
+      if (seen.has(there)) continue;
+      const here = new Set([...seen, atom]);
+      const left = limitWithout(asked, there, here);
+      const moved = limitWithout(asked, move, here);
+      if (left === undefined && moved === undefined) return undefined;
+      const key = left?.shared ?? moved?.shared ?? `${move} ${there}`;
+      if (left?.shared !== undefined) sums.add(key);
+      most.set(key, Math.max(most.get(key) ?? 0, Math.min(left?.most ?? Infinity, moved?.most ?? Infinity)));
+      continue;
+    }
     const { each, atMost } = step.flow;
     if (atMost === undefined) return undefined;
     const windows = Math.floor((withinMinutes - ends) / atMost.perMinutes) + 1;
@@ -43,8 +62,9 @@ export function limitOf(
       each === undefined || atMost.times === undefined ? Infinity : each * atMost.times * windows;
     const bySum = (atMost.amount ?? Infinity) * windows;
     if (Math.min(byRuns, bySum) === Infinity) return undefined;
-    const key = bySum <= byRuns ? (sumLimitOf(step) ?? effectOf(step)) : effectOf(step);
-    if (bySum <= byRuns) sums.add(key);
+    const ofRuns = isShared ? `${effectOf(step)} ${atom}` : effectOf(step);
+    const key = bySum <= byRuns ? (sumLimitOf(step) ?? ofRuns) : ofRuns;
+    if (bySum <= byRuns || isShared) sums.add(key);
     most.set(key, Math.max(most.get(key) ?? 0, Math.min(byRuns, bySum)));
   }
   if (most.size === 0) return undefined;

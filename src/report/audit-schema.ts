@@ -85,6 +85,9 @@ const loss = z
     goal: capability,
     title: optional(bilingual),
     amount: optional(z.number()).describe("In `currency`; absent: nobody knows, or it is no sum."),
+    atLeast: optional(z.number()).describe(
+      "Where it is known only between which two sums it lies, `amount` being the greater.",
+    ),
     harm,
     reachable: z.boolean().describe("By what was read; false is no safety, see `verdict`."),
     verdict: z
@@ -176,6 +179,9 @@ const measure = z.strictObject({
   effort: z.number().describe("low = 1, medium = 3, high = 10."),
   matters: z.boolean().describe("Some way to a loss depends on it."),
   isAct: z.boolean().describe("It blocks a thing the owner uses: for the night, not for beforehand."),
+  isUnproven: optional(z.literal(true)).describe(
+    "Its sources contradict each other on whether it holds: part of no cut.",
+  ),
   doesWithout: list(capability).describe("What the owner does without while it is in force."),
 });
 

@@ -73,6 +73,10 @@ const table = {
     "What stops all that can be taken, least effort first",
     "能被拿走的，怎样全部切断（各方最省工夫的办法）",
   ),
+  notProven: both(
+    "Not proven, and counted in none of these: the sources contradict each other on whether it holds",
+    "没有证实，上面都没有算它：管不管用，说法互相矛盾",
+  ),
   aloneSuffices: both(
     "Each of these alone stops all that can be taken",
     "下面每一项单独就能切断能被拿走的全部",

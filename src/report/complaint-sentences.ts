@@ -169,6 +169,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) is part of (`.*`), which is .*$/, "$1 所属的 $2 不是能力"],
   [/^(`.*`) has a limit of (`.*`) and speaks of none$/, "$1 的限额按 $2 算，但流程里没有提到它"],
   [/^(`.*`) is no limit$/, "$1 不是限额"],
+  [/^(`.*`) is no interval$/, "$1 不是一个区间"],
   [/^(`.*`) is no shared limit$/, "$1 不是共用的限额"],
   [/^(`.*`) is had while (`.*`), which is .*$/, "$1 所依的 $2 不是能力"],
   // --- people ---------------------------------------------------------------------------------------------------------
@@ -417,6 +418,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^it left (.*)$/, "它留下的是 $1"],
   [/^name the `flow` that was tried$/, "请写试过的 `flow`"],
   [/^write a secret: (`.*`)$/, "请写一项秘密：$1"],
+  [/^`from` is more than `to`$/, "`from` 大于 `to` 了"],
   [/^name that reason$/, "请写那个原因"],
   [
     /^describe it with one of the archetypes in catalog\/common$/,

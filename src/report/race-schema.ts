@@ -129,6 +129,9 @@ export const raceAnswerShape = z
     horizonMinutes: minutes.describe("How long a night lasts."),
     currency: z.exactOptional(z.string()),
     ...figures,
+    ranges: list(z.strictObject({ goal: z.string(), from: z.number(), to: z.number() })).describe(
+      "Losses whose sum is known only as an interval: every night counts `to`.",
+    ),
     lostAtStart: list(z.string()).describe(
       "Losses that what is held at the start is already: no night does them again, and none counts them.",
     ),

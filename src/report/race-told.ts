@@ -1,6 +1,12 @@
 /** What `chainbreak race` answers: the race of the world as it is, what was taken for granted, and each variant beside it. */
 import type { Interval95, RaceAnswer, Share } from "../world/index.ts";
 
+export interface SumRange {
+  readonly goal: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface RaceTold extends RaceAnswer {
   /** The minute of the week at which a night begins; `null`: no clock, every office is open. */
   readonly startsAt: number | null;
@@ -13,6 +19,8 @@ export interface RaceTold extends RaceAnswer {
   readonly ifAgentsAgree: IfAgentsAgree | null;
   /** Losses that what is held at the start is already: no night does them again, and none counts them. */
   readonly lostAtStart: readonly string[];
+  /** Losses whose sum is known only as an interval: a night counts the greater end. */
+  readonly ranges: readonly SumRange[];
   /** What no night came to and an audit of the same beginning does not rule out. */
   readonly beyond: readonly BeyondNights[];
   /** How the losses are spread, in ascending order. */

@@ -79,6 +79,14 @@ const table = {
       `In none of ${nights} nights like this was any of this harm done${ifNoEn(ifNo)}.`,
     ({ nights, ifNo }) => `这样的 ${nights} 夜里，${ifNoZh(ifNo)}没有一夜有这些损失。`,
   ),
+  range: both(
+    (loss: string, sum: string) => `${loss}, ${sum}`,
+    (loss, sum) => `${loss}，${sum}`,
+  ),
+  countedAtMost: both(
+    (ranges: string) => `Known only between two sums, and counted at the greater: ${ranges}.`,
+    (ranges) => `只知道在两个数之间，按大的算：${ranges}。`,
+  ),
   lostAlready: both(
     (losses: string) => `Lost before a night begins, and counted in none of them: ${losses}.`,
     (losses) => `在每一夜开始之前就已经失守，以上没有把它算进去：${losses}。`,

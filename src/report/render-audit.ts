@@ -21,6 +21,7 @@ import {
   limitLines,
   sayLosses,
   table,
+  unprovenLines,
 } from "./render-cuts.ts";
 import {
   bottomVerdict,
@@ -32,7 +33,7 @@ import {
 } from "./render-verdicts.ts";
 import { otherWayLines, sayAssumed, wayLines } from "./render-way.ts";
 import { type Speaking, sayCapability, sayCondition, sayThing } from "./say.ts";
-import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { sayDate, sayDuration, sayMoment, sayMoney, sayRange, sayShortDuration } from "./say-amounts.ts";
 import { sayKnownSum, sayLossAmount } from "./say-harms.ts";
 import { isAsked, sayLabel, sayLossTitle } from "./say-verdicts.ts";
 import { laid, sayMeasure, type Telling } from "./telling.ts";
@@ -101,6 +102,7 @@ export function renderAudit(
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
     ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
     ...(isReached ? section(words.aloneSuffices, aloneLines(telling, sides)) : []),
+    ...(isReached ? section(words.notProven, unprovenLines(telling, sides)) : []),
     ...(isReached ? section(words.limitsOnly, limitLines(telling)) : []),
     ...section(told.helpsNear, helpLines(telling)),
     ...(isReached ? section(words.front, frontLines(telling)) : []),
@@ -230,10 +232,10 @@ function kindLines({ answer, lang, columns }: Telling): readonly string[] {
 
 function sayLoss(telling: Telling, loss: Loss): string {
   const { lang, answer } = telling;
-  const { amount } = loss;
+  const { amount, atLeast } = loss;
   const said = sayLossTitle(telling, loss);
   if (amount === undefined || amount === 0) return said;
-  const money = sayMoney(amount, answer.currency, lang);
+  const money = sayRange({ amount, atLeast }, answer.currency, lang);
   return said + inBrackets(money, lang);
 }
 

@@ -123,7 +123,9 @@ function stopLines(telling: Telling, side: Side, columns: number): readonly stri
 
 /** How many measures this side has that a cut may name: an act of the night is none. */
 const measuresKnown = ({ answer }: Telling, side: Side): number =>
-  answer.catalogue.filter(({ by, isAct }) => !isAct && (side === "both" || by === side)).length;
+  answer.catalogue.filter(
+    ({ by, isAct, isUnproven }) => !isAct && isUnproven !== true && (side === "both" || by === side),
+  ).length;
 
 const sameMeasures = (a: CutAnswer, b: FoundCut): boolean =>
   a.kind === "found" &&
@@ -203,6 +205,17 @@ export function aloneLines(telling: Telling, sides: readonly Side[]): readonly s
     rows,
     columns,
   );
+}
+
+/** Measures on which the sources contradict each other: they may help, and no answer rests on them. */
+export function unprovenLines(telling: Telling, sides: readonly Side[]): readonly string[] {
+  const { answer, columns } = telling;
+  return answer.catalogue
+    .filter(
+      ({ isUnproven, matters, by }) =>
+        isUnproven === true && matters && (sides.includes("both") || sides.includes(by)),
+    )
+    .flatMap(({ id }) => measureLines(telling, id, columns));
 }
 
 /** More points than these are a curve, not a table. */

@@ -15,7 +15,7 @@ import { type Asked, policyWords, type RaceWords, raceWords } from "./race-words
 import type { RenderOptions } from "./render-audit.ts";
 import { table } from "./render-cuts.ts";
 import { type Speaking, sayCapabilityName, sayCondition, sayInstitution } from "./say.ts";
-import { sayDate, sayDuration, sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { sayDate, sayDuration, sayMoment, sayMoney, sayRange, sayShortDuration } from "./say-amounts.ts";
 import { laid, sayFlow } from "./telling.ts";
 import { groupDigits, type Lang } from "./words.ts";
 
@@ -61,6 +61,7 @@ export function renderRace(
     ...labelLines(telling),
     ...bottomLines(telling),
     ...lostAlready(telling),
+    ...rangeLines(telling),
     ...beyondLines(telling),
     ...section(words.whatChanges, isPlayed ? variantLines(telling) : []),
     ...section(words.spread, isPlayed ? spreadLines(telling) : []),
@@ -136,6 +137,23 @@ function lostAlready(telling: TellingRace): readonly string[] {
   if (answer.lostAtStart.length === 0) return [];
   const titles = answer.lostAtStart.map((goal) => sayGoal(telling, goal));
   return laid(words.lostAlready(titles.join(marks[lang].semicolon)), { columns, paint: paint.loss });
+}
+
+/** A sum that is known only as an interval counts at its most; the figures above would sound as if it were known. */
+function rangeLines(telling: TellingRace): readonly string[] {
+  const { answer, words, lang, columns, paint } = telling;
+  if (answer.ranges.length === 0) return [];
+  const named = answer.ranges
+    .slice(0, beyondNamed)
+    .map(({ goal, from, to }) =>
+      words.range(sayGoal(telling, goal), sayRange({ amount: to, atLeast: from }, answer.currency, lang)),
+    );
+  const more =
+    answer.ranges.length > beyondNamed ? [words.beyondMore(answer.ranges.length - beyondNamed)] : [];
+  return laid(words.countedAtMost([...named, ...more].join(marks[lang].semicolon)), {
+    columns,
+    paint: paint.doubt,
+  });
 }
 
 const sayGoal = ({ world, lang }: TellingRace, goal: string): string =>

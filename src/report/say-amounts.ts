@@ -94,6 +94,18 @@ export function sayMoment(minuteOfWeek: number, lang: Lang): string {
 
 const localeOf = both("en-GB", "zh-CN");
 
+/** One sum, or between which two it lies. */
+export function sayRange(
+  { amount, atLeast }: { readonly amount: number; readonly atLeast?: number | undefined },
+  currency: string | undefined,
+  lang: Lang,
+): string {
+  const most = sayMoney(amount, currency, lang);
+  if (atLeast === undefined || atLeast >= amount) return most;
+  const least = sayMoney(atLeast, currency, lang);
+  return lang === "en" ? `${least} to ${most}` : `${least} 到 ${most}`;
+}
+
 /** Money with its currency where one is known; cents only where there are some. */
 export function sayMoney(amount: number, currency: string | undefined, lang: Lang): string {
   const digits = Number.isInteger(amount) ? 0 : 2;

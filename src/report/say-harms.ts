@@ -3,7 +3,7 @@ import { type HarmCount, type HarmKind, harmsOf, isSum } from "../model/index.ts
 import type { Loss } from "../questions/index.ts";
 import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { marks } from "./marks.ts";
-import { sayMoney } from "./say-amounts.ts";
+import { sayMoney, sayRange } from "./say-amounts.ts";
 import type { Lang } from "./words.ts";
 
 /** In which language, and which money. */
@@ -14,11 +14,11 @@ export interface InMoney {
 
 /** What stands beside one loss: its sum, or what it is where no sum is missed; `unstated` where one is. */
 export function sayLossAmount(
-  { amount, harm }: { readonly amount?: number; readonly harm: HarmKind },
+  { amount, atLeast, harm }: { readonly amount?: number; readonly atLeast?: number; readonly harm: HarmKind },
   { lang, currency }: InMoney,
   unstated: string,
 ): string {
-  if (amount !== undefined && amount !== 0) return sayMoney(amount, currency, lang);
+  if (amount !== undefined && amount !== 0) return sayRange({ amount, atLeast }, currency, lang);
   return isSum(harm) ? unstated : harmWords[harm].beside[lang];
 }
 

@@ -36,6 +36,7 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   recovery: both("account that can recover it", "找回用账户"),
   via: both("account it is signed in with", "登录用账户"),
   "kept-in": both("password manager account", "密码管理器账户"),
+  "pays-into": both("account of one's own it pays into", "转出到的本人账户"),
   domain: both("account that keeps its domain", "管理其域名的账户"),
   domains: both("mailboxes of the domains in it", "其中域名下的邮箱"),
   kept: both("accounts kept in it", "存在其中的账户"),

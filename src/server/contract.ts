@@ -78,6 +78,7 @@ const loss = z
     goal: z.string(),
     title: bilingual.optional(),
     amount: z.number().optional(),
+    atLeast: z.number().optional(),
     harm: z.enum(harmKinds),
     reachable: z.boolean(),
     verdict: z.enum(["reached", "not-ruled-out", "ruled-out", "not-asked"]),
@@ -161,6 +162,7 @@ const measure = z
     effort: z.number(),
     matters: z.boolean(),
     isAct: z.boolean(),
+    isUnproven: z.literal(true).optional(),
     doesWithout: list(z.string()),
   })
   .readonly();

@@ -495,16 +495,19 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   if (takings === undefined) return;
   const isIntruder = arena.isIntruder[actor] === 1;
   const group = stage.sumGroup[step]!;
-  for (const { nth, pots: from, most, each, goal, to } of takings) {
+  let [lastNth, wentBefore] = [-1, 0];
+  for (const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from } of takings) {
     if (cameThrough[nth] !== 1) continue;
+    if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     // A limit holds for the whole night, however often the money is sent.
     const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
-    const isLimited = group >= 0 && goal !== undefined;
+    const isLimited = group >= 0 && (goal !== undefined || isMove === true);
     const inOneGo = Math.min(
-      each,
+      // What was moved here goes in the same run.
+      each - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
       isLimited ? leftOfLimit(arena, step) : Infinity,
-      goal === undefined ? Infinity : shareOf(arena, actor, from),
+      goal === undefined ? Infinity : shareOf(arena, actor, cameFrom),
     );
     let left = Math.min(room, inOneGo);
     let moved = 0;
@@ -517,6 +520,9 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
       moved += hundredths;
       arena.recorder?.money({ actor, step, from: pot, to: into, hundredths });
     }
+    wentBefore += moved;
+    // Nobody takes what was never moved here.
+    if (movedBy !== undefined && moved === 0 && !isTakenUnseen(arena, actor, movedBy, goal)) continue;
     // Taken up to what one run takes, and more lies there: it is still wanted.
     const isMore = moved === inOneGo && moved < room && from.some((pot) => pots[pot]! > 0);
     if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
@@ -524,10 +530,20 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   }
 }
 
+/** Of unknown size, and moved here by this actor: gone, whatever it was. */
+function isTakenUnseen(
+  { stage: { ledger, atomCount }, has }: Arena,
+  actor: ActorId,
+  movedBy: AtomId,
+  goal: GoalId | undefined,
+): boolean {
+  return goal !== undefined && ledger.isUnknown[goal] === true && has[actor * atomCount + movedBy] === 1;
+}
+
 /** As much as whoever takes a little at a time takes in one run; a loan paid out that night is taken whole. */
 function shareOf({ share, start }: Arena, actor: ActorId, from: readonly PotId[]): number {
   const part = share[actor]!;
-  if (part >= 1 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
+  if (part >= 1 || from.length === 0 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
   return Math.ceil(from.reduce((sum, pot) => sum + start.pots[pot]!, 0) * part);
 }
 

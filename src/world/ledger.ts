@@ -47,6 +47,12 @@ export interface Taking {
   readonly goal?: GoalId;
   /** Where the money goes when an intruder does it. */
   readonly to: PotId;
+  /** It only moves money between the owner's own pots. */
+  readonly isMove?: true;
+  /** What was moved here from elsewhere goes in the same run, under the same limit: by having moved it. */
+  readonly movedBy?: AtomId;
+  /** Where what was moved here lay at minute 0; empty where nobody says how much it was. */
+  readonly cameFrom?: readonly PotId[];
 }
 
 export interface Ledger {
@@ -68,11 +74,12 @@ export function ledgerOf(world: Grounded): Ledger {
   const [gone, safe] = [book.pot({ kind: "gone" }, 0), book.pot({ kind: "safe" }, 0)];
   const goalOf = new Map(world.goals.map(({ atom }, index) => [atom, goalId(index)] as const));
   const takings = new Map<StepId, readonly Taking[]>();
+  const moves = movesIn(world);
   for (const step of world.steps) {
-    if (step.isQuiet) continue;
+    if (step.isQuiet || step.kind === "moved") continue;
     const given = [...new Set(step.gives.map(({ atom }) => atom))];
     const found = given.flatMap((atom, nth) =>
-      takingsOf({ world, book, step, atom, nth, goal: goalOf.get(atom), gone }),
+      takingsOf({ world, book, step, atom, nth, goal: goalOf.get(atom), gone, moves }),
     );
     // Wholes before their parts, by name: with a limit for one run it matters who comes first.
     const order = (a: Taking, b: Taking) => rankIn(world, given, a, b);
@@ -89,9 +96,43 @@ export function ledgerOf(world: Grounded): Ledger {
 
 function rankIn(world: Grounded, given: readonly AtomId[], a: Taking, b: Taking): number {
   const [one, two] = [a, b].map(({ nth }) => at(world.atoms, at(given, nth)));
+  // What lies there itself before what was moved there.
+  const isLater = (each: Taking) => (each.movedBy === undefined ? 0 : 1);
+  if (a.nth === b.nth) return isLater(a) - isLater(b);
   const isPart = (capability: Capability | undefined) =>
     (world.catalog.vocabulary.capabilities.get(capability?.kind ?? "")?.partOf.length ?? 0) > 0 ? 1 : 0;
   return isPart(one) - isPart(two) || compareText(one?.text ?? "", two?.text ?? "");
+}
+
+/** One way money can be moved between the owner's own pots. */
+interface Move {
+  /** Having moved it. */
+  readonly atom: AtomId;
+  readonly from: string;
+  /** The loss of what lies where it comes from. */
+  readonly lost: AtomId;
+  readonly to: string;
+  /** The loss of what lies where it goes. */
+  readonly taken: AtomId;
+}
+
+const movesIn = ({ atoms, steps }: Grounded): readonly Move[] =>
+  steps.flatMap(({ kind, asks: [atom, taken], gives: [lost] }): readonly Move[] => {
+    if (kind !== "moved" || atom === undefined || taken === undefined || lost === undefined) return [];
+    const [from = "", to = ""] = at(atoms, atom).things;
+    return [{ atom, from, lost: lost.atom, to, taken }];
+  });
+
+/** Places whose money may have come here, through how many others ever; each once. */
+function originsAt(place: string, moves: readonly Move[]): readonly Move[] {
+  const found = new Map<string, Move>();
+  const queue = moves.filter(({ to }) => to === place);
+  for (const move of queue) {
+    if (move.from === place || found.has(move.from)) continue;
+    found.set(move.from, move);
+    queue.push(...moves.filter(({ to }) => to === move.from));
+  }
+  return [...found.values()];
 }
 
 /** The pots met so far; the same name is the same pot. */
@@ -123,10 +164,57 @@ interface TakingQuestion {
   /** Absent: no loss by itself. */
   readonly goal: GoalId | undefined;
   readonly gone: PotId;
+  readonly moves: readonly Move[];
 }
 
-/** What a step moves by giving this. */
+/** What a step moves by giving this: what lies there, and what was moved there. */
 function takingsOf(question: TakingQuestion): readonly Taking[] {
+  const { moves, atom } = question;
+  if (moves.length === 0) return ownTakingsOf(question);
+  const move = moves.find((each) => each.atom === atom);
+  if (move !== undefined) return movedOn(question, move);
+  return [...ownTakingsOf(question), ...takenWhereItWent(question)];
+}
+
+/** The money of one place, and what was moved there before, goes to another. */
+function movedOn({ world, book, step, nth, moves }: TakingQuestion, { from, to }: Move): readonly Taking[] {
+  const each = step.flow.each === undefined ? Infinity : hundredths(step.flow.each);
+  const value = Number(world.wiring.valueOf(from, "balance"));
+  const own: readonly PotId[] =
+    Number.isFinite(value) && value > 0
+      ? [book.pot({ kind: "attribute", attribute: "balance", thing: from }, hundredths(value))]
+      : [];
+  const base = { nth, most: Infinity, each, isMove: true } as const;
+  const at = (origin: string, thing: string) => book.pot({ kind: "moved", from: origin, thing }, 0);
+  return [
+    { ...base, pots: own, to: at(from, to) },
+    ...originsAt(from, moves)
+      .filter((origin) => origin.from !== to)
+      .map((origin) => ({ ...base, pots: [at(origin.from, from)], to: at(origin.from, to) })),
+  ];
+}
+
+/** Whoever takes what lies in a place takes what was moved there: a loss of where it came from. */
+function takenWhereItWent({ world, book, step, atom, nth, gone, moves }: TakingQuestion): readonly Taking[] {
+  const place = moves.find(({ taken }) => taken === atom)?.to;
+  if (place === undefined) return [];
+  const each = step.flow.each === undefined ? Infinity : hundredths(step.flow.each);
+  return originsAt(place, moves).flatMap(({ from, lost, atom: moved }): readonly Taking[] => {
+    const goal = world.goals.findIndex((one) => one.atom === lost);
+    if (goal < 0) return [];
+    const pot = book.pot({ kind: "moved", from, thing: place }, 0);
+    const value = Number(world.wiring.valueOf(from, "balance"));
+    const cameFrom =
+      value > 0
+        ? [book.pot({ kind: "attribute", attribute: "balance", thing: from }, hundredths(value))]
+        : [];
+    const base = { nth, pots: [pot], most: Infinity, each, goal: goalId(goal), to: gone };
+    return [{ ...base, movedBy: moved, cameFrom }];
+  });
+}
+
+/** What lies there itself. */
+function ownTakingsOf(question: TakingQuestion): readonly Taking[] {
   const { world, book, step, atom, nth, goal, gone } = question;
   const capability = at(world.atoms, atom);
   const word = world.catalog.vocabulary.capabilities.get(capability.kind);

@@ -182,7 +182,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   const hours = hoursOf(world.steps);
   // What never opens nobody can take, whatever the clock says and also without one.
   const isStep = Uint8Array.from(world.steps, ({ guard, kind, id }) =>
-    kind !== "together" && agrees(guard, chosen) && !isNever(hours, id) ? 1 : 0,
+    kind !== "together" && kind !== "moved" && agrees(guard, chosen) && !isNever(hours, id) ? 1 : 0,
   );
   const taken: Taken = {
     world,

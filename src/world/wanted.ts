@@ -124,6 +124,14 @@ export function smallWorld({
       const asks = [...rule.asks, ...stoppedBy.map(clear)];
       drafts.push({ rule: { ...rule, asks, gives: [wanted] }, id: step.id });
     }
+    for (const { nth, goal, movedBy } of stage.ledger.takings.get(step.id) ?? []) {
+      const wanted = goal === undefined ? undefined : again.get(at(world.goals, goal).atom);
+      if (movedBy === undefined || wanted === undefined) continue;
+      const here = [...new Set(step.gives.map(({ atom }) => atom))][nth];
+      const stoppedBy = step.gives.flatMap((each) => (each.atom === here ? each.stoppedBy : []));
+      const asks = [...rule.asks, movedBy, ...stoppedBy.map(clear)];
+      drafts.push({ rule: { ...rule, asks, gives: [wanted] }, id: step.id });
+    }
   }
   for (const { wanted } of targets) {
     if (wanted.kind === "have") internal([wanted.atom], [atomOfWanted(wanted)]);
@@ -162,8 +170,10 @@ function takenAgain(
 ): ReadonlyMap<AtomId, number> {
   const partly = new Set(
     [...ledger.takings].flatMap(([step, takings]) =>
-      takings.flatMap(({ each, goal }) =>
-        (isBitByBit || each < Infinity || sumGroup[step]! >= 0) && goal !== undefined ? [goal] : [],
+      takings.flatMap(({ each, goal, movedBy }) =>
+        (isBitByBit || each < Infinity || sumGroup[step]! >= 0 || movedBy !== undefined) && goal !== undefined
+          ? [goal]
+          : [],
       ),
     ),
   );

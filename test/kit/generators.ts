@@ -287,7 +287,7 @@ const anyFlow: fc.Arbitrary<Body> = fc
       1,
     ),
     measures: sometimes(fc.subarray(["m-one", "m-two", "m-three", "c-world", "c-each", "c-person"]), 5),
-    amount: sometimes(fc.constantFrom(0, 100), 1),
+    amount: sometimes(fc.constantFrom<unknown>(0, 100, { from: 20, to: 80 }), 1),
     revokes: sometimes(listOf(anyCapability, 2, 1), 2),
     "at-most": sometimes(changeable["at-most"], 1),
     each: sometimes(changeable.each, 2),
@@ -473,7 +473,7 @@ const anyMany = (counts: Counts, kind: string) =>
 const anyOf = fc.constantFrom(undefined, undefined, undefined, "helper");
 const anyRunner = fc.constantFrom(...runners, ...institutionIds, ...institutionIds);
 const anyGuard = sometimes(fc.constantFrom("off", "on", "unknown"), 1);
-const anyMoney = sometimes(fc.constantFrom<unknown>(0, 500, "unknown"), 1);
+const anyMoney = sometimes(fc.constantFrom<unknown>(0, 500, "unknown", { from: 200, to: 500 }), 1);
 
 interface ThingBody {
   readonly guard?: string | undefined;

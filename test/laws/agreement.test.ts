@@ -8,63 +8,13 @@ import { ground } from "../../src/ground/index.ts";
 import { readPerson } from "../../src/person/index.ts";
 import { audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
-import {
-  intruderPolicies,
-  type Night,
-  ownerPolicies,
-  prepare,
-  simulatePrepared,
-} from "../../src/world/index.ts";
+import { intruderPolicies, ownerPolicies, prepare, simulatePrepared } from "../../src/world/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { racedNight, wild } from "../kit/raced-night.ts";
-import type { RacedWorld } from "../kit/raced-world.ts";
 import { readShipped } from "../kit/shipped.ts";
 import { worldOf } from "../kit/small-world.ts";
-
-type Asked = Pick<RacedWorld, "world" | "held" | "inForce" | "startsAt" | "horizonMinutes">;
-
-/** Where the night takes what the audit does not name, or more, or sooner. */
-function faultsOf(
-  { world, held, inForce, startsAt, horizonMinutes }: Asked,
-  night: Night,
-): readonly string[] {
-  // What the owner lifts with their own hands opens ways no intruder has: an audit is not asked about that.
-  if (night.events.some((event) => event.kind === "clears" && event.actor === "owner")) return [];
-  const { losses, reachableAmount } = audit({
-    // In the time of the night, limits and all: one run takes so much, so often.
-    withinMinutes: horizonMinutes,
-    reach: openReach(world),
-    held,
-    inForce,
-    startsAt,
-    sides: [],
-    wantsCheapest: false,
-    wantsFront: false,
-  });
-  // Limits that several flows share hold for the sum; it is known where each of its parts is.
-  const isSummed = losses.every((loss) => !loss.reachable || loss.amount !== undefined);
-  // A part counts with its whole, which has a pot of its own where nobody says what lies there.
-  const wholes = new Set(world.goals.filter(({ partOf }) => partOf.length === 0).map(({ id }) => id));
-  const sum = [...night.lossByGoal].reduce((all, [goal, taken]) => all + (wholes.has(goal) ? taken : 0), 0);
-  if (isSummed && sum > reachableAmount + 1e-6) return [`${sum} are taken in all, ${reachableAmount} named`];
-  const first = new Map<string, number>();
-  for (const event of night.events)
-    if (event.kind === "gains" && event.actor === "intruder" && !first.has(event.capability.text))
-      first.set(event.capability.text, event.at);
-  return [...night.lossByGoal].flatMap(([goal, taken]) => {
-    const named = losses.find((each) => each.goal === goal);
-    if (named === undefined || !named.reachable) return [`${goal} is taken and not named`];
-    const at = first.get(goal);
-    const early = named.earliestMinutes ?? Infinity;
-    return [
-      ...(named.amount !== undefined && taken > named.amount + 1e-6
-        ? [`${goal}: ${taken} are taken, ${named.amount} named`]
-        : []),
-      ...(at !== undefined && at < early - 1e-6 ? [`${goal} is taken at ${at}, named from ${early}`] : []),
-    ];
-  });
-}
+import { type Asked, faultsOf } from "../kit/taken-and-named.ts";
 
 /** Every way an intruder plays in turn. */
 const anyPolicy = (seed: number) => [...intruderPolicies.values()][seed % intruderPolicies.size]!();

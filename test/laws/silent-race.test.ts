@@ -45,7 +45,9 @@ function silences(raced: Raced): { readonly warned: number; readonly faults: rea
     wantsFront: false,
   });
   const warned = losses.filter(({ verdict }) => verdict !== "ruled-out");
-  const faults = warned.flatMap(({ goal, harm, amount }): readonly string[] => {
+  const faults = warned.flatMap(({ goal, harm, amount, atLeast }): readonly string[] => {
+    if (atLeast !== undefined && !/Known only between two sums/.test(headline))
+      return [`${goal} is between two sums, and the headline gives one`];
     const share = answer.goals.find((each) => each.goal === goal)?.share.value ?? 0;
     if (share > 0) {
       const kind = answer.harms.find((each) => each.harm === harm);

@@ -108,6 +108,8 @@ function potName(pot: Pot): string {
     case "loan":
     case "lender":
       return `${pot.thing}.loan-offer`;
+    case "moved":
+      return `${pot.from}.balance`;
     case "gone":
     case "safe":
       return pot.kind;

@@ -27,6 +27,8 @@ export interface Loss {
   readonly goal: string;
   readonly title?: Bilingual;
   readonly amount?: number;
+  /** Where it is known only between which two sums it lies, `amount` being the greater. */
+  readonly atLeast?: number;
   readonly harm: HarmKind;
   /** Whether every step of some way was read somewhere. Where it was not, that is no safety: see `verdict`. */
   readonly reachable: boolean;
@@ -188,6 +190,8 @@ export interface MeasureAnswer {
   readonly matters: boolean;
   /** It blocks a thing the owner uses: for the night, not for beforehand. */
   readonly isAct: boolean;
+  /** Its sources contradict each other on whether it holds: it is part of no cut. Absent: they do not. */
+  readonly isUnproven?: true;
   /** What the owner does without while it is in force, as capabilities. */
   readonly doesWithout: readonly string[];
 }

@@ -370,9 +370,10 @@ function catalogueOf({ world, rules }: Reach, { ruleIds }: Slice): readonly Meas
   for (const rule of ruleIds)
     for (const literal of rules.guards.subarray(rules.guardsFrom[rule], rules.guardsFrom[rule + 1]))
       mattering.add(Math.abs(literal) - 1);
-  return world.choices.map(({ id, title, how, by, institution, effort, index, isAct }) => ({
+  return world.choices.map(({ id, title, how, by, institution, effort, index, isAct, isUnproven }) => ({
     matters: mattering.has(index),
     isAct,
+    ...(isUnproven === undefined ? {} : { isUnproven }),
     doesWithout: doesWithoutUnder(world, index),
     id,
     title,

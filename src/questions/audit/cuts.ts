@@ -186,9 +186,14 @@ function forbiddenFor(world: Grounded, side: Side, inForce: readonly ChoiceId[])
   return [...new Set([...acts, ...others.map(({ index }) => index)])];
 }
 
-/** What is no prevention: done in the night, and not before it. What the question has in force stays. */
+/**
+ * What is no prevention: done in the night, and not before it; and what is disputed, which is told by itself and never
+ * what an answer rests on. What the question has in force stays.
+ */
 export const actsOf = ({ choices }: Grounded, inForce: readonly ChoiceId[]): readonly ChoiceId[] =>
-  choices.flatMap(({ isAct, index }) => (isAct && !inForce.includes(index) ? [index] : []));
+  choices.flatMap(({ isAct, isUnproven, index }) =>
+    (isAct || isUnproven === true) && !inForce.includes(index) ? [index] : [],
+  );
 
 /** Ids of what is chosen beyond what is in force already. */
 function idsOf(world: Grounded, choices: readonly number[], inForce: readonly ChoiceId[]): readonly string[] {

@@ -18,7 +18,11 @@ function limited(asked: LimitedUnder | undefined, goal: Goal): Goal {
   const limit = asked === undefined ? undefined : limitOf(asked, goal);
   if (limit === undefined) return goal;
   const under = limit.shared === undefined ? {} : { under: { limit: limit.shared, most: limit.most } };
-  return { ...goal, ...under, ...(limit.most < (goal.amount ?? Infinity) ? { amount: limit.most } : {}) };
+  if (limit.most >= (goal.amount ?? Infinity)) return { ...goal, ...under };
+  const { atLeast, ...rest } = goal;
+  // An interval that lies above the limit is a sum.
+  const least = atLeast !== undefined && atLeast < limit.most ? { atLeast } : {};
+  return { ...rest, ...under, ...least, amount: limit.most };
 }
 
 /** One measure that leaves a loss within reach and makes less of it. */

@@ -71,11 +71,18 @@ function proofOf(
   return isInTime ? proof(reach.rules, { held: start, goal, found, startsAt }) : undefined;
 }
 
-const named = ({ id, title, amount, harm }: Goal): Pick<Loss, "goal" | "title" | "amount" | "harm"> => ({
+const named = ({
+  id,
+  title,
+  amount,
+  atLeast,
+  harm,
+}: Goal): Pick<Loss, "goal" | "title" | "amount" | "atLeast" | "harm"> => ({
   goal: id,
   harm,
   ...(title === undefined ? {} : { title }),
   ...(amount === undefined ? {} : { amount }),
+  ...(atLeast === undefined ? {} : { atLeast }),
 });
 
 const unasked = { distance: null, unread: [], ifSoMinutes: null, ifSoWay: null } as const;

@@ -46,7 +46,10 @@ export function nearOf(question: NearQuestion): NearAnswer {
   const isOwnerIn = ownerWith(question);
   const now = distancesWith(inForce);
   const own = choices
-    .filter(({ by, isAct, index }) => by === "person" && !isAct && !inForce.includes(index))
+    .filter(
+      ({ by, isAct, isUnproven, index }) =>
+        by === "person" && !isAct && isUnproven !== true && !inForce.includes(index),
+    )
     .map(({ index }) => index)
     .filter((choice) => isOwnerIn([...inForce, choice]));
   const helps = own

@@ -29,7 +29,8 @@ export function putsOff(question: PutsOffQuestion, side: Side): PutsOff {
   const { reach, held, inForce, startsAt } = question;
   const { choices } = reach.world;
   const own = choices.filter(
-    ({ by, isAct, index }) => (side === "both" || by === side) && !isAct && !inForce.includes(index),
+    ({ by, isAct, isUnproven, index }) =>
+      (side === "both" || by === side) && !isAct && isUnproven !== true && !inForce.includes(index),
   );
   if (own.length > choicesMax) return { kind: "not-asked" };
   const start = startOf(reach, held);

@@ -275,8 +275,8 @@ export function cutOf({ reach, inForce, held, startsAt }: SceneQuestion, effort:
       owner: { rules, held: owner, goals: nodesOf(reach, ownerGoals(world, today)) },
       costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
       forced: inForce,
-      forbidden: world.choices.flatMap(({ isAct, index }) =>
-        isAct && !inForce.includes(index) ? [index] : [],
+      forbidden: world.choices.flatMap(({ isAct, isUnproven, index }) =>
+        (isAct || isUnproven === true) && !inForce.includes(index) ? [index] : [],
       ),
       startsAt,
     },

@@ -1,6 +1,6 @@
 /** A person that has been read, written down again: the founding case becomes a file one can change. */
 import { type ThingKind, thingTypes } from "../../../src/model/index.ts";
-import type { Person, Thing } from "../../../src/person/index.ts";
+import { type Person, rangeOf, type Thing } from "../../../src/person/index.ts";
 import { type Body, entryKinds, type PersonDocument, splitId, withEntries } from "./document.ts";
 
 export function documentOf(person: Person): PersonDocument {
@@ -39,9 +39,9 @@ export function documentOf(person: Person): PersonDocument {
     ...list("conditions", conditions.map(conditionOf)),
     ...list(
       "losses",
-      losses.map(({ goal, amount, title }) => ({
+      losses.map(({ goal, amount, atLeast, title }) => ({
         goal: goal.text,
-        ...(amount === undefined ? {} : { amount }),
+        ...(amount === undefined ? {} : { amount: rangeOf(amount, atLeast) }),
         ...title,
       })),
     ),
@@ -85,12 +85,17 @@ function relationsFrom({ kind, relations }: Thing): Body {
 }
 
 /** Attributes every thing of the kind has stand beside it, its institution's under `settings`. */
-function attributesFrom({ kind, attributes }: Thing): Body {
+function attributesFrom({ kind, attributes, atLeast }: Thing): Body {
   const isBuiltIn = (key: string) => Object.hasOwn(thingTypes[kind].attributes, key);
   const settings = [...attributes].filter(([key]) => !isBuiltIn(key));
   return {
     ...Object.fromEntries(
-      [...attributes].filter(([key]) => isBuiltIn(key)).map(([key, value]) => [key, typed(kind, key, value)]),
+      [...attributes]
+        .filter(([key]) => isBuiltIn(key))
+        .map(([key, value]) => [
+          key,
+          atLeast?.has(key) === true ? rangeOf(Number(value), atLeast.get(key)) : typed(kind, key, value),
+        ]),
     ),
     ...(settings.length === 0 ? {} : { settings: Object.fromEntries(settings) }),
   };

@@ -103,6 +103,10 @@ const asked: Readonly<Record<string, Asking>> = {
     title: both("Which password manager keeps its password?", "密码存在哪个密码管理器里？"),
     none: no,
   },
+  "account.pays-into": {
+    title: both("Into which account of your own does it pay out?", "里面的钱会转到你的哪个账户？"),
+    none: no,
+  },
   "mailbox.account": { title: both("Which account opens it?", "登录哪个账户就能看？"), none: no },
   "mailbox.domain": {
     title: both(

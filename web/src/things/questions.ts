@@ -261,12 +261,20 @@ function accountQuestions(body: Body, ask: Ask, kind: string | undefined): reado
     ask.name(),
     { ...ask.choice("sign-in-name"), isMore: true },
     { ...ask.choice("liveness"), isMore: true },
-    ...["trusted", "recovery", "via", "kept-in"].map((key) => ask.hangs(key, "always")),
+    ...["trusted", "recovery", "via", "kept-in", "pays-into"].map((key) => ask.hangs(key, "always")),
   ];
 }
 
 const textOf = (value: unknown): readonly string[] =>
   typeof value === "string" && value !== "unknown" ? [value] : [];
+
+/** A sum; of one that a file gives as an interval the most, which is what counts. */
+const mostOf = (value: unknown): number | undefined =>
+  typeof value === "number"
+    ? value
+    : typeof value === "object" && value !== null && "to" in value && typeof value.to === "number"
+      ? value.to
+      : undefined;
 
 /** What is said now: a value, a sum, things, `none`, `unknown`; for a choice `usual` where silence means that. */
 export type Answer = string | number | readonly ThingId[];
@@ -283,7 +291,7 @@ export function answerTo(document: PersonDocument, question: Question): Answer {
       ? ((body["settings"] as Body | undefined) ?? {})
       : body;
   const value = from[question.key];
-  if (question.kind === "money") return typeof value === "number" ? value : "unknown";
+  if (question.kind === "money") return mostOf(value) ?? "unknown";
   if (question.kind === "text") return value === undefined ? "" : String(value);
   if (value === undefined) return question.usual === undefined ? question.silent : "usual";
   return String(value);

@@ -1,0 +1,54 @@
+/** Where a night takes what an audit of the same world and time does not name, or more, or sooner. */
+import { audit } from "../../src/questions/index.ts";
+import { openReach } from "../../src/reach/index.ts";
+import type { Night } from "../../src/world/index.ts";
+import type { RacedWorld } from "./raced-world.ts";
+
+export type Asked = Pick<RacedWorld, "world" | "held" | "inForce" | "startsAt" | "horizonMinutes">;
+
+export function faultsOf(
+  { world, held, inForce, startsAt, horizonMinutes }: Asked,
+  night: Night,
+): readonly string[] {
+  // What the owner lifts with their own hands opens ways no intruder has: an audit is not asked about that.
+  if (night.events.some((event) => event.kind === "clears" && event.actor === "owner")) return [];
+  const { losses, reachableAmount } = audit({
+    // In the time of the night, limits and all: one run takes so much, so often.
+    withinMinutes: horizonMinutes,
+    reach: openReach(world),
+    held,
+    inForce,
+    startsAt,
+    sides: [],
+    wantsCheapest: false,
+    wantsFront: false,
+  });
+  // Limits that several flows share hold for the sum; it is known where each of its parts is.
+  const isSummed = losses.every((loss) => !loss.reachable || loss.amount !== undefined);
+  // A part counts with its whole, which has a pot of its own where nobody says what lies there.
+  const wholes = new Set(world.goals.filter(({ partOf }) => partOf.length === 0).map(({ id }) => id));
+  const sum = [...night.lossByGoal].reduce((all, [goal, taken]) => all + (wholes.has(goal) ? taken : 0), 0);
+  if (isSummed && sum > reachableAmount + 1e-6) return [`${sum} are taken in all, ${reachableAmount} named`];
+  const first = new Map<string, number>();
+  // What was moved between the owner's own pots is lost where it leaves, and nothing is gained by that name.
+  for (const { from, counterparty, at } of night.money) {
+    if (from.kind !== "moved" || counterparty.kind !== "gone") continue;
+    const goal = losses.find((each) => each.goal.endsWith(`(${from.from})`))?.goal;
+    if (goal !== undefined && !first.has(goal)) first.set(goal, at);
+  }
+  for (const event of night.events)
+    if (event.kind === "gains" && event.actor === "intruder")
+      first.set(event.capability.text, Math.min(event.at, first.get(event.capability.text) ?? Infinity));
+  return [...night.lossByGoal].flatMap(([goal, taken]) => {
+    const named = losses.find((each) => each.goal === goal);
+    if (named === undefined || !named.reachable) return [`${goal} is taken and not named`];
+    const at = first.get(goal);
+    const early = named.earliestMinutes ?? Infinity;
+    return [
+      ...(named.amount !== undefined && taken > named.amount + 1e-6
+        ? [`${goal}: ${taken} are taken, ${named.amount} named`]
+        : []),
+      ...(at !== undefined && at < early - 1e-6 ? [`${goal} is taken at ${at}, named from ${early}`] : []),
+    ];
+  });
+}
