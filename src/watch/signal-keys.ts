@@ -50,18 +50,24 @@ export function tokensOfTransmitters(
     [...transmitters.values()].flatMap(({ institution, poll }) =>
       poll === undefined
         ? []
-        : [[institution, tokenInFile(join(folder, poll.tokenFile), institution)] as const],
+        : [
+            [
+              institution,
+              tokenInFile(join(folder, poll.tokenFile), `signals of \`${institution}\` are fetched`),
+            ] as const,
+          ],
     ),
   );
 }
 
-function tokenInFile(file: string, institution: string): string {
+/** One that is sent as `Authorization: Bearer`. Throws where the file is missing or is no line of a header. */
+export function tokenInFile(file: string, what: string): string {
   try {
     const token = readFileSync(file, "utf8").trim();
     if (/^[\x21-\x7e]{1,4000}$/.test(token)) return token;
   } catch {} // Told below: whatever is there, it is no token.
   throw new CannotServe(
-    `\`${file}\`, the token signals of \`${institution}\` are fetched by, cannot be read`,
-    "write there the token its transmitter gave, and nothing else",
+    `\`${file}\`, the token ${what} by, cannot be read`,
+    "write there the token that was given for it, and nothing else",
   );
 }
