@@ -8,6 +8,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { CannotServe } from "../server/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { answerMillisecondsMax, isDue, pauseAfter } from "./pauses.ts";
 import { tokenInFile } from "./signal-keys.ts";
@@ -195,7 +196,13 @@ const valuesOf = (attributes: Attributes): readonly unknown[] =>
   }));
 
 /** What the collector is asked by. Throws where its file cannot be read. */
-export const tokenOfTraces = (folder: string, { traces }: Configuration): string | undefined =>
-  traces?.tokenFile === undefined
-    ? undefined
-    : tokenInFile(join(folder, traces.tokenFile), "traces are told");
+export function tokenOfTraces(folder: string, { traces }: Configuration): string | undefined {
+  if (traces?.tokenFile === undefined) return undefined;
+  const file = join(folder, traces.tokenFile);
+  const token = tokenInFile(file);
+  if (token !== undefined) return token;
+  throw new CannotServe(
+    `\`${file}\`, the token traces are told by, cannot be read`,
+    "write there the token that was given for it, and nothing else",
+  );
+}
