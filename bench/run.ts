@@ -50,6 +50,10 @@ const scenes: Readonly<Record<string, Listed>> = {
     what: "detect as a service, durable, its load on the same cores: decisions a second in lists and one by one, times at a steady rate [--people N] [--days N] [--seconds N] [--list N] [--rate N]",
     load: async () => (await import("./service.ts")).serviceScene,
   },
+  workers: {
+    what: "workers on the shared log, on PostgreSQL alone and with JetStream before it, undisturbed and killed: events a second, bytes, taking over [--people N] [--seconds N] [--workers 1,2,4]",
+    load: async () => (await import("./workers.ts")).workersScene,
+  },
   intake: {
     what: "reading ten files of other people's records, a hundred thousand rows in all: seconds, memory, growth [--rows N] [--each]",
     load: async () => (await import("./intake.ts")).intakeScene,

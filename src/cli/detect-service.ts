@@ -161,10 +161,15 @@ export async function detectVerify(options: DetectVerifyOptions, terminal: Termi
   });
 }
 
-/** A head as it is printed: `RECORD:LINK`. */
+/** A head as it is printed: `RECORD:LINK`. Throws where it is none: what is not checked must not look as if it had been. */
 export function headIn(text: string | undefined): Verified["head"] | undefined {
-  const [record, link] = text?.split(":") ?? [];
-  return record === undefined || link === undefined ? undefined : { record: Number(record), link };
+  if (text === undefined) return undefined;
+  const [, record, link] = /^(\d{1,15}):([0-9a-f]*)$/.exec(text.trim()) ?? [];
+  if (record !== undefined && link !== undefined) return { record: Number(record), link };
+  throw new CannotServe(
+    `\`${text}\` is no head`,
+    "write it as `chainbreak detect verify` printed it, with the part of the log in front where it had one",
+  );
 }
 
 const isGood = ({ broken, holds }: Verified): boolean => broken === undefined && holds !== false;

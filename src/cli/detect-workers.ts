@@ -142,8 +142,13 @@ export async function detectVerifyLog(
 ): Promise<number> {
   const words = cliWords(terminal.lang);
   return orSaid(terminal, async () => {
-    const found = await verifyLog({ folder: resolve(terminal.outside.cwd, data), url }, headsIn(head));
-    let isGood = true;
+    const heads = headsIn(head);
+    const found = await verifyLog({ folder: resolve(terminal.outside.cwd, data), url }, heads);
+    const isOfAnother = [...heads.keys()].some((asked) =>
+      found.every(({ partition }) => partition !== asked),
+    );
+    if (isOfAnother) terminal.warn(words.headGone);
+    let isGood = !isOfAnother;
     for (const verified of found) {
       const holds = verified.broken === undefined && verified.holds !== false;
       isGood &&= holds;
@@ -158,14 +163,15 @@ export async function detectVerifyLog(
 }
 
 /** Heads as they are printed, `PARTITION:RECORD:LINK`, with commas between. */
-function headsIn(text: string | undefined) {
-  const heads = text?.split(",").map((each) => {
-    const [partition, ...head] = each.split(":");
-    return [Number(partition), headIn(head.join(":"))] as const;
-  });
-  return new Map(
-    (heads ?? []).flatMap(([partition, head]) => (head === undefined ? [] : [[partition, head] as const])),
-  );
+function headsIn(text: string | undefined): ReadonlyMap<number, NonNullable<ReturnType<typeof headIn>>> {
+  const heads = new Map<number, NonNullable<ReturnType<typeof headIn>>>();
+  for (const each of text?.split(",") ?? []) {
+    const [, partition, head] = /^\s*(\d{1,3}):(\d+:[0-9a-f]*)\s*$/.exec(each) ?? [];
+    // Without its part it is none of this log, and said to be none.
+    const read = headIn(partition === undefined ? `?:${each}` : head);
+    if (read !== undefined) heads.set(Number(partition), read);
+  }
+  return heads;
 }
 
 async function feed(feeder: Feeder, { as, events = "-" }: DetectFeedOptions, terminal: Terminal) {

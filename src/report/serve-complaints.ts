@@ -53,6 +53,8 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   [/^the log was made with another (`.*`)$/, "这份日志是用另一份 $1 建的"],
   [/^the log has (.+) partitions, not (.+)$/, "这份日志有 $1 个分区，不是 $2 个"],
   [/^(`.*`), the public keys of (`.*`), cannot be read$/, "读不了 $2 的公钥文件 $1"],
+  [/^(`.*`) is no head$/, "$1 不是末尾值"],
+  [/^(`.*`), the token traces are told by, cannot be read$/, "读不了发送追踪数据用的令牌文件 $1"],
   [/^(`.*`), the token signals of (`.*`) are fetched by, cannot be read$/, "读不了取 $2 信号用的令牌文件 $1"],
   [/^(`.*`), the webhook secret of (`.*`), cannot be read$/, "读不了 $2 的回调密钥文件 $1"],
   [/^(`.*`) holds fewer than (.+) bytes in base64$/, "$1 里的 base64 密钥不到 $2 字节"],
@@ -147,7 +149,11 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
     "不要写 --partitions：一个分区里判过的，不能挪到另一个分区",
   ],
   [/^put its JWKS there: (`.*`), as it publishes it$/, "把对方公布的 JWKS 放在那里：$1"],
-  [/^write there the token its transmitter gave, and nothing else$/, "里面只写对方给的令牌，不要写别的"],
+  [
+    /^write it as (`.*`) printed it, with the part of the log in front where it had one$/,
+    "照 $1 打印的写；共用日志的前面还有份号，要一起写",
+  ],
+  [/^write there the token that was given for it, and nothing else$/, "里面只写对方给的令牌，不要写别的"],
   [/^put back the one this folder was made with$/, "把建这个文件夹时的那一份放回去"],
   [
     /^put back the key from where you keep it; without it the journal is lost$/,

@@ -23,6 +23,7 @@ import type { SignalsIn } from "./signals-in.ts";
 import type { SignalsOut } from "./signals-out.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import type { Streams } from "./streams.ts";
+import type { Traces } from "./traces.ts";
 
 export interface WatchApplicationParts {
   readonly version: string;
@@ -37,6 +38,7 @@ export interface WatchApplicationParts {
   readonly streams: Streams;
   readonly signing: () => SigningKeys;
   readonly figures: Figures;
+  readonly traces: Traces;
   readonly gauges: () => Readonly<Record<GaugeName, number>>;
   readonly page: PageFiles;
   /** Names beside `localhost` the service may be called by. */
@@ -52,6 +54,7 @@ export interface WatchApplicationParts {
 }
 
 const retrySeconds = 1;
+const serverFault = 500;
 /** A silent stream is cut by whatever stands between; a word now and then keeps it. */
 const breathMilliseconds = 15_000;
 
@@ -112,18 +115,30 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   addSignalRoutes(app, { ...parts, asked, onDisk });
 
   app.post("/v1/events", async (context) => {
+    const span = parts.traces.begin("POST /v1/events", "server", context.req.header("traceparent"));
+    const { answer, events } = await answerEvents(context, span?.traceparent);
+    const attributes = {
+      ...{ "http.request.method": "POST", "http.route": "/v1/events" },
+      ...{ "http.response.status_code": answer.status, "chainbreak.events": events },
+    };
+    // Whoever has no key tells the collector nothing.
+    if (answer.status !== 401) span?.end({ attributes, isFault: answer.status >= serverFault });
+    return answer;
+  });
+  const answerEvents = async (context: Context, trace: string | undefined) => {
     const began = clock();
     const who = asked(context, "send");
-    if (who instanceof Response) return who;
+    if (who instanceof Response) return { answer: who, events: 0 };
     const body = await readBody(context);
-    if (body instanceof Response) return body;
-    const taken = desk.submit(who.institution, body.values);
+    if (body instanceof Response) return { answer: body, events: 0 };
+    const events = body.values.length;
+    const taken = desk.submit(who.institution, body.values, trace);
     if (taken.kind === "full") {
       figures.count("full");
-      return refusal(429, says.full, { "Retry-After": String(retrySeconds) });
+      return { answer: refusal(429, says.full, { "Retry-After": String(retrySeconds) }), events };
     }
     if (taken.kind === "stopping")
-      return refusal(503, says.stopping, { "Retry-After": String(retrySeconds) });
+      return { answer: refusal(503, says.stopping, { "Retry-After": String(retrySeconds) }), events };
     const answers = await taken.answers;
     for (const answer of answers) {
       figures.count("events", String(answer.status));
@@ -132,16 +147,12 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     }
     figures.time("answer_seconds", (clock() - began) / 1_000);
     const [first] = answers;
-    if (body.isList || first === undefined)
-      return context.json(
-        { answers: answers.map((answer) => ({ status: answer.status, ...bodyOf(answer) })) },
-        200,
-        {
-          ...notStored,
-        },
-      );
-    return context.json(bodyOf(first), first.status, notStored);
-  });
+    if (body.isList || first === undefined) {
+      const all = { answers: answers.map((answer) => ({ status: answer.status, ...bodyOf(answer) })) };
+      return { answer: context.json(all, 200, { ...notStored }), events };
+    }
+    return { answer: context.json(bodyOf(first), first.status, notStored), events };
+  };
 
   app.get("/v1/decisions", (context) => {
     const who = asked(context, "look");

@@ -71,6 +71,10 @@ export interface Configuration {
   /** The view of each institution: that of its agreement, or its own. */
   readonly viewOf: ReadonlyMap<string, string>;
   readonly webhooks: readonly Webhook[];
+  /** Where spans are told, the file with the token it is asked by, and the share that is traced unasked; absent: nowhere. */
+  readonly traces:
+    | { readonly endpoint: string; readonly tokenFile: string | undefined; readonly sample: number }
+    | undefined;
   /** Institutions that send what others saw: their events may name any institution. */
   readonly gathering: ReadonlySet<string>;
 }
@@ -166,6 +170,27 @@ export const watchShape = z
       })
       .optional()
       .describe("How long events and decisions are kept: `400 days`; absent: for ever."),
+    traces: z
+      .strictObject({
+        endpoint: address(outside, noAddress).describe(
+          "Where spans are told, by OTLP over HTTP in JSON: `https://collector.example/v1/traces`.",
+        ),
+        "token-file": address(fileName, "is not the name of a file in this folder")
+          .optional()
+          .describe(
+            "A file in this folder with the token that is sent as `Authorization: Bearer`; absent: none is.",
+          ),
+        sample: z
+          .number()
+          .min(0)
+          .max(1)
+          .optional()
+          .describe(
+            "The share of requests that is traced though nobody asked: 0.01 is one in a hundred; absent: none.",
+          ),
+      })
+      .optional()
+      .describe("Where OpenTelemetry traces are told; absent: nowhere."),
     institutions: z.record(
       idShape,
       z.strictObject({
@@ -216,7 +241,7 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
   if (read.value === undefined)
     return { configuration: undefined, complaints: [...yaml.complaints, ...read.complaints] };
   const complaints: Complaint[] = [...yaml.complaints];
-  const { institutions, agreements = {} } = read.value;
+  const { institutions, agreements = {}, traces } = read.value;
   const names = Object.keys(institutions);
   const viewOf = new Map<string, string>(names.map((name) => [name, ownView(name)]));
   const shared = new Map<string, Agreement>();
@@ -284,6 +309,10 @@ export function readConfiguration(yaml: YamlText): ConfigurationRead {
     retainDays: read.value.retain === undefined ? undefined : Number.parseInt(read.value.retain, 10),
     transmitters,
     receivers,
+    traces:
+      traces === undefined
+        ? undefined
+        : { endpoint: traces.endpoint, tokenFile: traces["token-file"], sample: traces.sample ?? 0 },
   };
   return { configuration: complaints.length > 0 ? undefined : configuration, complaints };
 }

@@ -34,7 +34,12 @@ export interface DeskParts {
   /** Told that the state in memory is no longer what replaying would give: somebody was taken out of it. */
   readonly onForgot: () => void;
   /** Told of the time a commit took, and of what went wrong. */
-  readonly onCommit: (told: { readonly events: number; readonly fault?: unknown }) => void;
+  readonly onCommit: (told: {
+    readonly events: number;
+    readonly fault?: unknown;
+    /** Those of the events that were asked in one. */
+    readonly traces?: readonly string[];
+  }) => void;
 }
 
 export interface Kept {
@@ -77,7 +82,8 @@ export type Erased =
   | { readonly kind: "unsettled" };
 
 export interface Desk {
-  submit(institution: string, values: readonly unknown[]): Taken;
+  /** `trace`: handed on with what comes of them. */
+  submit(institution: string, values: readonly unknown[], trace?: string): Taken;
   /** Throws what the disk says. */
   erase(institution: string, person: string): Erased;
   waiting(): number;
@@ -96,6 +102,7 @@ const pauseMilliseconds = 1_000;
 interface Waiting {
   readonly institution: string;
   readonly text: string | undefined;
+  readonly trace: string | undefined;
   readonly answer: (answer: Answer) => void;
 }
 
@@ -105,6 +112,7 @@ interface Fresh {
   readonly told: Told;
   readonly act: Act;
   readonly text: string;
+  readonly trace: string | undefined;
   readonly answers: ((answer: Answer) => void)[];
 }
 
@@ -159,7 +167,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
   /** The answer; `undefined`: it is among the fresh, and answered when they are kept. */
   const decideOne = (
     judge: Judging,
-    { institution, text, answer }: Waiting,
+    { institution, text, trace, answer }: Waiting,
     fresh: Map<string, Fresh>,
   ): Answer | undefined => {
     const sent = sentBy(institution, text, { read: judge.read, configuration: configuration() });
@@ -184,12 +192,13 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       told,
       act: actOf(event),
       text: sent.text,
+      trace,
       answers: [answer],
       entry: {
         ...place,
         person: person.number,
         decision,
-        sealed: sealContent(person, { event: sent.text, told, stories }, place),
+        sealed: sealContent(person, { event: sent.text, told, stories, trace }, place),
         event: name,
         hasWebhook: configuration().webhooks.some(
           (hook) => hook.institution === institution && hook.sends.includes(told.decision),
@@ -208,7 +217,8 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     } catch (fault) {
       judging = undefined;
       brokenAt = now();
-      parts.onCommit({ events: fresh.length, fault });
+      const traces = fresh.flatMap(({ trace }) => trace ?? []);
+      parts.onCommit({ events: fresh.length, fault, traces });
       for (const { answers } of fresh) for (const answer of answers) answer(refuse(503, complaintsOf.disk));
       return;
     }
@@ -255,11 +265,12 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
   };
 
   return {
-    submit(institution, values) {
+    submit(institution, values, trace) {
       if (isStopping) return { kind: "stopping" };
       if (queue.length + values.length > parts.waitingMax) return { kind: "full" };
       const answers = values.map(
-        (value) => new Promise<Answer>((answer) => queue.push({ institution, text: textOf(value), answer })),
+        (value) =>
+          new Promise<Answer>((answer) => queue.push({ institution, text: textOf(value), trace, answer })),
       );
       begin();
       return { kind: "taken", answers: Promise.all(answers) };

@@ -32,6 +32,7 @@ const counters = {
   webhooks_failed: ["Webhooks tried and not delivered; they are tried again.", undefined],
   signals_in: ["Signed signals that came in, by what became of them.", "kind"],
   signals_out: ["Signed signals on their way out, by what became of each try.", "kind"],
+  spans: ["Spans of traces that have ended, by what became of them.", "kind"],
   states_kept: ["States kept beside the journal, for a start to go on from.", undefined],
   erased: ["People erased.", undefined],
 } as const;

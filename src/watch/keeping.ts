@@ -13,6 +13,8 @@ export interface Content {
   readonly event: string;
   readonly told: Judgement["told"];
   readonly stories: readonly number[];
+  /** The trace it was asked in, to be handed on: a `traceparent`. Absent: none. */
+  readonly trace?: string | undefined;
 }
 
 type Place = Pick<Entry, "view" | "institution" | "received">;

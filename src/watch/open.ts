@@ -36,6 +36,7 @@ import { openSignalsIn } from "./signals-in.ts";
 import { openSignalsOut, type SignalsOut } from "./signals-out.ts";
 import { readSigningKeys, type SigningKeys } from "./signing-keys.ts";
 import { openStreams } from "./streams.ts";
+import { openTraces, type Traces, tokenOfTraces } from "./traces.ts";
 import { openWebhooks, readWebhookSecret, type Webhooks } from "./webhooks.ts";
 
 export interface WatchOptions {
@@ -78,6 +79,7 @@ export interface Watch {
   readonly signals: SignalsOut;
   readonly fetched: SignalsFetched;
   readonly retention: Retention;
+  readonly traces: Traces;
   /** From the next request on. */
   configure(configuration: Configuration): void;
   /** Takes nothing more, answers what was taken, lets go of the folder. */
@@ -109,6 +111,7 @@ export function openWatch(options: WatchOptions): Watch {
     let configuration = options.configuration;
     let secrets = webhookSecrets(folder, configuration);
     let tokens = tokensOfTransmitters(folder, configuration);
+    let tracesToken = tokenOfTraces(folder, configuration);
     let signing = signingKeys(folder, configuration);
     let keysOf = keysOfTransmitters(folder, configuration, options.send);
     const root = rootKeys(readSecret(folder));
@@ -167,7 +170,18 @@ export function openWatch(options: WatchOptions): Watch {
       }
     };
     keepState(atRest);
+    const traces = openTraces({
+      configuration: () => configuration,
+      token: () => tracesToken,
+      program: options.program,
+      now,
+      clock,
+      send: options.send,
+      onTold: (became, spans) => figures.count("spans", became, spans),
+      say,
+    });
     const webhooks = openWebhooks({
+      traces,
       journal,
       people,
       configuration: () => configuration,
@@ -218,9 +232,10 @@ export function openWatch(options: WatchOptions): Watch {
           sinceState += kept.length;
           keepState(nextState);
         },
-        onCommit: ({ events, fault }) => {
+        onCommit: ({ events, fault, traces: asked = [] }) => {
           figures.count(fault === undefined ? "commits" : "commit_faults");
-          if (fault !== undefined) say(`${events} events were refused: ${saidBy(fault)}`);
+          const inTraces = asked.length === 0 ? "" : ` (${saidTraces(asked)})`;
+          if (fault !== undefined) say(`${events} events were refused: ${saidBy(fault)}${inTraces}`);
         },
       },
       judging,
@@ -279,6 +294,7 @@ export function openWatch(options: WatchOptions): Watch {
       streams,
       signing: () => signing!, // Asked where there is an issuer only.
       figures,
+      traces,
       gauges: () => ({
         waiting: desk.waiting(),
         records: journal.head().seq,
@@ -308,14 +324,17 @@ export function openWatch(options: WatchOptions): Watch {
       signals,
       fetched,
       retention,
+      traces,
       configure(next) {
         const asked = tokensOfTransmitters(folder, next);
+        const token = tokenOfTraces(folder, next);
         const own = signingKeys(folder, next);
         const keys = keysOfTransmitters(folder, next, options.send);
         secrets = webhookSecrets(folder, next);
         keysOf = keys;
         signing = own;
         tokens = asked;
+        tracesToken = token;
         configuration = next;
       },
       async close() {
@@ -342,6 +361,16 @@ const recordsPerPerson = 2;
 const millisecondsPerDay = 86_400_000;
 
 const saidBy = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** More say no more: they were refused together. */
+const saidTracesMax = 5;
+
+/** By the numbers of the traces, each once. */
+function saidTraces(asked: readonly string[]): string {
+  const numbers = [...new Set(asked.map((traceparent) => traceparent.split("-")[1]))];
+  const more = numbers.length > saidTracesMax ? ` and ${numbers.length - saidTracesMax} more` : "";
+  return `traces ${numbers.slice(0, saidTracesMax).join(", ")}${more}`;
+}
 
 const signingKeys = (folder: string, { issuer }: Configuration): SigningKeys | undefined =>
   issuer === undefined ? undefined : readSigningKeys(folder);

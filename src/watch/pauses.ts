@@ -9,3 +9,6 @@ export const pauseAfter = (tries: number): number =>
 
 /** A time further away than any pause was noted by a clock that has been set back since: it is time, too. */
 export const isDue = (due: number, now: number): boolean => due <= now || due > now + pauseMillisecondsMax;
+
+/** How long anybody outside is waited for. */
+export const answerMillisecondsMax = 10_000;

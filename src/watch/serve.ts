@@ -59,6 +59,8 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   /** What went by age, a piece each time. */
   const pass = async (): Promise<void> => watch.retention.passDue();
   const timer = setInterval(() => {
+    // Nothing waits for it, and it never throws.
+    void watch.traces.sendDue();
     if (isSending) return;
     isSending = true;
     sending = Promise.all([
@@ -102,7 +104,7 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
       });
       await watch.close();
       await Promise.race([
-        closed,
+        Promise.all([closed, watch.traces.sendDue()]),
         new Promise((resolve) => setTimeout(resolve, lastAnswersMilliseconds).unref()),
       ]);
       await closeAll(server).catch(() => {}); // It may be closed already.

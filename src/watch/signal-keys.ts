@@ -48,20 +48,26 @@ export function tokensOfTransmitters(
 ): ReadonlyMap<string, string> {
   return new Map(
     [...transmitters.values()].flatMap(({ institution, poll }) =>
-      poll === undefined
-        ? []
-        : [[institution, tokenInFile(join(folder, poll.tokenFile), institution)] as const],
+      poll === undefined ? [] : [[institution, askedBy(join(folder, poll.tokenFile), institution)] as const],
     ),
   );
 }
 
-function tokenInFile(file: string, institution: string): string {
-  try {
-    const token = readFileSync(file, "utf8").trim();
-    if (/^[\x21-\x7e]{1,4000}$/.test(token)) return token;
-  } catch {} // Told below: whatever is there, it is no token.
+function askedBy(file: string, institution: string): string {
+  const token = tokenInFile(file);
+  if (token !== undefined) return token;
   throw new CannotServe(
     `\`${file}\`, the token signals of \`${institution}\` are fetched by, cannot be read`,
-    "write there the token its transmitter gave, and nothing else",
+    "write there the token that was given for it, and nothing else",
   );
+}
+
+/** One that is sent as `Authorization: Bearer`; `undefined`: the file is missing, or holds no line of a header. */
+export function tokenInFile(file: string): string | undefined {
+  try {
+    const token = readFileSync(file, "utf8").trim();
+    return /^[\x21-\x7e]{1,4000}$/.test(token) ? token : undefined;
+  } catch {
+    return undefined; // Whatever is there, it is no token.
+  }
 }

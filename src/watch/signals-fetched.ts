@@ -4,10 +4,9 @@
  */
 import { z } from "zod";
 import type { Configuration, Transmitter } from "./configuration.ts";
-import { isDue, pauseAfter } from "./pauses.ts";
+import { answerMillisecondsMax, isDue, pauseAfter } from "./pauses.ts";
 import type { SignalFault } from "./signal-token.ts";
 import type { SignalsIn } from "./signals-in.ts";
-import { answerMillisecondsMax } from "./webhooks.ts";
 
 export interface SignalsFetchedParts {
   readonly configuration: () => Configuration;

@@ -11,7 +11,7 @@ import type { Journal, KeptEntry } from "./journal.ts";
 import type { OwedSignal } from "./journal-signals.ts";
 import type { Judging } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
-import { isDue, pauseAfter } from "./pauses.ts";
+import { answerMillisecondsMax, isDue, pauseAfter } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { coverNumber, type RootKeys } from "./sealing.ts";
 import { type Claims, signToken } from "./signal-token.ts";
@@ -19,7 +19,6 @@ import { alertType, levelType, verificationType } from "./signal-types.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { pollMethod, pushMethod, type Stream, type Streams } from "./streams.ts";
 import { openUnnoted } from "./unnoted.ts";
-import { answerMillisecondsMax } from "./webhooks.ts";
 
 export interface SignalsOutParts {
   readonly journal: Journal;

@@ -13,8 +13,9 @@ import { CannotServe } from "../server/index.ts";
 import type { Configuration, Webhook } from "./configuration.ts";
 import type { Journal, KeptEntry, Owed } from "./journal.ts";
 import { openContent } from "./keeping.ts";
-import { pauseAfter, pauseMillisecondsMax } from "./pauses.ts";
+import { answerMillisecondsMax, pauseAfter, pauseMillisecondsMax } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
+import type { Traces } from "./traces.ts";
 import { openUnnoted } from "./unnoted.ts";
 
 export interface WebhookParts {
@@ -24,6 +25,7 @@ export interface WebhookParts {
   readonly secretOf: (webhook: Webhook) => Uint8Array;
   readonly now: () => number;
   readonly send: typeof fetch;
+  readonly traces: Traces;
   readonly onTold: (isTaken: boolean) => void;
 }
 
@@ -35,35 +37,41 @@ export interface Webhooks {
 /** Tried at once: a receiver that hangs holds up so many and no more. */
 const atOnceMax = 8;
 const dueMax = 200;
-export const answerMillisecondsMax = 10_000;
 
 export function openWebhooks(parts: WebhookParts): Webhooks {
   const { journal, people, configuration, now } = parts;
   const unnoted = openUnnoted();
 
-  const bodyOf = (entry: KeptEntry): string | undefined => {
+  const bodyOf = (
+    entry: KeptEntry,
+  ): { readonly body: string; readonly trace: string | undefined } | undefined => {
     const key = people.keyOf(entry.person);
     if (key === undefined) return undefined;
-    const { told } = openContent(key, entry);
-    return JSON.stringify({
+    const { told, trace } = openContent(key, entry);
+    const body = JSON.stringify({
       type: `decision.${told.decision}`,
       timestamp: new Date(entry.received).toISOString(),
       data: { ...told, record: entry.number },
     });
+    return { body, trace };
   };
 
   const sendOne = async (owed: Owed): Promise<void> => {
     const webhook = configuration().webhooks.find(({ institution }) => institution === owed.institution);
     if (webhook === undefined) return journal.later(owed.id, now() + pauseMillisecondsMax);
     const entry = journal.read(owed.seq);
-    const body = entry === undefined ? undefined : bodyOf(entry);
-    if (entry === undefined || body === undefined) return journal.sent(owed.id); // Erased: there is nothing to tell any more.
+    const found = entry === undefined ? undefined : bodyOf(entry);
+    if (entry === undefined || found === undefined) return journal.sent(owed.id); // Erased: there is nothing to tell any more.
+    const { body, trace } = found;
+    // Only as a part of the trace its event came in.
+    const span = trace === undefined ? undefined : parts.traces.begin("webhook", "client", trace);
     let isTaken = false;
     try {
       const answer = await parts.send(webhook.url, {
         method: "POST",
         headers: {
           "Content-Type": "application/json",
+          ...(span === undefined ? {} : { traceparent: span.traceparent }),
           ...signed(
             { id: `record-${entry.number}`, seconds: Math.floor(now() / 1000), body },
             parts.secretOf(webhook),
@@ -78,6 +86,7 @@ export function openWebhooks(parts: WebhookParts): Webhooks {
     } catch {
       // Down, unreachable, too slow: tried again.
     }
+    span?.end({ attributes: { "chainbreak.tries": owed.tries + 1 }, isFault: !isTaken });
     parts.onTold(isTaken);
     if (isTaken) unnoted.note(() => journal.sent(owed.id));
     else journal.later(owed.id, now() + pauseAfter(owed.tries));

@@ -38,6 +38,8 @@ export interface WatchedOptions {
   readonly transmits?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Who may have a stream of its signals. */
   readonly receives?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** As it stands in `detect.yaml`. */
+  readonly traces?: Readonly<Record<string, unknown>>;
   readonly send?: typeof fetch;
   readonly now?: () => number;
   readonly version?: Version;
@@ -90,6 +92,7 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
     JSON.stringify({
       watch: "tried",
       ...(options.retain === undefined ? {} : { retain: options.retain }),
+      ...(options.traces === undefined ? {} : { traces: options.traces }),
       ...(issuer === undefined ? {} : { signals: { issuer } }),
       institutions: Object.fromEntries(
         institutions.map((id) => [

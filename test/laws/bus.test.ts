@@ -1,7 +1,10 @@
 /** A bus before the shared log: the same contract as without one, and what only a bus can do: be away, be full, forget. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { connect } from "@nats-io/transport-node";
 import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
@@ -237,3 +240,58 @@ test("D16 over a bus, workers killed again and again decide everything once, and
   });
   expect(killed).toEqual({ kills: 2, events: 160, undecided: 0, notTaken: 0, otherwise: 0 });
 }, 600_000);
+
+test("D16 as the commands are told: a worker and whoever feeds over a bus, then the log held to its chain", async ({
+  skip,
+}) => {
+  const both = engines(skip);
+  const folder = emptyFolder();
+  const url = await both.postgres.database();
+  const run = (...words: readonly string[]) =>
+    spawn(process.execPath, ["bin/chainbreak.mjs", "detect", ...words, "--data", folder, "--lang", "en"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  const ran = async (...words: readonly string[]) => {
+    const child = run(...words);
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "exit"),
+    ]);
+    return { code, rows: out.trim().split("\n"), err };
+  };
+  expect((await ran("init", "our-hub", "--gathers")).code).toBe(0);
+  const over = ["--database", url, "--bus", both.nats.url];
+  const worker = run("work", ...over, "--partitions", "2");
+  try {
+    await once(worker.stdout, "data");
+    const feeding = ["feed", ...over, "--as", "our-hub", "--events", "examples/founding-night.ndjson"];
+    const first = await ran(...feeding);
+    expect([first.code, first.err]).toEqual([0, ""]);
+    const decisions = first.rows.map((row) => JSON.parse(row).decision);
+    expect(decisions.length).toBeGreaterThan(25);
+    expect(decisions).toContain("hold");
+    expect(await ran(...feeding)).toEqual(first); // Fed again it counts once.
+    const verified = await ran("verify", "--database", url, "--json");
+    expect(verified.code).toBe(0);
+    const parts = verified.rows.map((row) => JSON.parse(row));
+    expect(parts.reduce((sum, { opened }) => sum + opened, 0)).toBe(decisions.length);
+    const heads = parts.map(({ partition, head }) => `${partition}:${head.record}:${head.link}`).join(",");
+    expect((await ran("verify", "--database", url, "--head", heads)).code).toBe(0);
+    const wrong = await ran(
+      "verify",
+      "--database",
+      url,
+      "--head",
+      heads.replaceAll(/:(?=[0-9a-f]{64})./g, ":f0"),
+    );
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/is not in this chain/)]);
+    const unread = await ran("verify", "--database", url, "--head", heads.split(":").slice(1).join(":"));
+    expect([unread.code, unread.err]).toEqual([1, expect.stringMatching(/is no head/)]);
+    const away = await ran("feed", "--database", url, "--bus", "nats://127.0.0.1:1", "--as", "our-hub");
+    expect([away.code, away.err]).toEqual([1, expect.stringMatching(/the bus does not let us in/)]);
+  } finally {
+    worker.kill("SIGTERM");
+    await once(worker, "exit");
+  }
+}, 240_000);

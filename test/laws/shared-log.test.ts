@@ -393,3 +393,36 @@ test("D21 whoever can write to the shared log and has not the folder's key canno
   await looking.end();
   await feeder.close();
 }, 60_000);
+
+test("D16 an event on its way while the key of its person is destroyed is sealed by another, and decided", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options, worker } = await onLog({ postgres: postgres! }, 1);
+  await feeder.append("ee", [event("k1")]);
+  const destroying = new pg.Client(options.url);
+  await destroying.connect();
+  await destroying.query("begin");
+  await destroying.query("delete from chainbreak.people where number in (select person from chainbreak.log)");
+  // The key is there for whoever asks now, and gone before what it sealed is in the log.
+  const putting = feeder.append("ee", [event("k2")]);
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const isWaiting = async () =>
+    (
+      await looking.query(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+    ).rowCount === 1;
+  while (!(await isWaiting())) await new Promise((resume) => setTimeout(resume, 10));
+  await destroying.query("commit");
+  const [taken] = await putting;
+  expect(taken).toMatchObject({ status: 202, isAgain: false });
+  const working = await worker();
+  await toEnd(working);
+  const told = await feeder.decided([taken as InLog]);
+  expect(told).toMatchObject([{ event: "k2", said: ["new-person"] }]);
+  await working.leave();
+  for (const client of [destroying, looking]) await client.end();
+  await feeder.close();
+}, 60_000);
