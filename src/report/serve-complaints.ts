@@ -33,6 +33,11 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
     "$1 里有一把密钥，旧的和新的 $2 都解不开",
   ],
   [/^(`.*`) is wrapped by another (`.*`)$/, "$1 是用另一份 $2 封的"],
+  [
+    /^(`.*`) in (`.*`) wraps the keys of a shared log too, and they would not open any more$/,
+    "共用日志的密钥也是用 $2 里的 $1 封的，换了就打不开了",
+  ],
+  [/^the keys of people in the log are wrapped by another (`.*`)$/, "日志里各人的密钥是用另一份 $1 封的"],
   [/^there are no keys of people in (`.*`)$/, "$1 里没有各人的密钥"],
   [
     /^another program reads (`.*`), so the keys as they were wrapped before are not gone from the disk yet$/,
@@ -131,6 +136,14 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^the log was changed from outside: restore a copy$/, "日志被人从外面改过：请恢复备份"],
   [/^run (`.*`) on it again: it goes on where it was$/, "对它再运行一次 $1，会从断的地方接着做"],
+  [
+    /^give the log a folder of its own: copy (`.*`) and (`.*`) there, have workers and feeders name it with --data, then take (`.*`) away here$/,
+    "给日志单独一个文件夹：把 $1 和 $2 复制过去，让 work 和 feed 都用 --data 指向那里，再把这里的 $3 移走",
+  ],
+  [
+    /^put back the one from before the key of this folder was rotated$/,
+    "把这个文件夹换密钥之前的那一份放回来",
+  ],
   [/^put back the (`.*`) of this folder$/, "把这个文件夹的 $1 放回来"],
   [
     /^put back the one of this folder; a copy from before its key was rotated needs the key from before$/,

@@ -37,6 +37,8 @@ export async function backUpFolder(folder: string, to: string, isJournalOnly: bo
   try {
     for (const name of copied) await copyDatabase(join(folder, name), join(to, name));
     copyFileSync(join(folder, fileNames.configuration), join(to, fileNames.configuration));
+    if (existsSync(join(folder, fileNames.shared)))
+      copyFileSync(join(folder, fileNames.shared), join(to, fileNames.shared));
     return headOf(join(to, fileNames.journal), rootKeys(readSecret(folder)).cut);
   } catch (cause) {
     for (const name of copied) rmSync(join(to, name), { force: true });
@@ -98,7 +100,8 @@ export function restoreFolder(from: string, folder: string, head: Verified["head
     copyFileSync(join(from, name), join(folder, name));
     put.push(name);
   };
-  for (const name of [fileNames.journal, fileNames.people, fileNames.configuration]) copy(name);
+  for (const name of [fileNames.journal, fileNames.people, fileNames.configuration, fileNames.shared])
+    copy(name);
   const takeBack = () => {
     for (const name of put)
       for (const log of ["", "-wal", "-shm"]) rmSync(join(folder, `${name}${log}`), { force: true });

@@ -4,6 +4,7 @@
  *   detect.yaml     who may send and look (written by the operator)
  *   secret.key      the folder's key: without it nothing in the other files can be read
  *   secret.next     the key to come, while it is rotated
+ *   secret.shared   says that the key wraps the keys of a shared log too, and is not to be rotated
  *   signing-keys.json  what this service signs its signals by, where it sends any
  *   journal.sqlite  events and decisions, sealed, in one chain
  *   people.sqlite   the keys of people, wrapped: what is erased is erased here
@@ -20,6 +21,7 @@ export const fileNames = {
   configuration: "detect.yaml",
   secret: "secret.key",
   nextSecret: "secret.next",
+  shared: "secret.shared",
   signing: "signing-keys.json",
   journal: "journal.sqlite",
   people: "people.sqlite",
@@ -67,6 +69,22 @@ export const writeSecretFile = (file: string, secret: Uint8Array): void =>
   writeFileSync(file, `${Buffer.from(secret).toString("base64url")}\n`, {
     ...{ mode: 0o600, flag: "wx", flush: true },
   });
+
+/**
+ * Remembers that a shared log rests on the folder's key. Where nothing can be written and there is no service, there is nothing that
+ * could be rotated either.
+ */
+export function markShared(folder: string): void {
+  const file = join(folder, fileNames.shared);
+  if (existsSync(file)) return;
+  try {
+    writeFileSync(file, sharedText, { mode: 0o600, flush: true });
+  } catch (cause) {
+    if (existsSync(join(folder, fileNames.people))) throw cannotWrite(folder, cause);
+  }
+}
+
+const sharedText = `${fileNames.secret} here wraps the keys of a log that workers share. Do not rotate it.\n`;
 
 export interface Lock {
   release(): void;

@@ -3,6 +3,7 @@ import pg from "pg";
 import { CannotServe } from "../server/index.ts";
 import { linkUp } from "./log-chain.ts";
 import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
+import { unwrap } from "./log-people.ts";
 import { nameHash, type RootKeys } from "./sealing.ts";
 
 /** More processes than anybody runs for one log. */
@@ -73,6 +74,7 @@ async function prepare(
         "the log was made with another `secret.key`",
         "copy `secret.key` from the folder it was made with",
       );
+    await holdToKey(database, root);
     const made = Number(kept.get("partitions"));
     if (partitions !== undefined && partitions !== made)
       throw new CannotServe(
@@ -85,6 +87,19 @@ async function prepare(
     );
     return made;
   });
+}
+
+/** One that was rotated finds the same names, and opens nothing: what it wrapped, the others could not open. */
+async function holdToKey(database: Database, root: RootKeys): Promise<void> {
+  const { rows } = await database.query("select number, wrapped from chainbreak.people limit 1");
+  try {
+    for (const { number, wrapped } of rows) unwrap(root, number, wrapped);
+  } catch {
+    throw new CannotServe(
+      "the keys of people in the log are wrapped by another `secret.key`",
+      "put back the one from before the key of this folder was rotated",
+    );
+  }
 }
 
 const tables = `

@@ -40,6 +40,12 @@ export function rotateFolder(folder: string, onStep: (step: RotationStep) => voi
       `there are no keys of people in \`${folder}\``,
       "the key of a folder that is used for a shared log alone cannot be rotated yet",
     );
+  // Workers on other machines hold it, and would go on wrapping by it.
+  if (existsSync(join(folder, fileNames.shared)))
+    throw new CannotServe(
+      `\`${fileNames.secret}\` in \`${folder}\` wraps the keys of a shared log too, and they would not open any more`,
+      `give the log a folder of its own: copy \`${fileNames.configuration}\` and \`${fileNames.secret}\` there, have workers and feeders name it with --data, then take \`${fileNames.shared}\` away here`,
+    );
   const lock = lockFolder(folder);
   try {
     if (!isWhole(next)) rmSync(next, { force: true });

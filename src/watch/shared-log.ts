@@ -7,17 +7,18 @@ import type { Mapping, Version } from "../detect/index.ts";
 import { type BusOptions, openBus } from "./bus.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Refused } from "./desk.ts";
-import { readSecret } from "./folder.ts";
+import { markShared, readSecret } from "./folder.ts";
 import { type Judging, openJudging, type StatePart, type Told } from "./judging.ts";
 import { type StateAfter, usualStateAfter } from "./kept-state.ts";
 import { openLogAge } from "./log-age.ts";
 import { append, decidedAt, type InLog } from "./log-append.ts";
 import { decidedByName, type OnBus, openIntake, publish, streamName } from "./log-bus.ts";
 import { type PartitionVerified, verifyPartition } from "./log-chain.ts";
+import type { Log } from "./log-database.ts";
 import { type ErasedFromLog, eraseFromLog } from "./log-erase.ts";
 import { openLog } from "./log-open.ts";
 import { openWorker, type Worker } from "./log-work.ts";
-import { rootKeys } from "./sealing.ts";
+import { type RootKeys, rootKeys } from "./sealing.ts";
 
 export interface SharedLogOptions {
   readonly folder: string;
@@ -134,8 +135,7 @@ export async function verifyLog(
   { folder, url }: Pick<SharedLogOptions, "folder" | "url">,
   heads: ReadonlyMap<number, PartitionVerified["head"]>,
 ): Promise<readonly PartitionVerified[]> {
-  const root = rootKeys(readSecret(resolve(folder)));
-  const log = await openLog({ url, partitions: undefined, root });
+  const { root, log } = await openFrom({ folder, url });
   try {
     const found: PartitionVerified[] = [];
     for (let partition = 0; partition < log.partitions; partition += 1)
@@ -146,9 +146,26 @@ export async function verifyLog(
   }
 }
 
-async function opened({ folder, url, partitions, version, mappings, bus: before }: SharedLogOptions) {
-  const root = rootKeys(readSecret(resolve(folder)));
+/** By the key of the folder, which remembers it. */
+async function openFrom({
+  folder,
+  url,
+  partitions,
+}: Pick<SharedLogOptions, "folder" | "url" | "partitions">): Promise<{ root: RootKeys; log: Log }> {
+  const own = resolve(folder);
+  const root = rootKeys(readSecret(own));
   const log = await openLog({ url, partitions, root });
+  try {
+    markShared(own);
+    return { root, log };
+  } catch (fault) {
+    await log.database.end();
+    throw fault;
+  }
+}
+
+async function opened({ version, mappings, bus: before, ...from }: SharedLogOptions) {
+  const { root, log } = await openFrom(from);
   const judging = (from?: Iterable<StatePart>): Judging =>
     openJudging({ version, mappings, elsewhere: root.elsewhere, from });
   try {

@@ -95,6 +95,43 @@ test("D9 what waits on the bus is sealed, and noise once its person is erased", 
   await feeder.close();
 }, 60_000);
 
+test("D21 what is on the bus in the moment its person goes by age is answered as of somebody erased; under another id it is decided", async ({
+  skip,
+}) => {
+  const { feeder, options } = await onLog(engines(skip), 1);
+  const configuration = { ...options.configuration, retainDays: 400 };
+  const at = (days: number) => ({
+    ...{ ...options, configuration, clock: () => 0 },
+    now: () => options.now() + days * 86_400_000,
+  });
+  const work = async (how: Parameters<typeof openWorking>[0]) => {
+    const working = await openWorking(how);
+    await toEnd(working);
+    for (let round = 0; round < 3; round += 1) await working.round();
+    await working.leave();
+  };
+  await taken(feeder, [event("old", { person: "ann" })]);
+  await work(at(0));
+  const later = await openFeeder(at(390));
+  await taken(later, [event("recent", { person: "bob" })]);
+  await work(at(390));
+  const onItsWay = await taken(later, [event("on-its-way", { person: "ann" })]);
+  expect(await feeder.decided(onItsWay)).toEqual([undefined]);
+  // The old one goes before anything is taken from the bus.
+  await work({ ...at(410), bus: undefined });
+  await work(at(410));
+  expect(await feeder.decided(onItsWay)).toMatchObject([
+    { status: 410, complaints: [{ code: "watch/erased" }] },
+  ]);
+  const [again] = await later.append("ee", [event("on-its-way", { person: "ann" })]);
+  expect(again).toMatchObject({ status: 410 });
+  const anew = await taken(later, [event("anew", { person: "ann" })]);
+  await work(at(410));
+  expect(await feeder.decided(anew)).toMatchObject([{ event: "anew", said: ["new-person"] }]);
+  await later.close();
+  await feeder.close();
+}, 60_000);
+
 test("D16 over a bus an id counts once, whoever sends it and however often; another content under it is refused", async ({
   skip,
 }) => {

@@ -1,14 +1,31 @@
 /** The same events by the embedded service and by workers on PostgreSQL: one contract, and whoever dies in between. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Feeder, type InLog, openFeeder, openWorking, verifyLog } from "../../src/watch/index.ts";
+import {
+  backUpFolder,
+  type Feeder,
+  type InLog,
+  openFeeder,
+  openWorking,
+  restoreFolder,
+  rotateFolder,
+  verifyLog,
+} from "../../src/watch/index.ts";
 import { killWorkers } from "../kit/kill-workers.ts";
 import {
   bytesUnder,
@@ -21,7 +38,7 @@ import {
   toEnd,
 } from "../kit/log-contract.ts";
 import { type Postgres, startPostgres } from "../kit/postgres.ts";
-import { emptyFolder, event } from "../kit/watched.ts";
+import { emptyFolder, event, watched } from "../kit/watched.ts";
 
 const inCi = process.env["CI"] === "true";
 let postgres: Postgres | undefined;
@@ -426,3 +443,57 @@ test("D16 an event on its way while the key of its person is destroyed is sealed
   for (const client of [destroying, looking]) await client.end();
   await feeder.close();
 }, 60_000);
+
+test("D9 the key a shared log rests on is not rotated, the log takes no rotated one, and with a folder of its own it goes on", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, folder, options } = await onLog({ postgres: postgres! }, 1);
+  const first = await feeder.append("ee", [event("s1")]);
+  await feeder.close();
+  const embedded = watched({}, folder);
+  const { text: told } = await embedded.send("ee", event("own"));
+  await embedded.close();
+  const [secret, mark] = [join(folder, "secret.key"), join(folder, "secret.shared")];
+  const old = readFileSync(secret, "utf8");
+  const isRefused = (where: string) =>
+    expect(() => rotateFolder(where)).toThrow(/wraps the keys of a shared log too/);
+  isRefused(folder);
+  expect([readFileSync(secret, "utf8"), existsSync(join(folder, "secret.next"))]).toEqual([old, false]);
+  // A copy put back is no way around it.
+  const [copy, restored] = [emptyFolder(), emptyFolder()];
+  await backUpFolder(folder, copy, false);
+  copyFileSync(secret, join(restored, "secret.key"));
+  restoreFolder(copy, restored, undefined);
+  isRefused(restored);
+  // A folder from before anything was remembered: whoever opens the log next remembers it, whatever for.
+  rmSync(mark);
+  await verifyLog(options, new Map());
+  isRefused(folder);
+  // Where that cannot be written, nobody works on it; without a service there is nothing to rotate.
+  rmSync(mark);
+  symlinkSync(join(folder, "nowhere", "file"), mark);
+  await expect(openFeeder(options)).rejects.toThrow(/nothing can be written in/);
+  rmSync(mark);
+  const apart = emptyFolder();
+  for (const name of ["detect.yaml", "secret.key"]) copyFileSync(join(folder, name), join(apart, name));
+  symlinkSync(join(apart, "nowhere", "file"), join(apart, "secret.shared"));
+  const again = await openFeeder({ ...options, folder: apart });
+  expect(rotateFolder(folder)).toEqual({ people: 1, wasCut: false });
+  await expect(openFeeder(options)).rejects.toThrow(/in the log are wrapped by another `secret.key`/);
+  expect(existsSync(mark)).toBe(false);
+  expect(await again.append("ee", [event("s1"), event("s2", { person: "bob" })])).toMatchObject([
+    { ...first[0], isAgain: true },
+    { status: 202, isAgain: false },
+  ]);
+  const working = await openWorking({ ...options, folder: apart });
+  await toEnd(working);
+  await working.leave();
+  expect(await verifyLog({ ...options, folder: apart }, new Map())).toMatchObject([
+    { records: 2, opened: 2 },
+  ]);
+  await again.close();
+  const rotated = watched({}, folder);
+  expect((await rotated.send("ee", event("own"))).text).toBe(told);
+  await rotated.close();
+}, 120_000);
