@@ -190,13 +190,13 @@ function joinEdges(first: Edge, second: Edge): Edge {
   };
 }
 
-/** Could it be that one, where it is not known which? One's own are not somebody else's, and a SIM is in no computer. */
+/** Could it be that one, where it is not known which? A SIM is in no computer, and in nobody else's phone. */
 function isAmong(
   { of, attributes }: Thing,
   whose: Thing,
   { among }: (typeof thingTypes)[Thing["kind"]]["relations"][string],
 ): boolean {
-  if (of !== whose.of) return false;
-  const value = among === undefined ? undefined : attributes.get(among.attribute);
-  return value === undefined || value === "unknown" || among?.values.includes(value) === true;
+  if (among === undefined) return true;
+  const value = attributes.get(among.attribute) ?? "unknown";
+  return of === whose.of && (value === "unknown" || among.values.includes(value));
 }

@@ -32,7 +32,7 @@ export interface RelationType {
   readonly back?: string;
   /** What it means when the person file is silent: nothing there, or we do not know. */
   readonly silent: "none" | "unknown";
-  /** Where it is not known which, those with one of these values, or with none stated: no SIM is in a computer. */
+  /** Where it is not known which: those of the same owner with one of these values, or with none stated. */
   readonly among?: { readonly attribute: string; readonly values: readonly string[] };
 }
 

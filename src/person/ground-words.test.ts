@@ -58,7 +58,7 @@ test.each([
   ],
   [
     "know(visa.password)",
-    "a card has no secret `password` in `know(visa.password)` | one of `number`, `expiry`, `cvv`, `pin`, `online-password`",
+    "a card has no secret `password` in `know(visa.password)` | one of `number`, `last-digits`, `expiry`, `cvv`, `pin`, `online-password`",
   ],
   ["posess(sim.main)", "unknown capability `posess` | did you mean `possess`?"],
   ["pay-with(alipay)", "`pay-with` is said of 2 thing(s), not of 1 | write `pay-with(account, card)`"],

@@ -79,7 +79,6 @@ const knownOfChains: readonly string[] = [
 const knownApart: readonly string[] = [
   "late: rich: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
-  "late: none: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
   "late: none: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
 ];
@@ -100,6 +99,5 @@ const knownOfLives: readonly string[] = [
   "e5 asked: thin: a phone back from repair, wiped: the same phone under another name, everything signed in again by text",
   "e3 asked: none: a phone back from repair, wiped: the same phone under another name, everything signed in again by text",
   "e5 asked: none: a phone back from repair, wiped: the same phone under another name, everything signed in again by text",
-  "e5 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
   "e6 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
 ];

@@ -321,9 +321,18 @@ function stated(world: PlainWorld, thing: Thing, relation: string): readonly Fol
   if (moved !== undefined) return moved.map(sure);
   const said = thing.relations.get(relation) ?? (type.silent === "unknown" ? "unknown" : []);
   if (said === "unknown")
-    return world.things
-      .filter(({ kind, isNew }) => kind === type.to && isNew !== true)
-      .map(({ id }) => ({ to: id, isGuess: true }));
+    return (
+      world.things
+        .filter(({ kind, isNew }) => kind === type.to && isNew !== true)
+        // "A SIM is in no computer, and in nobody else's phone."
+        .filter(({ attributes, of }) => {
+          if (thing.kind !== "sim" || relation !== "device") return true;
+          return (
+            of === thing.of && ["unknown", "phone", "tablet"].includes(attributes.get("kind") ?? "unknown")
+          );
+        })
+        .map(({ id }) => ({ to: id, isGuess: true }))
+    );
   return said.map(sure);
 }
 

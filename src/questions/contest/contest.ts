@@ -46,6 +46,11 @@ export function contestOf(question: ContestQuestion): Contested | NoStory {
   const first = leastOf(ground({ catalog, person, asOf: day }), institution, flow);
   if (first === undefined) return "no-such-person";
   const { world, step } = first;
+  // An account that only this flow opens is nobody's without it, and nothing of it can be had beforehand.
+  const isOfNew = step.asks.some((atom) =>
+    at(world.atoms, atom).things.some((thing) => world.wiring.things.get(thing)?.isNew === true),
+  );
+  if (isOfNew) return "no-such-person";
   const textsOf = (atoms: readonly Step["asks"][number][]) =>
     [...new Set(atoms.map((atom) => at(world.atoms, atom).text))].sort();
   const held = textsOf(step.asks);
