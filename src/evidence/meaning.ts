@@ -115,16 +115,22 @@ const leftOutMax = 24;
 /** A word of a sign, in its parts and in their order where something is left out; `…` is three points once it is made plain. */
 function standsWhole(text: string, word: string): boolean {
   if (!word.includes("...")) return stands(text, word);
-  const [first = "", ...others] = word.split("...").map((part) => part.trim());
-  return [...standsAt(text, first)].some((begin) => {
-    let rest = text.slice(begin + first.length);
-    return others.every((part) => {
-      const found = standsAt(rest, part).next();
+  const parts = word.split("...").map((part) => part.trim());
+  const [first, ...others] = parts.filter((part) => part !== "");
+  if (first === undefined || !text.includes(first)) return false;
+  for (const begin of standsAt(text, first)) {
+    let end = begin + first.length;
+    const isWhole = others.every((part) => {
+      // One letter more, by which it shows whether the word ends there.
+      const near = text.slice(end, end + leftOutMax + part.length + 1);
+      const found = standsAt(near, part).next();
       if (found.done === true || found.value > leftOutMax) return false;
-      rest = rest.slice(found.value + part.length);
+      end += found.value + part.length;
       return true;
     });
-  });
+    if (isWhole) return true;
+  }
+  return false;
 }
 
 const isLetterWord = (word: string) => /^[a-z0-9À-ɏ]/i.test(word);

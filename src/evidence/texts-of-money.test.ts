@@ -33,7 +33,15 @@ test.each([
   ["三百五十元没了，两个人，十分钟", [350]],
   ["Rs. 2.5 lakh were debited", [250_000]],
   ["R$ 1.529,90 no pix", [1529.9]],
+  ["被转走1万5千元，另外3百万没动，2万3千人", [3_000_000, 15_000]],
+  ["Rs.500debited, $1200AUD went, and $300 kept", [1200, 500, 300]],
   ["500 people, 3 calls, 20 minutes, 2万人", []],
 ])("the sums of: %s", (text, expected) => {
   expect(sumsIn(text).toSorted((a, b) => b - a)).toEqual(expected);
+});
+
+test("a text made of digits and signs alone is read as fast as any", () => {
+  const long = "9".repeat(200_000);
+  expect(sumsIn(`${long}元`)).toEqual([]);
+  expect(sumsIn("1,".repeat(100_000))).toEqual([]);
 });

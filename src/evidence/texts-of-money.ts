@@ -38,11 +38,13 @@ export function moneyTold(text: string): MoneyTold | undefined {
   return { amount, direction, ...(card === undefined ? {} : { card }) };
 }
 
-const number = String.raw`(\d[\d.,]*\d|\d)`;
-const times = String.raw`\s?(thousand|million|lakhs?|crores?|mil|k|[百千万萬億亿만억])?`;
+/** No sum is longer; without an end every digit of a long number would be a beginning to be tried. */
+const number = String.raw`(?<!\d)(\d[\d.,]{0,18}\d|\d)`;
+/** No word begins with it: `$500 kept` is no half a million, and `Rs.500debited` is five hundred. */
+const times = String.raw`\s?((?:thousand|million|lakhs?|crores?|mil|k)(?!\p{L})|[百千万萬億亿만억])?`;
 const sign = String.raw`[$€£¥₹₩₦₱]|\b(?:rs|inr|usd|eur|gbp|brl|cny|rmb|sgd|hkd|krw|jpy|kes|ksh|ngn|zar|php|myr|rm|idr|rp|mxn|cad|aud)\.?\s?|r\$\s?|(?<![a-z])r(?=\d)`;
 const unit = String.raw`元|块|塊|円|원|€|(?:eur|euros?|usd|dollars?|bucks|gbp|pounds?|quid|krw|won|yen|rupees?|reais|real|pesos|rand|naira|shillings|ringgit|rupiah|yuan|rmb)\b`;
-const before = `(?:${sign})\\s?${number}${times}(?![\\p{L}])`;
+const before = `(?:${sign})\\s?${number}${times}`;
 const after = `${number}${times}\\s?(?:${unit})`;
 /** `被转走3万`: what is counted in tens of thousands is money where no unit follows. */
 const bare = `${number}\\s?([万萬])(?![人次个名位步字])`;
@@ -51,8 +53,21 @@ const behindTheWord = `(?:debited|credited) (?:by|for|with) ${number}`;
 const inOrder = [before, after, bare, behindTheWord].map((each) => new RegExp(each, "iu"));
 const everywhere = [before, after, bare].map((each) => new RegExp(each, "giu"));
 
+/** `1万5千` and `3百万` are one number each. */
+const joined = (text: string): string =>
+  text
+    .replaceAll(/(?<!\d)(\d{1,4})\s?([百千])(?=\s?[万萬億亿])/g, (_, digits: string, unit: string) =>
+      String(Number(digits) * many[unit]!),
+    )
+    .replaceAll(
+      /(?<!\d)(\d{1,4}(?:\.\d{1,2})?)\s?[万萬]\s?(\d)\s?千(?:\s?(\d)\s?百)?([人次个名位步字])?/g,
+      (_, tens: string, thousands: string, hundreds = "0", counted = "元") =>
+        `${Number(tens) * 10_000 + Number(thousands) * 1000 + Number(hundreds) * 100}${counted}`,
+    );
+
 /** A sum a text names, where it names one with its currency; not a number: none. */
-export function amountIn(text: string): number {
+export function amountIn(said: string): number {
+  const text = joined(said);
   for (const each of inOrder) {
     const found = each.exec(text);
     if (found !== null) return sumOf(found);
@@ -61,12 +76,15 @@ export function amountIn(text: string): number {
 }
 
 /** Every sum a text names with its currency: `3500 dollars`, `$3.5k`, `2万`, `一万八千元`. */
-export const sumsIn = (text: string): readonly number[] => [
-  ...new Set([
-    ...everywhere.flatMap((each) => [...text.matchAll(each)].map(sumOf)),
-    ...[...text.matchAll(inHan)].flatMap(([, words = ""]) => hanNumber(words) ?? []),
-  ]),
-];
+export function sumsIn(said: string): readonly number[] {
+  const text = joined(said);
+  return [
+    ...new Set([
+      ...everywhere.flatMap((each) => [...text.matchAll(each)].map(sumOf)),
+      ...[...text.matchAll(inHan)].flatMap(([, words = ""]) => hanNumber(words) ?? []),
+    ]),
+  ];
+}
 
 const inHan = /([一二两兩三四五六七八九十百千万萬]{2,9})多?(?:元|块|塊|圆|了|$|[，。,.])/gu;
 const hanDigits = "零一二三四五六七八九";

@@ -17,7 +17,7 @@ export type {
 } from "./grounded.ts";
 export { sumLimitOf } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
-export { heldApart, keptElsewhere, takenAlong, takenTogether } from "./kept-apart.ts";
+export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from "./kept-apart.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";

@@ -62,18 +62,36 @@ export function takenAlong(
   return along;
 }
 
-/** What is held where some things are kept elsewhere and some secrets changed: all but what was taken along only with or as one of these, and the old secrets. */
-export function heldApart<Held extends Pick<Capability, "kind" | "things" | "text">>(
+/** The secrets that are this one at the start, through however many groups; itself among them. */
+export function sameAtStart(
+  { sameSecret }: Pick<Person, "sameSecret">,
+  secret: string,
+): readonly Capability[] {
+  const same = new Map<string, Capability>();
+  const isAny = ({ text }: Capability) => text === secret || same.has(text);
+  for (let size = -1; size < same.size; ) {
+    size = same.size;
+    for (const group of sameSecret)
+      if (group.some(isAny)) for (const each of group) same.set(each.text, each);
+  }
+  return [...same.values()];
+}
+
+/**
+ * What is held where some things are kept elsewhere and some secrets changed: all but what was taken along only with or as one of
+ * these, and the old secrets. An old one still opens what it is the same as and was not changed too.
+ */
+export function heldApart(
   {
     person,
     catalog: { vocabulary },
   }: { readonly person: Person; readonly catalog: { readonly vocabulary: Vocabulary } },
-  all: readonly Held[],
+  all: readonly Capability[],
   inForce: readonly { readonly id: string; readonly renews?: readonly Pick<Capability, "text">[] }[],
-): readonly Held[] {
+): readonly Capability[] {
   const elsewhere = new Set(inForce.flatMap(({ id }) => keptElsewhere(id) ?? []));
   const renewed = new Set(inForce.flatMap(({ renews = [] }) => renews.map(({ text }) => text)));
-  const held = renewed.size === 0 ? all : all.filter(({ text }) => !renewed.has(text));
+  const held = renewed.size === 0 ? all : knownStill(person, all, renewed);
   if (elsewhere.size === 0) return held;
   const along = takenAlong(person, vocabulary, held);
   const taken = takenTogether(
@@ -82,4 +100,15 @@ export function heldApart<Held extends Pick<Capability, "kind" | "things" | "tex
     elsewhere,
   );
   return held.filter(({ text, things }) => !along.has(text) || things.every((thing) => taken.has(thing)));
+}
+
+function knownStill(
+  person: Person,
+  all: readonly Capability[],
+  renewed: ReadonlySet<string>,
+): readonly Capability[] {
+  const known = all.flatMap((each) => (renewed.has(each.text) ? sameAtStart(person, each.text) : [each]));
+  return [...new Map(known.map((each) => [each.text, each])).values()].filter(
+    ({ text }) => !renewed.has(text),
+  );
 }

@@ -3,7 +3,7 @@
  * sentence is a sign of is the catalogue's.
  */
 
-import { type Meaning, sumsIn } from "../evidence/index.ts";
+import { type Meaning, standsAt, sumsIn } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
@@ -84,9 +84,11 @@ export function namedIn(
     return region === undefined || regions.length === 0 || regions.includes(region);
   };
   const isWrittenAsName = (name: string): boolean => {
-    const at = says.toLowerCase().indexOf(name);
-    const first = at < 0 ? name : says.slice(at, at + name.length);
-    return !/^\p{Ll}/u.test(first) || /\p{Lu}/u.test(first);
+    const plain = says.normalize("NFKC");
+    return [...standsAt(plain.toLowerCase(), name)].some((at) => {
+      const first = plain.slice(at, at + name.length);
+      return !/^\p{Ll}/u.test(first) || /\p{Lu}/u.test(first);
+    });
   };
   const written = new Set(meaning.institutionsIn(says, isWrittenAsName).filter(isHere));
   return meaning.institutionsIn(says).filter((id) => own.has(id) || written.has(id));

@@ -45,7 +45,9 @@ function opening(world: Grounded): Reach {
   const { plain, origins, meanings, nodeOfAtom, heldNodes, leakedNodes, clearNodes, ownSettings } =
     rulesOfSteps(world);
   const ruleOfStep = new Int32Array(world.steps.length).fill(-1);
-  for (const [rule, origin] of origins.entries()) if (origin.kind === "step") ruleOfStep[origin.step] = rule;
+  // The first: an old secret is tried elsewhere by rules of the same step behind it.
+  for (const [rule, origin] of origins.entries())
+    if (origin.kind === "step" && ruleOfStep[origin.step] === -1) ruleOfStep[origin.step] = rule;
   return {
     world,
     rules: compile(meanings.length, plain),

@@ -23,6 +23,7 @@ import {
   notChosen,
   opensOf,
   partedByStops,
+  sameAtStart,
 } from "../ground/index.ts";
 import { type AtomId, at, type ChoiceId, type ConditionId, conditionId } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
@@ -120,12 +121,23 @@ export function rulesOfSteps(world: Grounded): RulesOfSteps {
   };
   const ownSettings = heedOwnSettings(world, { plain, origins, meanings, clearNodes, heldFor });
   const leakedNodes = new Map<AtomId, Node>();
-  for (const [atom, changedBy] of renewedIn(world)) {
+  const renewed = renewedIn(world);
+  for (const [atom, changedBy] of renewed) {
     const node = nodeOfAtom.get(atom);
     if (node === undefined) continue;
     const leaked = meanings.push({ kind: "held", atom }) - 1;
     leakedNodes.set(atom, leaked);
     add({ kind: "held", atom }, atNoTime([leaked], [heldNodes.get(atom) ?? node], changedBy.map(notChosen)));
+    // The old one still opens what it is the same as, until that is changed too.
+    for (const { text } of sameAtStart(world.person, at(world.atoms, atom).text)) {
+      const other = world.atomOf.get(text);
+      const there = other === undefined ? undefined : nodeOfAtom.get(other);
+      if (other === undefined || other === atom || there === undefined) continue;
+      const origin = triedElsewhere(world, atom, other);
+      const still = (renewed.get(other) ?? []).map(notChosen);
+      for (const guard of changedBy.map((choice) => [chosen(choice), ...still]))
+        if (isPossible(guard)) add(origin, atNoTime([leaked], [heldNodes.get(other) ?? there], guard));
+    }
   }
   return { plain, origins, meanings, nodeOfAtom, heldNodes, leakedNodes, clearNodes, ownSettings };
 }
@@ -140,6 +152,15 @@ function renewedIn({ choices, atomOf }: Grounded): ReadonlyMap<AtomId, readonly 
     }
   }
   return found;
+}
+
+/** How an old secret opens another: by the step that tries it there, which asks what is no longer had; through a third, as what is held. */
+function triedElsewhere({ steps }: Grounded, old: AtomId, other: AtomId): Origin {
+  const tried = steps.find(
+    ({ kind, asks, gives }) =>
+      kind === "same-secret" && asks.includes(old) && gives.some(({ atom }) => atom === other),
+  );
+  return tried === undefined ? { kind: "held", atom: other } : { kind: "step", step: tried.id };
 }
 
 /** Bookkeeping: it takes no time and no hands. */

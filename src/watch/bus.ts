@@ -93,7 +93,9 @@ const notFound = [10_037, 10_043, 10_057, 10_059];
 
 /** `name`: of the stream, and before the dot of its subjects. Made where there is none; one that is there is used as it is. */
 export async function openBus({ url, credentials }: BusOptions, name: string): Promise<Bus> {
-  const connection = await connected(url, credentials);
+  const connection = await connected(url, credentials).catch((cause: unknown) => {
+    throw cause instanceof CannotServe ? cause : noBus(cause);
+  });
   try {
     const manager = await jetstreamManager(connection, { timeout: answerMilliseconds });
     const { config } = await streamOf(manager, name);
@@ -135,8 +137,6 @@ async function connected(url: string, credentials: string | undefined): Promise<
     ...(protocol === "tls:" ? { tls: {} } : {}),
     ...(username === "" ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
     ...(creds === undefined ? {} : { authenticator: credsAuthenticator(creds) }),
-  }).catch((cause: unknown) => {
-    throw noBus(cause);
   });
 }
 

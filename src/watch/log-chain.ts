@@ -140,13 +140,33 @@ export interface PartitionVerified {
   readonly holds?: boolean;
 }
 
+interface VerifyAsked {
+  readonly partition: number;
+  readonly head?: PartitionVerified["head"] | undefined;
+}
+
 /** A partition held to its chain, and every record that has a key opened. It may be asked while workers are at it. */
 export async function verifyPartition(
   { database }: Log,
   root: RootKeys,
-  { partition, head }: { readonly partition: number; readonly head?: PartitionVerified["head"] | undefined },
+  asked: VerifyAsked,
 ): Promise<PartitionVerified> {
-  const cut = await cutOf(database, root, partition);
+  for (let cut = await cutOf(database, root, asked.partition); ; ) {
+    const found = await verifyAfter(cut, database, root, asked);
+    if (found.broken === undefined && found.holds !== false) return found;
+    // What went by age meanwhile is missing, and nothing is broken by that: the rest is held to what is kept of it now.
+    const now = await cutOf(database, root, asked.partition);
+    if (now.seq === cut.seq) return found;
+    cut = now;
+  }
+}
+
+async function verifyAfter(
+  cut: LogHead,
+  database: Database,
+  root: RootKeys,
+  { partition, head }: VerifyAsked,
+): Promise<PartitionVerified> {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
   let before = cut.link;
   let [records, opened, erased] = [0, 0, 0];

@@ -1,7 +1,8 @@
 /**
  * What is older than the operator keeps goes, some at a time between what is decided. Of a person of whom nothing is left the
  * key is destroyed and the state forgets them; of anybody else what was learned stays in the state, for it cannot be told
- * from what came later. */
+ * from what came later.
+ */
 import type { KeyObject } from "node:crypto";
 import { ageClock } from "./age-clock.ts";
 import type { Configuration } from "./configuration.ts";
@@ -31,6 +32,7 @@ export interface Retention {
 
 const atOnceMax = 500;
 const millisecondsPerHour = 3_600_000;
+
 export function openRetention(parts: RetentionParts): Retention {
   const { journal, people, configuration, now, clock, say } = parts;
   const oldBefore = ageClock({ lastBefore: journal.lastReceived(), now, clock, say });

@@ -156,7 +156,7 @@ export function leftInTheMailbox(): StrangersFolder {
       "Coinbase <no-reply@coinbase.com>",
       "2025-02-18T03:26:00-05:00",
       "2-step verification was turned off",
-      "2-step verification was turned off for your Coinbase account.",
+      "2-step verification was turned off for your Coinbase account. If you did not request this, lock your account.",
     ],
     [
       "Gmail Team <forwarding-noreply@google.com>",

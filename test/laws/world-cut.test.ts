@@ -58,21 +58,24 @@ function ownerHolds({ catalog, person, held }: AskedWorld): readonly string[] {
       (text) => catalog.vocabulary.capabilities.get(text.slice(0, text.indexOf("(")))?.exclusive === true,
     )
     .map((text) => text.slice(text.indexOf("(") + 1, -1));
-  const deviceOf = (id: string) => person.things.get(id)?.relations.get("device");
-  const everyDevice = [...person.things.values()].filter(({ kind }) => kind === "device").map(({ id }) => id);
+  /** "A SIM of which nothing is said is in a phone or a tablet of the same person, or in a device of which nobody says what it is." */
+  const devicesOf = (id: string): readonly string[] => {
+    const sim = person.things.get(id);
+    if (sim?.kind !== "sim") return [];
+    const devices = sim.relations.get("device") ?? "unknown";
+    if (devices !== "unknown") return devices;
+    return [...person.things.values()].flatMap(({ id: device, kind, of, attributes }) =>
+      kind === "device" &&
+      of === sim.of &&
+      !["computer", "security-key"].includes(attributes.get("kind") ?? "")
+        ? [device]
+        : [],
+    );
+  };
   const gone = new Set(inHand);
-  for (const id of inHand) {
-    const devices = deviceOf(id);
-    for (const device of devices === "unknown" ? everyDevice : (devices ?? [])) gone.add(device);
-  }
-  for (const { id, kind } of person.things.values()) {
-    const devices = deviceOf(id);
-    if (
-      kind === "sim" &&
-      (devices === "unknown" ? everyDevice : (devices ?? [])).some((device) => gone.has(device))
-    )
-      gone.add(id);
-  }
+  for (const id of inHand) for (const device of devicesOf(id)) gone.add(device);
+  for (const { id } of person.things.values())
+    if (devicesOf(id).some((device) => gone.has(device))) gone.add(id);
   const words: string[] = [];
   for (const { kind, of, owner, exclusive } of catalog.vocabulary.capabilities.values()) {
     if (!owner) continue;

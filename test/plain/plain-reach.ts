@@ -9,7 +9,7 @@
  */
 import type { Windows } from "../../src/model/index.ts";
 import { type PlainStep, plainSteps } from "./plain-steps.ts";
-import { type PlainQuestion, type PlainWorld, plainWorld } from "./plain-world.ts";
+import { type PlainQuestion, type PlainWorld, plainWorld, stillHeld } from "./plain-world.ts";
 
 /** Everything that can be reached, what was held included, with the earliest minute. */
 export function plainReach(question: PlainQuestion): ReadonlyMap<string, number> {
@@ -30,8 +30,7 @@ interface Found {
 
 function found(question: PlainQuestion): Found {
   const world = plainWorld(question);
-  // "Whoever knew the old one knows nothing."
-  const gives = question.held.filter((text) => question.isOwner === true || !world.renewed.has(text));
+  const gives = question.isOwner === true ? question.held : stillHeld(world, question.held);
   const held: PlainStep = { ...nothingAsked, flow: "held", gives };
   const steps = [held, ...plainSteps(question)];
   const canBeSet = new Set([

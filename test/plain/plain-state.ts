@@ -7,7 +7,7 @@
 import { splitCapability } from "../../src/model/index.ts";
 import { lossPots, type Pots, take } from "./plain-money.ts";
 import { doesAnything, type PlainStep, plainSteps, type StepsQuestion } from "./plain-steps.ts";
-import { followed, type PlainWorld, plainWorld } from "./plain-world.ts";
+import { followed, type PlainWorld, plainWorld, stillHeld } from "./plain-world.ts";
 
 export const plainActors = ["intruder", "owner"] as const;
 export type PlainActor = (typeof plainActors)[number];
@@ -79,7 +79,7 @@ export interface Beginning extends StepsQuestion {
 export function beginning(question: Beginning): State {
   const world = plainWorld(question);
   const steps = plainSteps(question);
-  const held = new Set(question.held.filter((text) => !world.renewed.has(text)));
+  const held = new Set(stillHeld(world, question.held));
   const callsOff = new Set(steps.map(({ delay }) => delay?.cancelledBy));
   const ofUse = steps.filter((step) => doesAnything(step) || callsOff.has(step.flow));
   const speaksOf = new Set(ofUse.flatMap(({ asks, gives }) => [...asks, ...gives]));

@@ -313,7 +313,10 @@ const sure = (to: string): Followed => ({ to, isGuess: false });
 const thingOf = (world: PlainWorld, id: string): Thing | undefined =>
   world.things.find((thing) => thing.id === id);
 
-/** A relation as the person file states it. "What is `unknown` may be any of the person's things of that kind." */
+/**
+ * A relation as the person file states it. "What is `unknown` may be any of the things of that kind of the same person"; "a SIM is in a
+ * phone or a tablet, or in a device of which nobody says what it is."
+ */
 function stated(world: PlainWorld, thing: Thing, relation: string): readonly Followed[] {
   const type = thingTypes[thing.kind].relations[relation];
   if (type === undefined || type.back !== undefined || thing.isNew === true) return [];
@@ -846,6 +849,18 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
 /** "One that is changed is the same as none." */
 export const sameSecretsIn = ({ person, renewed }: Pick<PlainWorld, "person" | "renewed">) =>
   person.sameSecret.map((group) => group.filter(({ text }) => !renewed.has(text)));
+
+/** "Whoever knew the old one knows nothing, but what it is the same as and was not changed too." */
+export function stillHeld(
+  { person: { sameSecret }, renewed }: Pick<PlainWorld, "person" | "renewed">,
+  held: readonly string[],
+): readonly string[] {
+  const old = new Set(held.filter((text) => renewed.has(text)));
+  for (const _ of sameSecret)
+    for (const group of sameSecret)
+      if (group.some(({ text }) => old.has(text))) for (const { text } of group) old.add(text);
+  return [...new Set([...held, ...old])].filter((text) => !renewed.has(text));
+}
 
 /** One way of running one flow, for the things that must be there for it to run. */
 export interface Run {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
 import { heldApart, heldIn } from "../../ground/index.ts";
+import { type Capability, capability } from "../../model/index.ts";
 import { openReach } from "../../reach/index.ts";
 import { audit } from "./index.ts";
 
@@ -52,4 +53,27 @@ test("a night begins without what is kept elsewhere, and with the first of a bag
   expect(apart()).toEqual(all);
   expect(apart("keep-elsewhere(card.c)")).toEqual([all[0], all[2]]);
   expect(apart("keep-elsewhere(device.f)")).toEqual([all[0]]);
+});
+
+test("an old secret still opens what it was the same as, and nothing once that is changed too", () => {
+  const [card, paper, other] = ["card.c", "document.d", "account.a"].map((thing) =>
+    capability({ kind: "know", things: [thing], secret: "pin" }),
+  ) as [Capability, Capability, Capability]; // One each.
+  const known = {
+    ...world,
+    person: {
+      ...world.person,
+      sameSecret: [
+        [card, paper],
+        [paper, other],
+      ],
+    },
+  };
+  const changed = (...renews: readonly Capability[]) =>
+    heldApart(known, [card], [{ id: "changed", renews }]).map(({ text }) => text);
+  expect(changed()).toEqual([card.text]);
+  expect(changed(card)).toEqual([paper.text, other.text]);
+  expect(changed(card, paper)).toEqual([other.text]);
+  expect(changed(card, paper, other)).toEqual([]);
+  expect(changed(paper)).toEqual([card.text]);
 });
