@@ -199,7 +199,9 @@ const manyKnow: ReadonlySet<string> = new Set([
   "sign-in-name",
 ]);
 
-const isPin = (secret: string): boolean => secret === "pin" || secret.endsWith("payment-password");
+/** What can be set anew, unlike a number. */
+const isPin = (secret: string): boolean =>
+  secret === "pin" || secret === "online-password" || secret.endsWith("payment-password");
 const isOfCard = (world: Grounded, [first = ""]: readonly string[]): boolean =>
   world.wiring.things.get(first)?.kind === "card";
 

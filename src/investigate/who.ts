@@ -58,7 +58,9 @@ export function whoseRecords({ catalog, rows, files, region: said }: WhoQuestion
     if (named.some((kind) => isOfKind(id, kind)) || (isUsual && !isOfKind(id, "carrier"))) own.add(id);
   }
   if (carrier !== undefined && ![...own].some((id) => isOfKind(id, "carrier"))) own.add(carrier[0]);
-  return { ...(region === undefined ? {} : { region }), uses: [...own].sort(compareText) };
+  // Where neither a file's keeper nor money tells, those tell whom they use.
+  const where = region ?? regionOf([...own], [], catalog);
+  return { ...(where === undefined ? {} : { region: where }), uses: [...own].sort(compareText) };
 }
 
 /** By the name of the layout, else by the file's own. */

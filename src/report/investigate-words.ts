@@ -26,7 +26,7 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "credit-in-my-name": both("a loan in your name", "以您名义借的钱"),
   "secret-changed": both("a password that was changed", "被改掉的密码"),
   "numbers-known": both("numbers they know now", "对方已知道的号码资料"),
-  "pin-known": both("a payment password or PIN they know", "对方已知道的支付密码"),
+  "pin-known": both("a password or PIN they know", "对方已知道的密码"),
   "secondary-number": both("a second number", "副号"),
   forwarding: both("calls are forwarded", "来电被转移"),
   "mail-forwarding": both("emails are sent on to somebody", "邮件被转发给别人"),
@@ -153,7 +153,7 @@ export const closingWords: Readonly<
     seen: both("Your new password works, and you are told of the change.", "新密码能用，并收到修改通知。"),
   },
   "pin-known": {
-    how: both("Set a new payment password or PIN.", "重新设一个支付密码或取款密码。"),
+    how: both("Set a new password or PIN.", "重新设一个密码。"),
     seen: both("The old one is refused.", "旧密码已经不能用。"),
   },
   "rogue-wallet": {

@@ -50,6 +50,8 @@ test("I1 what is typed on a shared screen is seen: both transfers are theirs, th
   expect(answer.open.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(["credit-in-my-name", "limit-raised", "pin-known"]),
   );
+  // A password can be set anew: it is no number that stays known.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("numbers-known");
 });
 
 const textOf = (file: string | Uint8Array | undefined): string => {
