@@ -53,10 +53,10 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("the founding night is held at the portal's reset, before anything of hers is shown, and told in words", async () => {
+  test("the founding night is asked at the portal's reset for what only she has, held as her ID would be shown, and told in words", async () => {
     const { page } = opened;
     const held = page.locator(".watching-row", { has: page.locator(".watching-hold") }).last();
-    expect(await held.textContent()).toContain("reset the password · Sichuan social security (12333)");
+    expect(await held.textContent()).toContain("was shown the ID details · Sichuan social security (12333)");
     await held.click();
     const chain = page.locator(".watching-in-chain, .watching-this");
     await chain.first().waitFor();
@@ -65,7 +65,8 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     expect(steps).toEqual([
       "used another phone · China Telecom Sichuanpart of the chain",
       "signed in · Sichuan social security (12333)STEP UPpart of the chain",
-      "reset the password · Sichuan social security (12333)HOLDpart of the chain",
+      "reset the password · Sichuan social security (12333)STEP UPpart of the chain",
+      "was shown the ID details · Sichuan social security (12333)HOLDpart of the chain",
     ]);
     const paid = page.locator(".watching-when li", { hasText: "bought online ·" }).last();
     expect(await paid.textContent()).toContain("Suning Finance");
