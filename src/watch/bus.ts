@@ -115,10 +115,16 @@ const noBus = (cause: unknown): CannotServe =>
     "see that it runs with JetStream (`nats-server -js`), and give its address with --bus",
   );
 
+/** An address may carry a password, and a complaint is read by others. */
+const withoutSecret = (url: string): string => url.replace(/^([^/]*\/\/)?[^@/]*@/u, "$1…@");
+
 async function connected(url: string, credentials: string | undefined): Promise<NatsConnection> {
   const address = URL.parse(url);
   if (address === null || !["nats:", "tls:"].includes(address.protocol))
-    throw new CannotServe(`\`${url}\` is no address of a bus`, "write `nats://HOST:4222`, or `tls://…`");
+    throw new CannotServe(
+      `\`${withoutSecret(url)}\` is no address of a bus`,
+      "write `nats://HOST:4222`, or `tls://…`",
+    );
   const { username, password, host, protocol } = address;
   let creds: Uint8Array | undefined;
   try {
