@@ -185,9 +185,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
         : inWords.length > 0
           ? inWords
           : namedShortly(says, meaning, own);
+    const denyMoney = (text: string) =>
+      denied.push({ from, to, by, institutions: named, sums: sumsIn(text), place, isMoney: true });
     const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
-    if (isDeniedMoney(beside) && sumsIn(beside).length > 0)
-      denied.push({ from, to, by, institutions: named, sums: sumsIn(beside), place, isMoney: true });
+    if (isDeniedMoney(beside) && sumsIn(beside).length > 0) denyMoney(beside);
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       if (those.length > 0) isGone(those);
@@ -216,7 +217,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     }
     const isOfAnything = isTrace || sign?.told !== undefined;
     if (!isOfAnything && isDeniedMoney(says)) {
-      denied.push({ from, to, by, institutions: named, sums: sumsIn(says), place, isMoney: true });
+      denyMoney(says);
       continue;
     }
     if (!isOfAnything && named.length > 0 && isDeniedCode(says)) {

@@ -8,6 +8,7 @@ import { aboutDecided, aboutLogged } from "./log-append.ts";
 import type { Database, Log } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
 import { link, nameHash, type RootKeys, unseal } from "./sealing.ts";
+import type { Verified } from "./verify.ts";
 
 /** A place in the chain of a partition: a number of the log, and the link of the last decision up to it. */
 export interface LogHead {
@@ -126,18 +127,8 @@ export async function linkUp(database: Database, partitions: number): Promise<vo
   }
 }
 
-export interface PartitionVerified {
+export interface PartitionVerified extends Verified {
   readonly partition: number;
-  readonly records: number;
-  readonly opened: number;
-  /** Of people whose key is destroyed. */
-  readonly erased: number;
-  /** The last that went by age; absent: none has. */
-  readonly gone?: number;
-  readonly head: { readonly record: number; readonly link: string };
-  readonly broken?: { readonly record: number; readonly why: "chain" | "seal" };
-  /** Of the head asked for: whether it is in the chain. One from before `gone` is not. */
-  readonly holds?: boolean;
 }
 
 interface VerifyAsked {

@@ -177,17 +177,12 @@ function takingsOf(question: TakingQuestion): readonly Taking[] {
 }
 
 /** The money of one place, and what was moved there before, goes to another. */
-function movedOn({ world, book, step, nth, moves }: TakingQuestion, { from, to }: Move): readonly Taking[] {
-  const each = step.flow.each === undefined ? Infinity : hundredths(step.flow.each);
-  const value = Number(world.wiring.valueOf(from, "balance"));
-  const own: readonly PotId[] =
-    Number.isFinite(value) && value > 0
-      ? [book.pot({ kind: "attribute", attribute: "balance", thing: from }, hundredths(value))]
-      : [];
-  const base = { nth, most: Infinity, each, isMove: true } as const;
+function movedOn(question: TakingQuestion, { from, to }: Move): readonly Taking[] {
+  const { book, nth, moves } = question;
+  const base = { nth, most: Infinity, each: eachOf(question), isMove: true } as const;
   const at = (origin: string, thing: string) => book.pot({ kind: "moved", from: origin, thing }, 0);
   return [
-    { ...base, pots: own, to: at(from, to) },
+    { ...base, pots: balanceOf(question, from), to: at(from, to) },
     ...originsAt(from, moves)
       .filter((origin) => origin.from !== to)
       .map((origin) => ({ ...base, pots: [at(origin.from, from)], to: at(origin.from, to) })),
@@ -195,23 +190,26 @@ function movedOn({ world, book, step, nth, moves }: TakingQuestion, { from, to }
 }
 
 /** Whoever takes what lies in a place takes what was moved there: a loss of where it came from. */
-function takenWhereItWent({ world, book, step, atom, nth, gone, moves }: TakingQuestion): readonly Taking[] {
+function takenWhereItWent(question: TakingQuestion): readonly Taking[] {
+  const { world, book, atom, nth, gone, moves } = question;
   const place = moves.find(({ taken }) => taken === atom)?.to;
   if (place === undefined) return [];
-  const each = step.flow.each === undefined ? Infinity : hundredths(step.flow.each);
-  return originsAt(place, moves).flatMap(({ from, lost, atom: moved }): readonly Taking[] => {
+  return originsAt(place, moves).flatMap(({ from, lost, atom: movedBy }): readonly Taking[] => {
     const goal = world.goals.findIndex((one) => one.atom === lost);
     if (goal < 0) return [];
-    const pot = book.pot({ kind: "moved", from, thing: place }, 0);
-    const value = Number(world.wiring.valueOf(from, "balance"));
-    const cameFrom =
-      value > 0
-        ? [book.pot({ kind: "attribute", attribute: "balance", thing: from }, hundredths(value))]
-        : [];
-    const base = { nth, pots: [pot], most: Infinity, each, goal: goalId(goal), to: gone };
-    return [{ ...base, movedBy: moved, cameFrom }];
+    const pots = [book.pot({ kind: "moved", from, thing: place }, 0)];
+    const base = { nth, pots, most: Infinity, each: eachOf(question), goal: goalId(goal), to: gone };
+    return [{ ...base, movedBy, cameFrom: balanceOf(question, from) }];
   });
 }
+
+/** What one run takes at the most, in hundredths. */
+const eachOf = ({ step: { flow } }: TakingQuestion): number =>
+  flow.each === undefined ? Infinity : hundredths(flow.each);
+
+/** The pot of what lies in a place at minute 0; none where nothing does, or nobody says how much. */
+const balanceOf = (question: TakingQuestion, thing: string): readonly PotId[] =>
+  ownPots(question, { thing, attribute: "balance", goalAmount: undefined });
 
 /** What lies there itself. */
 function ownTakingsOf(question: TakingQuestion): readonly Taking[] {
@@ -224,7 +222,7 @@ function ownTakingsOf(question: TakingQuestion): readonly Taking[] {
   const { amount } = at(world.goals, goal);
   const worth = () =>
     amount === undefined ? [] : [book.pot({ kind: "worth", capability }, hundredths(amount))];
-  const each = step.flow.each === undefined ? Infinity : hundredths(step.flow.each);
+  const each = eachOf(question);
   const attributes = word?.isLoss === true ? takenFrom(word) : [];
   if (attributes.length === 0) return [{ nth, pots: worth(), most: Infinity, each, goal, to: gone }];
   const stated = capability.things.flatMap((thing) =>

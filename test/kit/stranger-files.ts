@@ -50,6 +50,43 @@ export function listOf(
   };
 }
 
+/** A row of Chase's activity file; the newest stands first. The balance goes down by the place of the row. */
+export const chaseRow =
+  (balance: number) =>
+  (day: string, what: string, sum: number, type: string, i: number, isIntruders?: true): Line => ({
+    at: `${9_999_999_999 - Date.parse(day) / 1000} ${two(i)}`,
+    cells: `${sum < 0 ? "DEBIT" : "CREDIT"},${american(day)},"${what}",${sum.toFixed(2)},${type},${(balance - i * 31.5).toFixed(2)},,`,
+    ...flagged(isIntruders),
+  });
+export const chaseHead = ["Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #"];
+
+/** A row of China Merchants Bank's file; the newest stands first. The balance goes down by the place of the row. */
+export const cmbRow =
+  (balance: number) =>
+  (
+    day: string,
+    clock: string,
+    { out = "", into = "" }: { readonly out?: string; readonly into?: string },
+    [kind, says]: readonly [string, string],
+    i: number,
+    isIntruders?: true,
+  ): Line => ({
+    at: `${9_999_999_999 - Date.parse(`${day}T${clock}Z`) / 1000}`,
+    cells: `"\t${day.replaceAll("-", "")}","\t${clock}","${into}","${out}","${(balance - i * 130).toFixed(2)}","${kind}","${says}"`,
+    ...flagged(isIntruders),
+  });
+/** What stands above the rows: of which card, from which day to which, `20140520`. */
+export const cmbHead = (card: string, [from, to]: readonly [string, string], exported: string) => [
+  '"# 招商银行交易记录"',
+  `"# 导出时间: [           ${exported}]"`,
+  `"# 账    号: [一卡通:${card} 招商银行]"`,
+  '"# 币    种: [             人民币]"',
+  `"# 起始日期: [${from}]  终止日期: [${to}]"`,
+  '"# 过滤设置: 无"',
+  "",
+  '"交易日期","交易时间","收入","支出","余额","交易类型","交易备注"',
+];
+
 export interface Text {
   readonly at: string;
   readonly with: string;

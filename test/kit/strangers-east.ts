@@ -5,6 +5,8 @@
 import { encoded } from "./encoded.ts";
 import {
   british,
+  cmbHead,
+  cmbRow,
   dayOf,
   flagged,
   type Line,
@@ -427,18 +429,7 @@ accounts:
  */
 export function numberGivenUp(): StrangersFolder {
   const shops = ["沃尔玛", "中国石化", "肯德基", "大润发", "中国移动充值"];
-  const bank = (
-    day: string,
-    clock: string,
-    { out = "", into = "" }: { readonly out?: string; readonly into?: string },
-    [kind, says]: readonly [string, string],
-    i: number,
-    isIntruders?: true,
-  ): Line => ({
-    at: `${9_999_999_999 - Date.parse(`${day}T${clock}Z`) / 1000}`,
-    cells: `"\t${day.replaceAll("-", "")}","\t${clock}","${into}","${out}","${(26_000 - i * 130).toFixed(2)}","${kind}","${says}"`,
-    ...flagged(isIntruders),
-  });
+  const bank = cmbRow(26_000);
   const stolen = [
     ["2014-06-20", "22:10:11", "500.00"],
     ["2014-06-20", "22:31:40", "2000.00"],
@@ -450,16 +441,7 @@ export function numberGivenUp(): StrangersFolder {
   ] as const;
   const statement = listOf(
     "CMB_6214830211112222_20140520_20140627.csv",
-    [
-      '"# 招商银行交易记录"',
-      '"# 导出时间: [           2014-06-27 10:02:11]"',
-      '"# 账    号: [一卡通:6214****2222 招商银行]"',
-      '"# 币    种: [             人民币]"',
-      '"# 起始日期: [20140520]  终止日期: [20140627]"',
-      '"# 过滤设置: 无"',
-      "",
-      '"交易日期","交易时间","收入","支出","余额","交易类型","交易备注"',
-    ],
+    cmbHead("6214****2222", ["20140520", "20140627"], "2014-06-27 10:02:11"),
     [
       ...Array.from({ length: 30 }, (_, i) =>
         bank(

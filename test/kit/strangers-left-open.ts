@@ -4,10 +4,12 @@
  */
 import { encoded } from "./encoded.ts";
 import {
-  american,
+  chaseHead,
+  chaseRow,
+  cmbHead,
+  cmbRow,
   dayOf,
   flagged,
-  type Line,
   listOf,
   mail,
   type StrangersFolder,
@@ -22,30 +24,10 @@ import {
  */
 export function secondNumber(): StrangersFolder {
   const shops = ["滴滴出行", "便利蜂", "海底捞", "盒马鲜生", "美团外卖"];
-  const bank = (
-    day: string,
-    clock: string,
-    { out = "", into = "" }: { readonly out?: string; readonly into?: string },
-    [kind, note]: readonly [string, string],
-    i: number,
-    isIntruders?: true,
-  ): Line => ({
-    at: `${day} ${clock}`,
-    cells: `"${day.replaceAll("-", "")}","${clock}","${into}","${out}","${(21_000 - i * 60).toFixed(2)}","${kind}","${note}"`,
-    ...flagged(isIntruders),
-  });
+  const bank = cmbRow(21_000);
   const statement = listOf(
     "CMB_6214830211117788_20170110_20170210.csv",
-    [
-      '"# 招商银行交易记录"',
-      '"# 导出时间: [           2017-02-10 10:02:11]"',
-      '"# 账    号: [一卡通:6214****7788 招商银行]"',
-      '"# 币    种: [             人民币]"',
-      '"# 起始日期: [20170110]  终止日期: [20170210]"',
-      '"# 过滤设置: 无"',
-      "",
-      '"交易日期","交易时间","收入","支出","余额","交易类型","交易备注"',
-    ],
+    cmbHead("6214****7788", ["20170110", "20170210"], "2017-02-10 10:02:11"),
     [
       ...Array.from({ length: 26 }, (_, i) =>
         bank(
@@ -108,21 +90,10 @@ accounts: { jd: { service: jd, line: main, cards: [cmb] } }
  */
 export function leftInTheMailbox(): StrangersFolder {
   const shops = ["KROGER #441", "SHELL OIL", "CHIPOTLE 2214", "WALGREENS #4402", "NETFLIX.COM"];
-  const chase = (
-    day: string,
-    what: string,
-    sum: number,
-    type: string,
-    i: number,
-    isIntruders?: true,
-  ): Line => ({
-    at: `${9_999_999_999 - Date.parse(day) / 1000} ${two(i)}`,
-    cells: `${sum < 0 ? "DEBIT" : "CREDIT"},${american(day)},"${what}",${sum.toFixed(2)},${type},${(8100 - i * 31.5).toFixed(2)},,`,
-    ...flagged(isIntruders),
-  });
+  const chase = chaseRow(8100);
   const statement = listOf(
     "Chase2207_Activity_20250301.CSV",
-    ["Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #"],
+    chaseHead,
     [
       ...Array.from({ length: 26 }, (_, i) =>
         chase(

@@ -5,6 +5,8 @@
 import {
   american,
   british,
+  chaseHead,
+  chaseRow,
   dayOf,
   flagged,
   type Line,
@@ -30,22 +32,10 @@ export function shopInNewYork(): StrangersFolder {
     "TARGET T-1821",
     "NETFLIX.COM",
   ];
-  const chase = (
-    day: string,
-    what: string,
-    sum: number,
-    type: string,
-    i: number,
-    isIntruders?: true,
-  ): Line => ({
-    // The newest row stands first.
-    at: `${9_999_999_999 - Date.parse(day) / 1000} ${two(i)}`,
-    cells: `${sum < 0 ? "DEBIT" : "CREDIT"},${american(day)},"${what}",${sum.toFixed(2)},${type},${(6400 - i * 31.5).toFixed(2)},,`,
-    ...flagged(isIntruders),
-  });
+  const chase = chaseRow(6400);
   const statement = listOf(
     "Chase4410_Activity_20211201.CSV",
-    ["Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #"],
+    chaseHead,
     [
       ...Array.from({ length: 30 }, (_, i) =>
         chase(
