@@ -52,6 +52,17 @@ export interface Choice {
   readonly renews?: readonly Capability[];
 }
 
+/** May an answer rest on it beforehand? Not on what is done in the night alone, nor on what is disputed, which is told by itself. */
+export const isPrevention = ({ isAct, isUnproven }: Pick<Choice, "isAct" | "isUnproven">): boolean =>
+  !isAct && isUnproven !== true;
+
+/** The choices that are none; what the question has in force stays. */
+export const noPreventionOf = (
+  choices: readonly Choice[],
+  inForce: readonly ChoiceId[],
+): readonly ChoiceId[] =>
+  choices.flatMap((choice) => (isPrevention(choice) || inForce.includes(choice.index) ? [] : [choice.index]));
+
 /** A catalogue measure with its decisions: one, or one for each thing it speaks of. */
 export interface MeasureChoices {
   readonly measure: Measure;

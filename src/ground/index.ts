@@ -1,5 +1,5 @@
 export { newThingsOf } from "./brought.ts";
-export { type Choice, findChoice } from "./choices.ts";
+export { type Choice, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin } from "./ground.ts";
 export type {

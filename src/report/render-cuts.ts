@@ -1,4 +1,5 @@
 /** What stops it: the cheapest measures by each side, single measures that suffice, effort against what stays open. */
+import { isPrevention } from "../ground/index.ts";
 import type { AuditAnswer, CutAnswer, FoundCut, HoldingPower, Side } from "../questions/index.ts";
 import { auditWords, sayEffort } from "./audit-words.ts";
 import { blockWords, sayProof, sayUses } from "./block-words.ts";
@@ -123,9 +124,8 @@ function stopLines(telling: Telling, side: Side, columns: number): readonly stri
 
 /** How many measures this side has that a cut may name: an act of the night is none. */
 const measuresKnown = ({ answer }: Telling, side: Side): number =>
-  answer.catalogue.filter(
-    ({ by, isAct, isUnproven }) => !isAct && isUnproven !== true && (side === "both" || by === side),
-  ).length;
+  answer.catalogue.filter((measure) => isPrevention(measure) && (side === "both" || measure.by === side))
+    .length;
 
 const sameMeasures = (a: CutAnswer, b: FoundCut): boolean =>
   a.kind === "found" &&

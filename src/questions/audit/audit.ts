@@ -8,7 +8,7 @@
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
-import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
+import { amountOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
 import { at, type ChoiceId, compareText, harmsOf, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
@@ -32,7 +32,7 @@ import type {
   PutsOff,
   UnjudgedSum,
 } from "./answer.ts";
-import { actsOf, aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
+import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
 import { limitingOf } from "./limits.ts";
@@ -244,7 +244,7 @@ function cutsQuestionOf(
       owner: { rules, held: owner, goals: needs },
       costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
       forced: inForce,
-      forbidden: actsOf(world, inForce),
+      forbidden: noPreventionOf(world.choices, inForce),
       horizonMinutes: withinMinutes,
       startsAt,
     },

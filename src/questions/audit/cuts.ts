@@ -11,7 +11,7 @@ import {
   extended,
   front,
 } from "../../graph/index.ts";
-import { amountOf, type Goal, type Grounded } from "../../ground/index.ts";
+import { amountOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
 import { type ChoiceId, harmsOf } from "../../model/index.ts";
 import { activeWith, type Reach } from "../../reach/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
@@ -180,20 +180,11 @@ export function aloneIds({ reach: { world }, engine, reachable }: CutsQuestion):
 }
 
 function forbiddenFor(world: Grounded, side: Side, inForce: readonly ChoiceId[]): readonly number[] {
-  const acts = actsOf(world, inForce);
-  if (side === "both") return acts;
+  const none = noPreventionOf(world.choices, inForce);
+  if (side === "both") return none;
   const others = world.choices.filter(({ by, index }) => by !== side && !inForce.includes(index));
-  return [...new Set([...acts, ...others.map(({ index }) => index)])];
+  return [...new Set([...none, ...others.map(({ index }) => index)])];
 }
-
-/**
- * What is no prevention: done in the night, and not before it; and what is disputed, which is told by itself and never
- * what an answer rests on. What the question has in force stays.
- */
-export const actsOf = ({ choices }: Grounded, inForce: readonly ChoiceId[]): readonly ChoiceId[] =>
-  choices.flatMap(({ isAct, isUnproven, index }) =>
-    (isAct || isUnproven === true) && !inForce.includes(index) ? [index] : [],
-  );
 
 /** Ids of what is chosen beyond what is in force already. */
 function idsOf(world: Grounded, choices: readonly number[], inForce: readonly ChoiceId[]): readonly string[] {

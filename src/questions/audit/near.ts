@@ -12,7 +12,7 @@
  * three closures for each measure weighed, and one cut.
  */
 import { type CoverEffort, closure, cut, slice } from "../../graph/index.ts";
-import { amountOf, type Goal } from "../../ground/index.ts";
+import { amountOf, type Goal, isPrevention } from "../../ground/index.ts";
 import { type AtomId, at, type ChoiceId } from "../../model/index.ts";
 import {
   activeWith,
@@ -46,10 +46,7 @@ export function nearOf(question: NearQuestion): NearAnswer {
   const isOwnerIn = ownerWith(question);
   const now = distancesWith(inForce);
   const own = choices
-    .filter(
-      ({ by, isAct, isUnproven, index }) =>
-        by === "person" && !isAct && isUnproven !== true && !inForce.includes(index),
-    )
+    .filter((choice) => choice.by === "person" && isPrevention(choice) && !inForce.includes(choice.index))
     .map(({ index }) => index)
     .filter((choice) => isOwnerIn([...inForce, choice]));
   const helps = own

@@ -8,6 +8,7 @@
  * than `choicesMax` are not asked.
  */
 import { closure, earliest } from "../../graph/index.ts";
+import { isPrevention } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
 import { activeWith, ownerGoals, ownerStartOf, type Reach, reachesAtom, startOf } from "../../reach/index.ts";
 import type { PutsOff } from "./answer.ts";
@@ -29,8 +30,8 @@ export function putsOff(question: PutsOffQuestion, side: Side): PutsOff {
   const { reach, held, inForce, startsAt } = question;
   const { choices } = reach.world;
   const own = choices.filter(
-    ({ by, isAct, isUnproven, index }) =>
-      (side === "both" || by === side) && !isAct && isUnproven !== true && !inForce.includes(index),
+    (choice) =>
+      (side === "both" || choice.by === side) && isPrevention(choice) && !inForce.includes(choice.index),
   );
   if (own.length > choicesMax) return { kind: "not-asked" };
   const start = startOf(reach, held);

@@ -4,7 +4,7 @@
  */
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
-import { type Goal, ground, type Step } from "../../ground/index.ts";
+import { type Goal, ground, noPreventionOf, type Step } from "../../ground/index.ts";
 import { at, atomId, type Capability, type ChoiceId, minutesPerDay } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
@@ -275,9 +275,7 @@ export function cutOf({ reach, inForce, held, startsAt }: SceneQuestion, effort:
       owner: { rules, held: owner, goals: nodesOf(reach, ownerGoals(world, today)) },
       costs: world.choices.map(({ effort: cost, index }) => (chosen[index] === 1 ? 0 : cost)),
       forced: inForce,
-      forbidden: world.choices.flatMap(({ isAct, isUnproven, index }) =>
-        (isAct || isUnproven === true) && !inForce.includes(index) ? [index] : [],
-      ),
+      forbidden: noPreventionOf(world.choices, inForce),
       startsAt,
     },
     effort,
