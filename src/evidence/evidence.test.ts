@@ -28,6 +28,9 @@ test("a sender's number stands for its institution, with and without digits arou
 });
 
 test("the longest word of a text says what it is a sign of, and a latin word stands alone", () => {
+  // What is left out of a sign's words is a few words, and no sentence.
+  expect(meaning.signToldIn("I changed my Google password")?.id).toBe("password-changed");
+  expect(meaning.signToldIn("I changed my mind about who should have the password")?.id).toBeUndefined();
   expect(meaning.signIn("您正在重置社保密码，验证码 123456")?.id).toBe("reset");
   expect(meaning.signIn("Your new SIM is active")?.id).toBe("sim-changed");
   expect(meaning.signIn("a positive note")).toBeUndefined();

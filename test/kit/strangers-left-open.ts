@@ -59,6 +59,12 @@ export function secondNumber(): StrangersFolder {
       says: "【中国移动】您的号码已成为尾号0021号码的副号。如非本人办理，请致电10086。",
       isIntruders: true,
     },
+    {
+      at: "2017-02-06T02:21:00+08:00",
+      with: "95555",
+      says: "【招商银行】您尾号7788的一卡通今日已达日限额。",
+      isIntruders: true,
+    },
   ]);
   return {
     files: {

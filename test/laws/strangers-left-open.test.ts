@@ -12,6 +12,8 @@ test("I1 a number made another's second number stays so until it is ended, and i
   expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(answer.open).toContainEqual(expect.objectContaining({ kind: "secondary-number" }));
+  // A limit that was met was raised by nobody.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("limit-raised");
   // He tells of ten thousand, and it went in two.
   expect(answer.losses.map(({ amount }) => amount)).toEqual([5000, 5000]);
   const ended = secondNumber();
