@@ -83,6 +83,8 @@ const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
   "call-back": 15,
   "pay-no-more": 5,
   "report-it": 20,
+  "deny-it": 15,
+  "close-credit": 20,
 };
 
 /** A list of more names than this is read by nobody; their numbers stand below it. */
@@ -97,7 +99,7 @@ function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
       lang,
     );
   if (counsel.kind === "ask-unread") return counsel.name;
-  if (counsel.kind === "report-it") return namesOf(counsel.to);
+  if (counsel.kind === "report-it" || counsel.kind === "close-credit") return namesOf(counsel.to);
   if (counsel.kind === "call-back") {
     if (counsel.by === "gift-cards") return words.callBackIssuer;
     if (counsel.from.length > 0 && counsel.from.length <= namedMax) return namesOf(counsel.from);
@@ -108,7 +110,7 @@ function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
 
 /** The places a counsel sends somebody to, each with its numbers. */
 const placesIn = (counsel: Counsel): readonly string[] => {
-  if (counsel.kind === "report-it") return counsel.to;
+  if (counsel.kind === "report-it" || counsel.kind === "close-credit") return counsel.to;
   if (counsel.kind === "call-back") return counsel.from;
   return "institution" in counsel ? [counsel.institution] : [];
 };
@@ -159,8 +161,16 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
   const isCash = counsel.kind === "report-it" && counsel.isCash;
   const isToBeCalled = isCash && placesIn(counsel).length > 0;
   const isCall =
-    "line" in counsel || counsel.kind === "ask-there" || counsel.kind === "call-back" || isToBeCalled;
-  const hasContacts = isCall || counsel.kind === "get-back-in" || counsel.kind === "report-it";
+    "line" in counsel ||
+    counsel.kind === "ask-there" ||
+    counsel.kind === "deny-it" ||
+    counsel.kind === "call-back" ||
+    isToBeCalled;
+  const hasContacts =
+    isCall ||
+    counsel.kind === "get-back-in" ||
+    counsel.kind === "report-it" ||
+    counsel.kind === "close-credit";
   const isStandIn = place !== undefined && world.catalog.institutions.get(place)?.isArchetype === true;
   const contact = hasContacts ? contactsAt(world, places, incident, lang) : [];
   const isUnnumbered = counsel.kind === "call-back" && !contact.some(({ tel }) => tel !== undefined);
@@ -206,6 +216,14 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
       counsel.kind === "call-back"
         ? callingBack(response, incident, counsel, name, lang)
         : { title: "", say: undefined, because: "" },
+    "deny-it": { title: words.denyIt(title), say: words.denyItSay, because: words.denyItHow },
+    "close-credit": {
+      title: words.closeCredit,
+      say: places.length === 0 ? undefined : words.closeCreditSay,
+      because: [...(places.length === 0 ? [words.closeCreditWhere] : []), words.closeCreditWhy].join(
+        marks[lang].gap,
+      ),
+    },
     "warn-others": { title: words.warnOthers, say: words.warnOthersSay, because: words.warnOthersWhy },
     "pay-no-more": { title: words.payNoMore, say: undefined, because: words.payNoMoreWhy },
     "report-it": isCash
@@ -242,7 +260,9 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     ties: [],
     because: [
       told.because,
-      ...(isStandIn || counsel.kind === "ask-unread" || isUnnumbered ? [respondWords(lang).noContact] : []),
+      ...((isStandIn && counsel.kind !== "deny-it") || counsel.kind === "ask-unread" || isUnnumbered
+        ? [respondWords(lang).noContact]
+        : []),
     ].join(marks[lang].gap),
   };
 }

@@ -198,6 +198,34 @@ const table = {
     "Call or text those it writes to, or have one of them post it in the groups; it takes minutes and saves their money. Somebody who has paid already calls their own bank at once.",
     "给它联系过的人打电话或发短信，或请其中一位在群里说一声，几分钟就能保住他们的钱。已经有人转了钱的，让他马上打给自己的银行。",
   ),
+  denyIt: both(
+    ({ name }: Of) => `Tell ${name} that it was not you who opened it, and have it stopped`,
+    ({ name }: Of) => spaced("告诉", name, "：这不是你办的，让他们马上停掉"),
+  ),
+  denyItSay: both(
+    "“This was opened in my name, and I did not do it. Please treat it as identity fraud: stop it, pay nothing out, and stop collecting. Tell me when it was opened, with which phone number, address and account, and where the money went. Give me a reference number, and your decision in writing.”",
+    "“这是别人冒用我的身份办的，不是我本人。请按冒名办理处理：马上停掉，不要放款，停止催收。请告诉我是什么时候办的，留的是哪个手机号、地址和银行卡，钱打到了哪里。请给我受理编号，并书面答复。”",
+  ),
+  denyItHow: both(
+    "Take the number from their own site or app, not from the letter or the caller: letters and calls about debts are also faked. Pay nothing, not even a part, and confirm no code: both count as yes. Put the same in writing the same day.",
+    "电话从官网或官方应用里查，不要用信里或来电给的号码：催收信和来电也可能是假的。一分钱都不要还，也不要确认验证码，否则会被当作承认。当天再书面说一遍。",
+  ),
+  closeCredit: both(
+    "Have new credit in your name stopped, and look what else was opened",
+    "让别人不能再用你的名义借钱，并查一查还办了什么",
+  ),
+  closeCreditSay: both(
+    "“Somebody opens credit in my name. Please put a freeze or a fraud warning on my record, and send me the whole record, with everybody who asked for it.”",
+    "“有人在用我的名义借钱。请在我的记录上加上冻结或防欺诈标记，并把完整记录给我，包括谁查询过。”",
+  ),
+  closeCreditWhere: both(
+    "Whoever keeps credit records in your country: ask there for your own record; it is mostly free.",
+    "向当地保管信用记录的机构要自己的信用报告（中国大陆是中国人民银行征信中心，网上或到网点查，通常免费）。",
+  ),
+  closeCreditWhy: both(
+    "Where one was opened others often follow, or are there already. Go through the record: each entry and each enquiry that is not yours is told to whoever made it, and disputed with whoever keeps the record. With a police reference both go faster.",
+    "冒名办了一笔，往往还有别的。逐条看报告：每一笔、每一次不是自己的查询，都告诉那一家，并向征信机构提异议。报过案、有案号，两边都更快。",
+  ),
   askThereWhy: both(
     ({ name }: Of) =>
       `Nobody has read what can be asked for at ${name} with what you have. Ask all the same.`,

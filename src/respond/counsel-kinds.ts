@@ -29,6 +29,10 @@ export type Counsel =
   | { readonly kind: "report-it"; readonly to: readonly string[]; readonly isCash: boolean }
   /** Somebody writes in the owner's name: whoever knows them is told so by another way. */
   | { readonly kind: "warn-others" }
+  /** Something was opened in the owner's name: whoever keeps it is told that it is not theirs. */
+  | { readonly kind: "deny-it"; readonly institution: string }
+  /** Then nothing more is lent in that name: whoever can stop that for all lenders, and the owner's own credit record. */
+  | { readonly kind: "close-credit"; readonly to: readonly string[] }
   /** A place somebody named, of which nobody has read what could be asked for: to be called and asked. */
   | { readonly kind: "ask-there"; readonly institution: string }
   /** A place whose name says nothing to us: what to ask there all the same. */
@@ -41,12 +45,14 @@ export function counselId(counsel: Counsel): string {
     case "pay-no-more":
     case "warn-others":
     case "report-it":
+    case "close-credit":
       return counsel.kind;
     case "call-back":
       return `${counsel.kind}(${counsel.by})`;
     case "look-there":
     case "get-back-in":
     case "ask-there":
+    case "deny-it":
       return `${counsel.kind}(${counsel.institution})`;
     case "ask-unread":
       return `${counsel.kind}(${counsel.name})`;
@@ -56,7 +62,7 @@ export function counselId(counsel: Counsel): string {
 }
 
 const isCounselled =
-  /^((give-nothing|pay-no-more|report-it|warn-others)$|(call-back|look-there|get-back-in|ask-there|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
+  /^((give-nothing|pay-no-more|report-it|warn-others|close-credit)$|(call-back|look-there|get-back-in|ask-there|deny-it|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
 
 /** Whether `done` speaks of a counsel, and of no flow. */
 export const isOfCounsel = (action: string): boolean => isCounselled.test(action);

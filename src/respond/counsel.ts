@@ -11,6 +11,7 @@ import { at } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Belief } from "./belief.ts";
 import { type Counsel, counselId } from "./counsel-kinds.ts";
+import { creditCounsel } from "./credit-in-name.ts";
 import { type Incident, moneyGoes, type Sign, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
 import { isOnlyPaid, type OwnPayment, paymentCounsel } from "./own-payment.ts";
@@ -138,8 +139,10 @@ export function counselOf(question: CounselQuestion): Counselled {
   // Where money lies it is stopped first, and got back into after that.
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
+  const [denied, ...closed] = creditCounsel(question);
   const soon: readonly Counsel[] = [
     ...paid.soon,
+    ...closed,
     ...warned,
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
@@ -162,6 +165,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
     ...silent.filter((place) => takenFrom.has(place)).map(askThere),
     ...first,
+    ...(denied === undefined ? [] : [denied]),
     ...backIn(atOnce),
   ].filter(isOpen);
   const next = soon.filter(isOpen);

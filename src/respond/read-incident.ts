@@ -145,6 +145,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     uses: told.uses ?? [],
     gone,
     isDescribed: told.person !== undefined,
+    isAlone: (value.signs ?? []).length + (value.notes ?? []).length === 1,
     isOfLies: saysDeceived(
       [
         ...(value.signs ?? []).flatMap(({ sign, note = "" }) => [sign, note]),

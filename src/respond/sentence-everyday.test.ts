@@ -1,6 +1,6 @@
 /** Alarms are taken for what they are, and what is ordinary for nothing. */
 import { beforeAll, expect, test } from "vitest";
-import { alarms, everyday, lists } from "../../test/kit/everyday-sentences.ts";
+import { alarms, everyday, framed, lists, unframed } from "../../test/kit/everyday-sentences.ts";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { type Said, saidIn } from "./sentence.ts";
 
@@ -12,7 +12,7 @@ const named = ({ sign, gone, isSteered }: Said): string =>
   sign ?? (isSteered === true ? "steered" : gone === undefined ? "open" : "gone");
 const saidOf = (text: string) => saidIn(shipped.catalog, text);
 
-test.each(alarms)("%s", (text, sign) => {
+test.each([...alarms, ...framed])("%s", (text, sign) => {
   expect(saidOf(text).map(named)).toContain(sign);
 });
 
@@ -20,6 +20,6 @@ test.each(lists)("%s", (text, gone) => {
   expect(saidOf(text).flatMap((each) => each.gone ?? [])).toEqual(gone);
 });
 
-test.each(everyday)("nothing: %s", (text) => {
+test.each([...everyday, ...unframed])("nothing: %s", (text) => {
   expect(saidOf(text).map(named)).toEqual([]);
 });

@@ -174,3 +174,10 @@ export const paidShapes: readonly (readonly [string, Tells])[] = [...english, ..
 export const saysDeceived = (text: string): boolean => deceived.test(text.toLowerCase());
 const deceived =
   /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|(?:it|that) (?:was not|wasn't|is not|isn't|never was) (?:really |actually )?(?:him|her|them|my \w+|the (?:bank|police|shop|company|seller))|disappeared|vanished|blocked me|safe account|secure account|digital arrest|romance|(?:from|of) the (?:\w+ ){0,2}(?:police|bank|court|cbi|fbi|irs|hmrc)\b|arrest warrant|covert|undercover|under investigation|money laundering|for verification|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted))\b|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|不是(?:他|她|我?(?:儿子|女儿|妈|爸|朋友|同事|老板|领导|亲戚))?本人(?!操作|转|付)|(?:结果|其实|根本|才知道|发现)不是(?:他|她|我?(?:儿子|女儿|妈妈?|爸爸?|朋友|同事|老板|领导|亲戚))|洗钱|涉嫌|保证金|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;
+
+/** Says so and nothing more: `I was scammed`, `我被骗了`. Whoever says only that has most often paid. */
+export const isOnlyDeceived = (clause: string): boolean => wasDeceived.test(clause);
+const wasDeceived = new RegExp(
+  `\\b(?:${own}|he|she|parents|grandparents) (?:have |has |had |'ve |think (?:i|we) )?(?:was|were|been|got|fell (?:for|victim to))(?: \\w+){0,3} (?:scam|scammed|conned|swindled|defrauded|duped|tricked|deceived|fraud)\\b|(?:被|遭)(?:人|骗子|网友|对方)?(?:电信|网络|电话)?(?:诈骗|骗)(?:了|$|怎么|，|。)|上当(?:受骗)?了?|受骗(?:了|$)|中了?(?:骗子的?)?圈套`,
+  "u",
+);

@@ -9,9 +9,11 @@
 import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
 import type { SignWord } from "./incident.ts";
+import type { Frame } from "./sentence-frame.ts";
+import { frames } from "./sentence-frames.ts";
 import { withListsSpread } from "./sentence-lists.ts";
 import { isOrdinary } from "./sentence-ordinary.ts";
-import { saysDeceived } from "./sentence-paid.ts";
+import { isOnlyDeceived, saysDeceived } from "./sentence-paid.ts";
 import { shapes } from "./sentence-shapes.ts";
 import { type Wording, wordingsOf } from "./sentence-words.ts";
 
@@ -42,12 +44,16 @@ function wordingsIn(catalog: Catalog): readonly Wording[] {
 
 /**
  * What a text says was seen, in the order in which it says so; each sign once for a place it can be about. `isOfLies`: by
- * what else was told somebody lied, and then a payment of one's own was made to them.
+ * what else was told somebody lied, and then a payment of one's own was made to them. `isAlone`: nothing else was told, so
+ * that whoever says no more than that they were deceived is taken to have paid.
  */
 export function saidIn(
   catalog: Catalog,
   text: string,
-  { isOfLies = saysDeceived(text) }: { readonly isOfLies?: boolean } = {},
+  {
+    isOfLies = saysDeceived(text),
+    isAlone = true,
+  }: { readonly isOfLies?: boolean; readonly isAlone?: boolean } = {},
 ): readonly Said[] {
   const wordings = wordingsIn(catalog);
   // What a text claims and its reader says was none of theirs is no claim any more.
@@ -55,14 +61,22 @@ export function saidIn(
   const isOfTheft = saysTaken.test(text.toLowerCase());
   const counts = (tells: Wording["tells"]) =>
     (isOfLies || !("ifDeceived" in tells)) && (isOfTheft || !("ifTaken" in tells));
+  let silent: readonly string[] = [];
   let claimedBy: SignWord | undefined;
   let before = "";
   const all = clausesOf(text).flatMap(({ clause, mark, isNew }, i, all) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
     before += ` ${clause}`;
-    if (isNotSeen(clause, mark)) return [];
-    const found = foundIn(wordings, clause, counts);
-    const masked = withCovered(clause, found, hidden);
+    if (isNotSeen(clause, mark)) {
+      silent = [];
+      return [];
+    }
+    const known = foundIn(wordings, clause, counts);
+    // What became of it may stand in the next clause: `a parcel came, in it a card I never ordered`.
+    const whole = known.length > 0 ? clause : [...silent, clause].join(", ");
+    const found = known.length > 0 ? known : framedIn(whole, isDisowned);
+    silent = found.length > 0 || isEnd(mark) ? [] : [clause];
+    const masked = withCovered(whole, found, hidden);
     const claim = claimIn(clause, before);
     const fixed = found.filter(({ isShape }) => isShape !== true);
     const others = withCovered(clause, fixed, " ");
@@ -72,8 +86,8 @@ export function saidIn(
     const withReason = mark === "because" ? `${clause} ${all[i + 1]?.clause ?? ""}` : clause;
     const said = found
       .filter(
-        ({ from, to, tells }) =>
-          !isDenied(masked, from, to) &&
+        ({ from, to, tells, isOfDenial }) =>
+          (isOfDenial === true || !isDenied(masked, from, to)) &&
           !("gone" in tells && returned.test(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
           !isOrdinary(withReason, tells),
@@ -93,12 +107,23 @@ export function saidIn(
     claimedBy = claim === undefined ? claimedBy : claim.by;
     return said;
   });
+  if (all.length === 0 && isAlone)
+    return clausesOf(text)
+      .flatMap(({ clause, mark }): Said[] =>
+        isOnlyDeceived(clause) && (!isNotSeen(clause, mark) || asksForHelp.test(clause))
+          ? [{ sign: "paid", clause }]
+          : [],
+      )
+      .slice(0, 1);
   const isByCards = all.some(({ sign }) => sign === "paid-in-gift-cards");
   return isByCards ? all.filter(({ sign, clause }) => sign !== "given" || isOfSignIn.test(clause)) : all;
 }
 
+/** Asked after it happened. */
+const asksForHelp = /怎么办|\bwhat (?:do|can|should) i do\b|\bhelp\b/;
+
 const disowned =
-  /我(?:根本|从来|并|也|都|明明)?没(?:有)?(?:操作|买|转|付|消费|刷|借|申请|下单)|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid)\b|\bnot (?:by )?me\b/;
+  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid)\b|\bnot (?:by )?me\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took)\b|\b(?:not|isn't|wasn't) mine\b|\bwithout my (?:knowledge|permission|consent)\b/;
 const isPayment = (tells: Wording["tells"]): tells is { readonly sign: SignWord } =>
   "sign" in tells && (tells.sign === "row" || tells.sign === "money-gone");
 
@@ -138,6 +163,8 @@ const refusal =
 const returned =
   /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
 const refusedThere = /我(?:拒绝|没(?:有)?(?:同意|答应|理|照做)|拒了)/;
+
+const isEnd = (mark: string): boolean => /[。．.!！?？\n]/.test(mark);
 
 interface Clause {
   readonly clause: string;
@@ -205,6 +232,8 @@ interface Found extends Wording {
   readonly to: number;
   /** Its words in the middle are anybody's, a place's too. */
   readonly isShape?: true;
+  /** A denial in it is part of what it says. */
+  readonly isOfDenial?: true;
 }
 
 /** The clause with another letter in the place of each of what was found. */
@@ -238,6 +267,41 @@ function foundIn(
   for (const each of all) if ((found.at(-1)?.to ?? 0) <= each.from) found.push(each);
   return found;
 }
+
+/** What a clause says in no wording and no shape; each thing that became of it once. */
+function framedIn(clause: string, isDisowned: boolean): readonly Found[] {
+  const found = frames.flatMap((frame): Found[] => {
+    const match = frame.does.exec(clause);
+    if (match === null || !isFramed(frame, clause, isDisowned)) return [];
+    return [
+      {
+        words: match[0],
+        tells: frame.tells,
+        from: match.index,
+        to: match.index + match[0].length,
+        isShape: true,
+        ...(frame.isOfDenial === undefined ? {} : { isOfDenial: frame.isOfDenial }),
+      },
+    ];
+  });
+  const isOf = (each: Found) => JSON.stringify(each.tells);
+  const first = found.find(({ tells }) => !("gone" in tells));
+  return found.filter(
+    (each, i) =>
+      ("gone" in each.tells || each === first) &&
+      found.findIndex((other) => isOf(other) === isOf(each)) === i,
+  );
+}
+
+const isFramed = (
+  { of, with: also, without, ifDisowned }: Frame,
+  clause: string,
+  isDisowned: boolean,
+): boolean =>
+  of.test(clause) &&
+  also?.test(clause) !== false &&
+  without?.test(clause) !== true &&
+  (ifDisowned !== true || isDisowned);
 
 /** A word, and several of it. */
 function* standsIn(clause: string, words: string): Generator<number> {

@@ -20,6 +20,8 @@ export interface SentenceQuestion {
   readonly isDescribed: boolean;
   /** By all that was told, somebody lied. */
   readonly isOfLies: boolean;
+  /** It is all that was told. */
+  readonly isAlone?: boolean;
 }
 
 /** Where it was told, and what was told with it. */
@@ -62,7 +64,7 @@ const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "
 export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken | undefined {
   const { list, text, on, from, ...rest } = told;
   const { catalog, region } = question;
-  const said = saidIn(catalog, text, { isOfLies: question.isOfLies });
+  const said = saidIn(catalog, text, { isOfLies: question.isOfLies, isAlone: question.isAlone === true });
   const whole = placesIn(question, text);
   const uses = new Set<string>();
   const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
@@ -79,7 +81,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;
     const isOwn = aboutOwn.has(sign);
     const thing =
-      about ?? (isOfLine ? "line.main" : isOwn ? (place ?? moneyPlace(question, sign, clause)) : "");
+      about ?? (isOfLine ? "line.main" : isOwn ? (place ?? placeUnnamed(question, sign, clause)) : "");
     if (thing === "" && needsThing.has(sign)) return [];
     // What was done in an account, told by whoever keeps it, was done in one of theirs.
     if (
@@ -133,11 +135,16 @@ const paidFrom = (
   return keepers.find((name) => own.has(name)) ?? (keepers.length === 1 ? keepers[0] : undefined);
 };
 
+const anyLender = "any-lender";
 const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);
 const isOfBank = /\bbanks?\b|\bcards?\b|银行|卡里|刷卡/;
 
-/** Money that is seen to go and of no place that was named: of the one place that keeps any, else of the bank card. */
-function moneyPlace({ catalog, region, uses }: SentenceQuestion, sign: SignWord, clause: string): string {
+/**
+ * Money that is seen to go and of no place that was named: of the one place that keeps any, else of the bank card. What was
+ * opened in somebody's name and at nobody named: at whoever lends.
+ */
+function placeUnnamed({ catalog, region, uses }: SentenceQuestion, sign: SignWord, clause: string): string {
+  if (sign === "new-account") return anyLender;
   if (!ofMoney.has(sign)) return "";
   const keepers = placesNamed(catalog, uses, region).filter(({ institution, kind }) => {
     const what = institution?.kind ?? kind ?? "";

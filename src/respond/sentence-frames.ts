@@ -1,0 +1,186 @@
+/** Frames of English clauses: what one speaks of and what became of it, in any order (`sentence-frame.ts`); and all frames. */
+import { type Frame, onOneLine } from "./sentence-frame.ts";
+import { framesInChinese } from "./sentence-frames-zh.ts";
+
+/** Words on several lines, as one pattern of whole words. */
+const any = (words: string): RegExp => new RegExp(`\\b(?:${onOneLine(words)})\\b`, "u");
+
+// What is spoken of.
+const makers =
+  "samsung|galaxy|pixel|huawei|xiaomi|redmi|oppo|vivo|oneplus|motorola|nokia|tecno|infinix|realme|honor";
+const phones = any(`i?phones?|mobile|handset|smartphone|cell(?: ?phone)?|android|${makers}`);
+const sims = any("e-?sim|sim(?:[- ]?card)?s?");
+const cards = any(
+  "wallet|purse|pocketbook|(?:bank|debit|credit|atm) cards?|(?:all )?(?:my|her|his|our) cards?",
+);
+const papers = any(
+  "ids?|id[- ]?cards?|identity cards?|passports?|(?:driver'?s|driving) licen[cs]es?|aadhaar",
+);
+const computers = any("laptop|computer|pc|macbook|notebook|desktop|i?phone|tablet|ipad|screen");
+const entries =
+  "accounts?|log-?in|profile|e-?mail|gmail|outlook|icloud|apple id|inbox|password|passcode|(?:online|mobile) banking|whatsapp|instagram|facebook|telegram|tiktok|snapchat|discord|steam|netflix|uber|amazon|spotify|youtube|linkedin|twitter|google|microsoft|paypal|venmo|binance|coinbase|revolut|app";
+const accounts = any(entries);
+const details = any(String.raw`
+    (?:home |postal |mailing |billing |delivery )?address|e-?mail(?: address)?|
+    (?:phone|mobile|contact) number|password|pin|recovery \w+|security questions?|beneficiar(?:y|ies)|
+    payees?|limits?`);
+const credits = any(`
+    loans?|credit|credit (?:cards?|line)|new cards?|contracts?|phone plan|subscriptions?|mortgage|
+    overdraft|debts?|financing|instal?lments?|bnpl|klarna|afterpay`);
+const purchases = any(`
+    orders?|rides?|trips?|purchases?|payments?|transfers?|charges?|withdrawals?|transactions?|bookings?|
+    top-?ups?|gift cards?`);
+const holdings = any(`
+    shares?|stocks?|points|miles|crypto|coins?|bitcoins?|investments?|pension|savings|portfolio|
+    fixed deposits?`);
+
+// What became of it.
+const taken = any(`
+    stole(?:n)?|snatch(?:ed)?|grabbed|robbed|mugged|nicked|pinched|pick-?pocketed|swiped|lost|missing|
+    misplaced|ripped|thief took|ran off with|left behind|taken from (?:my|our|her|his)|held up`);
+const connected = any(String.raw`
+    connected|controll?(?:ed|ing|s)?|took (?:over|control)|remoted?|
+    (?:get|got|let|logged|is|was|came) (?:[\w'"“”]+ ){0,4}(?:in|on)to|acting on its own|moving by itself|
+    by itself|on its own`);
+const remoteTools = any(`
+    ultra ?viewer|rust ?desk|any ?desk|team ?viewer|quick ?support|supremo|air ?droid|airmirror|
+    zoho assist|iperius|hop ?to ?desk|screen ?connect|log ?me ?in|splashtop|dw ?service|alpemix|
+    chrome remote desktop|todesk`);
+const others = any(`
+    someone|somebody|they|he|she|hackers?|scammers?|thie(?:f|ves)|stranger|caller|technician|man|woman|
+    guy|them|him`);
+const shutOut = any(`
+    can ?(?:not|'?t)(?: even| longer)? (?:open|log|sign|get|access|enter|use)|
+    (?:can|could) no longer (?:open|log|sign|get|access|enter|use)|
+    (?:unable|not able) to (?:open|log|sign|get|access|enter|use)|won'?t let me (?:in|log|sign|open)|
+    lost (?:all )?access|
+    (?:opened|active|signed in|logged in|registered) on (?:another|a new|a different|someone else's) (?:device|phone)|
+    locked me out|(?:is|are|was|got|been) (?:locked|disabled|blocked)`);
+const tried = any(String.raw`
+    
+    (?:trying|tries|tried|attempt(?:s|ed|ing)?) (?:\w+ ){0,2}(?:reset|log|sign|get|access|change|guess|break|enter|hack|take over)|
+    attempt(?:s|ed)? (?:\w+ )?(?:log-?in|sign-?in)|(?:log-?in|sign-?in|reset) attempts?`);
+const changed = any(`
+    changed|replaced|reset|updated|altered|edited|
+    (?:was|were|been) (?:added|removed|switched off|raised|increased)`);
+const exists = any(`
+    approved|opened|applied|taken out|took out|granted|signed|received|got|arrived|letter|bill|invoice|
+    statement|collectors?|collection|owe|owing|wrote|there(?:'s| is| are| was)|see|found|shows?|
+    appeared|in my name|credit report`);
+const came = any(
+  "came|comes|arrived|got|received|sent|texted|by (?:text|sms|e-?mail)|keeps? coming|popped up",
+);
+const codes = any(`
+    
+    (?:registration|verification|confirmation|security|log-?in|sign-?in|activation|access|reset|2fa|sms) codes?|
+    otps?`);
+const byMe = any(String.raw`
+    by me|(?:^|, )(?:changed|reset|updated|replaced|added|removed)|
+    (?:i|we) (?:\w+ )?(?:changed|reset|replaced|updated|added|removed|opened|sold|moved)`);
+const ordinaryLoss = any(String.raw`
+    my keys|(?:bus|train|travel|season) (?:pass|ticket|card)|charger|case|cover|earphones?|signal|
+    lost (?:\w+ )?(?:interest|weight|hope|faith|patience|count|track|touch)|missing (?:an?|some) \w+|
+    (?:library|gym|loyalty|business|sim) cards? holder`);
+const told = any(
+  String.raw`(?:the |a |my |our |her |his |their )?(?:\w+ )?(?:codes?|otps?|pins?|passwords?|passcode|ssn|social security(?: number)?|dates? of birth|card (?:numbers?|details?|info)|bank (?:details|info|login)|log-?in(?: details)?|credentials|aadhaar|security answers?|seed phrase|recovery phrase|private key|upi pin|cvv)`,
+);
+/** Nobody is given anything by these. */
+const toOwn = any(
+  "wife|husband|partner|(?:my|our) (?:son|daughter|doctor|lawyer|accountant)|wi-?fi|door|gate|promo|discount|voucher|zip|post|area|dress|bar|qr|source|country",
+);
+const people = any(`
+    mother|mum|mom|father|dad|sister|brother|son|daughter|wife|husband|friends?|contacts?|family|
+    relatives?|colleagues?|cousin|aunt|uncle|boss|everyone`);
+
+const inEnglish: readonly Frame[] = [
+  { of: phones, does: taken, without: ordinaryLoss, tells: { gone: "device.phone" } },
+  { of: sims, does: taken, without: ordinaryLoss, tells: { gone: "sim.main" } },
+  { of: cards, does: taken, without: ordinaryLoss, tells: { gone: "card.bank" } },
+  { of: papers, does: taken, without: ordinaryLoss, tells: { gone: "document.id-card" } },
+  {
+    of: remoteTools,
+    does: any(
+      String.raw`through|with|using|via|install\w*|download\w*|connect\w*|open\w*|use|used|on|called`,
+    ),
+    tells: { isSteered: true },
+  },
+  {
+    of: computers,
+    does: connected,
+    with: others,
+    without: any("router|printer|wi-?fi|monitor|network|tv|projector|charger|speakers?"),
+    tells: { isSteered: true },
+  },
+  {
+    of: computers,
+    does: any(String.raw`
+    acting on its own|moving (?:by itself|on its own)|
+    (?:click|typ|open)\w* (?:things )?(?:by itself|on its own)`),
+    tells: { isSteered: true },
+  },
+  { of: accounts, does: shutOut, tells: { sign: "kicked-off" }, isOfDenial: true },
+  { of: accounts, does: tried, with: others, tells: { sign: "notice" } },
+  {
+    of: accounts,
+    does: any("(?:log-?in|sign-?in|reset) attempts?|attempted (?:log-?in|sign-?in)"),
+    tells: { sign: "notice" },
+  },
+  { of: details, does: changed, without: byMe, tells: { sign: "notice", isDone: true } },
+  { of: credits, does: exists, ifDisowned: true, tells: { sign: "new-account" }, isOfDenial: true },
+  { of: purchases, does: exists, ifDisowned: true, tells: { sign: "row" }, isOfDenial: true },
+  {
+    of: holdings,
+    does: any("sold|cashed in|liquidated|redeemed|transferred|moved|withdrew|withdrawn|emptied"),
+    with: others,
+    without: byMe,
+    tells: { sign: "money-gone" },
+  },
+  {
+    of: accounts,
+    does: any("hacked|taken over|hijacked|compromised|broken into|stolen"),
+    without: any("phone|i?phones?|laptop|computer|card|hackers?"),
+    tells: { sign: "somebody-in" },
+  },
+  {
+    of: details,
+    does: any("(?:isn't|not|aren't|no longer) (?:mine|ours|my own)(?: any ?more)?"),
+    isOfDenial: true,
+    tells: { sign: "notice", isDone: true },
+  },
+  {
+    of: any("notifications?|prompts?|requests?|pop-?ups?|alerts?|push(?:es)?"),
+    does: any("approv\\w*|allow|confirm|authori[sz]e|sign[- ]?in|log[- ]?in|mfa|duo"),
+    with: any(
+      "keeps?|every|getting|many|lots|constant\\w*|spam\\w*|flood\\w*|again|got|received|dozens|hundreds|popping|bombard\\w*",
+    ),
+    tells: { sign: "prompt" },
+  },
+  {
+    of: told,
+    does: any(
+      "(?:gave|given|told|shared|read|typed|entered|sent|handed|provided|filled in|confirmed)(?! (?:me|us|back|nobody|no one|none))",
+    ),
+    with: any(
+      "them|him|her|someone|somebody|callers?|man|woman|guy|lady|links?|sites?|websites?|page|strangers?|scammers?|fake|agent|officer|buyer|seller|support|technician|phishing",
+    ),
+    without: toOwn,
+    tells: { sign: "given" },
+  },
+  {
+    of: any("balance|account|savings"),
+    does: any("negative|overdrawn|minus|in the red|drained|emptied|zero|wiped"),
+    without: byMe,
+    tells: { sign: "money-gone" },
+  },
+  { of: any("phone|sim|number|i?phone|handset"), does: any("cloned|duplicated"), tells: { sign: "moving" } },
+  { of: codes, does: came, tells: { sign: "code" } },
+  {
+    of: people,
+    does: any(
+      String.raw`(?:says?|said|asks?|asked|thinks?|thought|texted|messaged)(?: me)?(?: that| why| if)? (?:i|we) (?:am|'m|was|were|keep|are|had|have)? ?(?:ask|messag|text|begg|writ|send|need)\w*`,
+    ),
+    tells: { sign: "in-my-name" },
+  },
+];
+
+export const frames: readonly Frame[] = [...inEnglish, ...framesInChinese];
