@@ -219,11 +219,11 @@ const table = {
     "“有人在用我的名义借钱。请在我的记录上加上冻结或防欺诈标记，并把完整记录给我，包括谁查询过。”",
   ),
   closeCreditWhere: both(
-    "Whoever keeps credit records in your country: ask there for your own record; it is mostly free.",
+    "Ask the credit bureau of your country for your own record; it is mostly free.",
     "向当地保管信用记录的机构要自己的信用报告（中国大陆是中国人民银行征信中心，网上或到网点查，通常免费）。",
   ),
   closeCreditWhy: both(
-    "Where one was opened others often follow, or are there already. Go through the record: each entry and each enquiry that is not yours is told to whoever made it, and disputed with whoever keeps the record. With a police reference both go faster.",
+    "Where one was opened others often follow, or are there already. Go through the record: tell the company behind each entry and each enquiry that it is not yours, and dispute it with the bureau. With a police reference both go faster.",
     "冒名办了一笔，往往还有别的。逐条看报告：每一笔、每一次不是自己的查询，都告诉那一家，并向征信机构提异议。报过案、有案号，两边都更快。",
   ),
   askThereWhy: both(

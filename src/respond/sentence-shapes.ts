@@ -243,6 +243,11 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked|open (?:on|at|in) )\\b|\\bwith (?:the |my )?(?:maps?|gps|waze|navigation|camera|whatsapp|app) open\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
     { isOpen: true },
   ],
+  // What was opened in somebody's name.
+  [
+    `\\b(?:(?:credit|debit|store) cards?|cards?|contracts?|accounts?|mortgages?|loans?|overdrafts?|phone plans?|polic(?:y|ies)|compan(?:y|ies)|lines? of credit) (?:(?!\\d|not\\b|never\\b|messages?\\b)[\\w'-]+ ){0,5}in (?:my|our|her|his) name\\b`,
+    { sign: "new-account" },
+  ],
   // An account one is no longer in.
   [
     `\\b(?:can'?t|cannot|can not|couldn'?t|could not|unable to|not able to|no longer able to) (?:even )?(?:get|log|sign|go)(?: back)? ?(?:in|into|in to|on to|onto)\\b`,

@@ -258,7 +258,7 @@ export const framed: readonly (readonly [string, string])[] = [
     "call",
   ],
   ["I got a bill for a phone contract I never signed", "new-account"],
-  ["a credit card was opened in my name with Capital One", "in-my-name"],
+  ["a credit card was opened in my name with Capital One", "new-account"],
   ["There are Uber rides on my account that I did not take", "row"],
   ["they sold all my shares on Robinhood", "money-gone"],
   ["my Steam account email was changed", "notice"],
@@ -328,6 +328,11 @@ export const framed: readonly (readonly [string, string])[] = [
   ["刷单被骗三万", "paid"],
   ["网恋对象让我投资，现在提不出来", "paid"],
   ["我的社保被人领了", "money-gone"],
+  ["five sign-in attempts on my Microsoft account tonight", "notice"],
+  ["the payee in my bank app is not mine", "notice"],
+  ["运营商说有人把我的号码办了挂失，我没办过", "moving"],
+  ["我的网银一直登录失败，怎么试都不行", "kicked-off"],
+  ["客服叫我装向日葵，我装了", "steered"],
 ];
 
 /** The same things, of which nothing became that is anybody's work. */

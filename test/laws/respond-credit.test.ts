@@ -1,0 +1,45 @@
+/** Something was opened in the owner's name: it is denied where it lies, and no more is lent in that name. */
+import { beforeAll, expect, test } from "vitest";
+import { answerTo } from "../kit/incidents.ts";
+import { readShipped, type Shipped } from "../kit/shipped.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+
+const told = (region: string, sign: string, uses = "", done = "") =>
+  `incident: { at: "2026-11-30T15:10+00:00", region: ${region}, uses: [${uses}], gone: [] }
+signs: [{ at: "2026-11-30T15:00+00:00", sign: "${sign}" }]${done}`;
+
+test.each([
+  ["us", "a debt collector wrote about a phone contract I never signed", ["credit-bureaus-us"]],
+  ["au", "there is a credit card in my name that I did not apply for", ["credit-bureaus-au"]],
+  ["cn", "有人拿我的信息办了网贷，催收打到我这了", []],
+] as const)("R8 it is denied first, %s: %s", (region, sign, bureaus) => {
+  for (const lang of ["en", "zh"] as const) {
+    const { next, then } = answerTo(told(region, sign), shipped, lang);
+    expect(next[0]?.kind).toBe("deny-it");
+    const closing = then.find(({ kind }) => kind === "close-credit");
+    expect(closing).toBeDefined();
+    for (const bureau of bureaus) expect(closing?.contact.length, bureau).toBeGreaterThan(0);
+    expect(closing?.because).toMatch(lang === "en" ? /record/ : /报告/);
+  }
+});
+
+test("what was done of it is not told again", () => {
+  const sign = "a debt collector wrote about a loan in my name, it is not mine";
+  const done = `\ndone: [{ at: "2026-11-30T15:05+00:00", action: deny-it(any-lender) }, { at: "2026-11-30T15:06+00:00", action: close-credit }]`;
+  const { next, then } = answerTo(told("gb", sign, "", done), shipped);
+  expect([...next, ...then].map(({ kind }) => kind)).not.toContain("deny-it");
+  expect([...next, ...then].map(({ kind }) => kind)).not.toContain("close-credit");
+});
+
+test("an account at a chat app is denied there, and is no credit", () => {
+  const { next, then } = answerTo(
+    `incident: { at: "2026-11-30T15:10+00:00", region: gb, uses: [], gone: [] }
+signs: [{ at: "2026-11-30T15:00+00:00", sign: new-account, on: any-messenger }]`,
+    shipped,
+  );
+  expect([...next, ...then].map(({ kind }) => kind)).not.toContain("close-credit");
+});
