@@ -12,18 +12,22 @@ const told = (region: string, sign: string, uses = "", done = "") =>
   `incident: { at: "2026-11-30T15:10+00:00", region: ${region}, uses: [${uses}], gone: [] }
 signs: [{ at: "2026-11-30T15:00+00:00", sign: "${sign}" }]${done}`;
 
-test.each([
+const opened = [
   ["us", "a debt collector wrote about a phone contract I never signed", ["credit-bureaus-us"]],
   ["au", "there is a credit card in my name that I did not apply for", ["credit-bureaus-au"]],
   ["cn", "有人拿我的信息办了网贷，催收打到我这了", []],
-] as const)("R8 it is denied first, %s: %s", (region, sign, bureaus) => {
-  for (const lang of ["en", "zh"] as const) {
-    const { next, then } = answerTo(told(region, sign), shipped, lang);
-    expect(next[0]?.kind).toBe("deny-it");
-    const closing = then.find(({ kind }) => kind === "close-credit");
-    expect(closing).toBeDefined();
-    for (const bureau of bureaus) expect(closing?.contact.length, bureau).toBeGreaterThan(0);
-    expect(closing?.because).toMatch(lang === "en" ? /record/ : /报告/);
+] as const;
+
+test("R8 what was opened in the owner's name is denied first, and new lending is stopped next", () => {
+  for (const [region, sign, bureaus] of opened) {
+    for (const lang of ["en", "zh"] as const) {
+      const { next, then } = answerTo(told(region, sign), shipped, lang);
+      expect(next[0]?.kind).toBe("deny-it");
+      const closing = then.find(({ kind }) => kind === "close-credit");
+      expect(closing).toBeDefined();
+      for (const bureau of bureaus) expect(closing?.contact.length, bureau).toBeGreaterThan(0);
+      expect(closing?.because).toMatch(lang === "en" ? /record/ : /报告/);
+    }
   }
 });
 
