@@ -10,7 +10,7 @@ export interface FoundingQuestion {
 
 export const foundingQuestion: FoundingQuestion = {
   person: "chengdu-2020",
-  held: ["possess(sim.main)"],
+  held: ["possess(device.phone)"],
   at: "fri 19:30",
 };
 

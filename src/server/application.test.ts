@@ -75,9 +75,9 @@ test("the server says that it runs and what it has read", async () => {
   expect(answer.headers.get("cache-control")).toBe("no-store");
 });
 
-test("the founding case is answered in full: the loan and the forgotten credit card, by the SIM alone", async () => {
+test("the founding case is answered in full: the loan and the forgotten credit card, by the locked phone alone", async () => {
   const answer = auditAnswerShape.parse(await (await ask("/api/founding")).json());
-  expect(answer.held).toEqual(["possess(sim.main)"]);
+  expect(answer.held).toEqual(["possess(device.phone)"]);
   expect(answer.losses.filter(({ reachable }) => reachable).map(({ goal }) => goal)).toEqual([
     "cash-out(account.meituan)",
     "charge(card.etc-credit)",

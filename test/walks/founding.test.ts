@@ -31,11 +31,11 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
       also: async ({ lang }) => {
         const amounts = await page.locator(".loss-amount").allTextContents();
         expect(amounts.map((amount) => amount.replace(/[^\d,]/g, ""))).toEqual(["10,000", "5,000"]);
-        expect(await page.locator(".card").count()).toBe(9);
+        expect(await page.locator(".card").count()).toBe(10);
         expect(await page.locator(".bottom-line").textContent()).toMatch(
           lang === "zh"
-            ? /最快 32 分钟就能弄走第一笔 ¥10,000。/
-            : /the first CN¥10,000 could be gone in 32 minutes\./,
+            ? /最快 33 分钟就能弄走第一笔 ¥10,000。/
+            : /the first CN¥10,000 could be gone in 33 minutes\./,
         );
         expect(await page.locator("html").getAttribute("lang")).toBe(lang === "zh" ? "zh-Hans" : "en");
         await expect.poll(() => overlaps(page)).toEqual([]); // Cards are laid anew when there is less room.
@@ -67,7 +67,8 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
       await page.locator(pinSwitch).click();
       await page.locator(".result.holds").waitFor();
       expect(await page.locator(".loss.reached").count()).toBe(0);
-      expect(await page.locator(".card.holds").count()).toBe(0);
+      // The card is still taken out of the locked phone; nothing comes of it.
+      expect(await page.locator(".card.holds").count()).toBe(1);
       expect(await placesOfCards(page)).toEqual(before);
       console.log(`answered a switch after ${await measured(page, "toggle")} ms`);
       const parts = [".losses", ".way", ".result"];
@@ -158,6 +159,8 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
         await page.keyboard.press("Tab");
       expect(await focusedMeasure(page)).toBe(wanted);
     };
+    await tabTo("card");
+    await page.keyboard.press("Tab"); // No measure stops the first step, which takes the card out of the phone.
     await tabTo("card");
     await page.keyboard.press("Enter");
     await page.locator("dialog[open]").waitFor();
