@@ -4,13 +4,17 @@
  * records and letters are shown by none and are not seen that night unless asked for.
  */
 import {
+  type AtomId,
   type Capability,
   capability,
+  kindsWithRole,
   type SubjectPath,
   type TraceKind,
   type Vocabulary,
 } from "../model/index.ts";
 import type { ThingId } from "../person/index.ts";
+import type { Grounded, Step } from "./grounded.ts";
+import { agrees } from "./guard.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** How a message about a waiting step comes: as a text, a mail, or on a screen. */
@@ -63,4 +67,20 @@ function showing(
     : [...capabilities.values()].flatMap(({ kind, shows }) =>
         shows.get(of)?.includes(trace) === true ? [capability({ kind, things: [thing] })] : [],
       );
+}
+
+/** The sessions a step ends that throws others out, under the choices made. */
+export function sessionsEnded(
+  { atomOf, catalog }: Pick<Grounded, "atomOf" | "catalog">,
+  { leaves }: Pick<Step, "leaves">,
+  isChosen: ArrayLike<number>,
+): readonly AtomId[] {
+  const sessions = kindsWithRole(catalog.vocabulary, "session");
+  return leaves.flatMap(({ kind, thing, guard }) =>
+    kind === "kick-off" && agrees(guard, isChosen)
+      ? sessions.flatMap(
+          (session) => atomOf.get(capability({ kind: session, things: [thing ?? ""] }).text) ?? [],
+        )
+      : [],
+  );
 }
