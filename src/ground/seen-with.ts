@@ -8,7 +8,6 @@ import {
   type Capability,
   capability,
   kindsWithRole,
-  type SubjectPath,
   type TraceKind,
   type Vocabulary,
 } from "../model/index.ts";
@@ -20,24 +19,11 @@ import type { Wiring } from "./wiring.ts";
 /** How a message about a waiting step comes: as a text, a mail, or on a screen. */
 const messages: readonly TraceKind[] = ["notice", "mail", "sms"];
 
-interface ToldQuestion {
-  readonly path: SubjectPath;
-  /** The things of the step, by path. */
-  readonly things: ReadonlyMap<string, ThingId>;
-  readonly wiring: Wiring;
-  readonly vocabulary: Vocabulary;
-}
-
-/** What lets one see a message sent to what this path leads to; where measures decide where it leads, nobody is sure to. */
-export function toldAt({ path, things, wiring, vocabulary }: ToldQuestion): readonly Capability[] {
-  const from = things.get(path.variable);
-  let here: readonly ThingId[] = from === undefined ? [] : [from];
-  for (const relation of path.relations)
-    here = here.flatMap((thing) =>
-      wiring.follow(thing, relation).flatMap(({ to, guard }) => (guard.length === 0 ? [to] : [])),
-    );
-  return here.flatMap((thing) => messages.flatMap((kind) => showing(vocabulary, kind, thing, wiring)));
-}
+/** What lets one see a message about a waiting step that is sent to this thing. */
+export const toldAt = (
+  thing: ThingId,
+  { wiring, vocabulary }: Pick<SeenQuestion, "wiring" | "vocabulary">,
+): readonly Capability[] => messages.flatMap((kind) => showing(vocabulary, kind, thing, wiring));
 
 interface SeenQuestion {
   readonly kind: TraceKind;
