@@ -208,7 +208,7 @@ test("bad input is a sentence and a way out", async () => {
     [2]
     $ --owner somebody
     --owner: no policy \`somebody\`
-      help: one of \`nothing\`, \`checklist\`, \`founding\`
+      help: one of \`nothing\`, \`checklist\`, \`answers\`, \`founding\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
       help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
     [2]

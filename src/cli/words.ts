@@ -576,8 +576,8 @@ has: []`,
     "把这一夜推演许多遍：丢钱的概率、金额、快慢",
   ),
   ownerOption: both(
-    "what the owner does: nothing, checklist, founding; nothing if not given",
-    "机主怎么做：nothing、checklist、founding；不写则为 nothing",
+    "what the owner does: nothing, checklist, answers, founding; nothing if not given",
+    "机主怎么做：nothing、checklist、answers、founding；不写则为 nothing",
   ),
   intruderOption: both(
     "who the intruder is: gang, loner, slow; gang if not given",

@@ -46,6 +46,8 @@ export interface Draft
   readonly clears: readonly Capability[];
   readonly revokes: readonly DraftRevocation[];
   readonly leaves: readonly DraftTrace[];
+  /** What is told of it while it waits: the lines, mailboxes and screens it surely goes to. */
+  readonly tells: readonly ThingId[];
 }
 
 interface DraftRevocation {
@@ -136,6 +138,7 @@ function withoutTheirs(wiring: Wiring, draft: Draft): readonly Draft[] {
     clears: rest(itself, draft.clears),
     revokes: rest(({ capability }) => capability, draft.revokes),
     leaves: draft.leaves.filter(({ thing }) => wiring.things.get(thing ?? "")?.isTheirs !== true),
+    tells: draft.tells.filter((thing) => wiring.things.get(thing)?.isTheirs !== true),
   };
   return left.gives.length + left.sets.length + left.clears.length > 0 ? [left] : [];
 }
@@ -299,7 +302,7 @@ function undoneBy(
   scope: Scope,
   binding: Binding,
   guard: Guard,
-): Pick<Draft, "revokes" | "leaves"> {
+): Pick<Draft, "revokes" | "leaves" | "tells"> {
   const more = (bound: Binding): Guard => bound.guard.filter((literal) => !guard.includes(literal));
   const revokes = flow.revokes.flatMap((pattern) =>
     grounds(scope, binding, pattern).map(({ found, bound }) => ({ capability: found, guard: more(bound) })),
@@ -313,7 +316,13 @@ function undoneBy(
       guard: more(bound),
     }));
   });
-  return { revokes, leaves };
+  // Where a measure or what nobody said decides where it goes, nobody is sure to be told.
+  const tells = (flow.delay?.tells ?? []).flatMap((path) =>
+    bindAll(scope, [thingPath(path)], [binding]).flatMap((bound) =>
+      more(bound).length > 0 || bound.assumed.length > binding.assumed.length ? [] : [thingAt(bound, path)],
+    ),
+  );
+  return { revokes, leaves, tells: [...new Set(tells)] };
 }
 
 interface UnlessWay {
@@ -411,6 +420,7 @@ export const draftOfHands = ({
   clears: [],
   revokes: [],
   leaves: [],
+  tells: [],
 });
 
 /** What such a step is called, and how long it takes; it is known from the person's own file. */

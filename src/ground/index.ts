@@ -1,4 +1,5 @@
 export { newThingsOf } from "./brought.ts";
+export { cancellersOf } from "./cancellers.ts";
 export { type Choice, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin } from "./ground.ts";
@@ -21,8 +22,10 @@ export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
+export { anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
 export { ownerStart } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
+export { sessionsEnded } from "./seen-with.ts";
 export { partedByStops } from "./stops.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";

@@ -63,8 +63,16 @@ export function numbered(question: NumberQuestion): Grounded {
   const goals = lossesOf({ catalog, person, wiring, steps: outlines, table });
   const silent = quiet.map((draft, i) => outlineOf(draft, loud.length + i, numbering));
   const all = [...loud, ...quiet];
+  // Somebody is told though no flow asks for what they see it by, and may lose it as all else: these are met first.
+  const told = all.map(({ tells }) =>
+    tells.flatMap((thing) => toldAt(thing, { wiring, vocabulary: catalog.vocabulary }).map(table.intern)),
+  );
   const steps = [...outlines, ...silent].map(
-    (outline, i): Step => ({ ...outline, ...undoneBy(all[i]!, { catalog, wiring, table }) }),
+    (outline, i): Step => ({
+      ...outline,
+      tells: told[i]!,
+      ...undoneBy(all[i]!, { catalog, wiring, table }),
+    }),
   );
   return {
     person,
@@ -183,11 +191,11 @@ interface Undoing {
   readonly table: AtomTable;
 }
 
-/** What has no atom is nothing anybody's flow asks or gives: to lose it, or to see by it, changes nothing. */
+/** What has no atom is nothing anybody's flow asks or gives: to lose it, or to see a trace by it, changes nothing. */
 function undoneBy(
-  { revokes, leaves, flow, things }: Draft,
+  { revokes, leaves }: Draft,
   { catalog, wiring, table }: Undoing,
-): Pick<Step, "revokes" | "leaves" | "tells"> {
+): Pick<Step, "revokes" | "leaves"> {
   const { vocabulary } = catalog;
   const known = ({ text }: Capability) => table.atomOf.get(text) ?? [];
   return {
@@ -202,9 +210,6 @@ function undoneBy(
       seenBy: thing === undefined ? [] : seenWith({ kind, thing, wiring, vocabulary }).flatMap(known),
       guard,
     })),
-    tells: (flow.delay?.tells ?? []).flatMap((path) =>
-      toldAt({ path, things, wiring, vocabulary }).flatMap(known),
-    ),
   };
 }
 

@@ -4,36 +4,26 @@
  * records and letters are shown by none and are not seen that night unless asked for.
  */
 import {
+  type AtomId,
   type Capability,
   capability,
-  type SubjectPath,
+  kindsWithRole,
   type TraceKind,
   type Vocabulary,
 } from "../model/index.ts";
 import type { ThingId } from "../person/index.ts";
+import type { Grounded, Step } from "./grounded.ts";
+import { agrees } from "./guard.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** How a message about a waiting step comes: as a text, a mail, or on a screen. */
 const messages: readonly TraceKind[] = ["notice", "mail", "sms"];
 
-interface ToldQuestion {
-  readonly path: SubjectPath;
-  /** The things of the step, by path. */
-  readonly things: ReadonlyMap<string, ThingId>;
-  readonly wiring: Wiring;
-  readonly vocabulary: Vocabulary;
-}
-
-/** What lets one see a message sent to what this path leads to; where measures decide where it leads, nobody is sure to. */
-export function toldAt({ path, things, wiring, vocabulary }: ToldQuestion): readonly Capability[] {
-  const from = things.get(path.variable);
-  let here: readonly ThingId[] = from === undefined ? [] : [from];
-  for (const relation of path.relations)
-    here = here.flatMap((thing) =>
-      wiring.follow(thing, relation).flatMap(({ to, guard }) => (guard.length === 0 ? [to] : [])),
-    );
-  return here.flatMap((thing) => messages.flatMap((kind) => showing(vocabulary, kind, thing, wiring)));
-}
+/** What lets one see a message about a waiting step that is sent to this thing. */
+export const toldAt = (
+  thing: ThingId,
+  { wiring, vocabulary }: Pick<SeenQuestion, "wiring" | "vocabulary">,
+): readonly Capability[] => messages.flatMap((kind) => showing(vocabulary, kind, thing, wiring));
 
 interface SeenQuestion {
   readonly kind: TraceKind;
@@ -63,4 +53,20 @@ function showing(
     : [...capabilities.values()].flatMap(({ kind, shows }) =>
         shows.get(of)?.includes(trace) === true ? [capability({ kind, things: [thing] })] : [],
       );
+}
+
+/** The sessions a step ends that throws others out, under the choices made. */
+export function sessionsEnded(
+  { atomOf, catalog }: Pick<Grounded, "atomOf" | "catalog">,
+  { leaves }: Pick<Step, "leaves">,
+  isChosen: ArrayLike<number>,
+): readonly AtomId[] {
+  const sessions = kindsWithRole(catalog.vocabulary, "session");
+  return leaves.flatMap(({ kind, thing, guard }) =>
+    kind === "kick-off" && agrees(guard, isChosen)
+      ? sessions.flatMap(
+          (session) => atomOf.get(capability({ kind: session, things: [thing ?? ""] }).text) ?? [],
+        )
+      : [],
+  );
 }

@@ -1,4 +1,5 @@
 export {
+  type Answered,
   type AuditAnswer,
   type AuditQuestion,
   audit,
@@ -11,6 +12,7 @@ export {
   type Label,
   type Loss,
   type MeasureAnswer,
+  type Notice,
   type OtherWay,
   type ReachOf,
   type ReachQuestion,

@@ -145,6 +145,21 @@ const point = z.strictObject({
   proved: z.boolean(),
 });
 
+const notice = z.strictObject({
+  institution: z.string(),
+  flow: z.string().describe("The flow that waits."),
+  seenBy: list(capability).describe("What the notice is seen by, of what stays the owner's."),
+  notBeforeMinutes: minutes.describe("From the start: it does not come before this."),
+  withinMinutes: minutes.describe(
+    "From the notice: whoever begins by then has called it off before it falls due, as slow as it may go.",
+  ),
+  calledOffBy: z.string().describe("The flow of the same institution that calls it off."),
+  first: list(z.strictObject({ institution: z.string(), flow: z.string() })).describe(
+    "What the owner runs before it.",
+  ),
+  basis: basis.nullable().describe("The weaker of how the wait and the calling off are known."),
+});
+
 const holding = z.strictObject({
   condition: z.string().describe("`suspended(line.main)`"),
   matters: z.boolean().describe("Setting it stands in the way of some loss."),
@@ -285,6 +300,16 @@ export const auditAnswerShape = z
       .strictObject({ person: puttingOff, institution: puttingOff, both: puttingOff })
       .describe("Where a side's measures do not stop everything: how far they put the first loss off."),
     alone: list(measureId).describe("Single measures that each stop every loss and leave the owner in."),
+    answered: list(
+      z.strictObject({
+        goal: capability,
+        notices: list(notice).describe(
+          "Every way there waits at one of these; each must be answered, every time it comes.",
+        ),
+      }),
+    ).describe(
+      "Losses that whoever answers a notice in time stops: an act while it happens, and part of no cut.",
+    ),
     limits: list(
       z.strictObject({
         measure: measureId,

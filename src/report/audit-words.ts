@@ -1,5 +1,5 @@
 /** What the report of an audit says around the catalogue's own texts, in both languages. */
-import { inBrackets } from "./marks.ts";
+import { inBrackets, spaced } from "./marks.ts";
 import { type Both, both, counted, groupDigits, type Lang, type WordsOf, wordsIn } from "./words.ts";
 
 const table = {
@@ -76,6 +76,38 @@ const table = {
   notProven: both(
     "Not proven, and counted in none of these: the sources contradict each other on whether it holds",
     "没有证实，上面都没有算它：管不管用，说法互相矛盾",
+  ),
+  answered: both(
+    "What somebody stops who answers a notice in time, and loses who sleeps through it",
+    "及时回应通知就能拦住、睡过去就拦不住的",
+  ),
+  answerAll: both("each of these has to be answered:", "下面每一条都要回应："),
+  noticeWaits: both(
+    ({ where, flow, seen }: NoticeWaits) => `${where}: “${flow}” waits, and the owner is told of it: ${seen}`,
+    ({ where, flow, seen }) => `${where}：“${flow}”要等一段时间才生效，期间会告知机主：${seen}`,
+  ),
+  noticeCall: both(
+    ({ by, first, within }: NoticeCall) =>
+      `call it off within ${within} of the notice: ${first === undefined ? "" : `${first}, then `}“${by}”`,
+    ({ by, first, within }) =>
+      `收到后 ${within}内叫停：${first === undefined ? "" : `先${first}，再`}“${by}”`,
+  ),
+  noticeFrom: both(
+    (duration: string) =>
+      `the notice comes ${duration} after the start at the earliest, and again each time they try`,
+    (duration) => `最快在对方动手 ${duration}后收到；对方每试一次，就要再回应一次`,
+  ),
+  seenAsText: both(
+    (line: string) => `a text to ${line}`,
+    (line) => spaced("发到", line, "的短信"),
+  ),
+  seenAsMail: both(
+    (mailbox: string) => `mail to ${mailbox}`,
+    (mailbox) => spaced("发到", mailbox, "的邮件"),
+  ),
+  seenAsNotice: both(
+    (thing: string) => `a notice on ${thing}`,
+    (thing) => spaced(thing, "上的通知"),
   ),
   aloneSuffices: both(
     "Each of these alone stops all that can be taken",
@@ -297,6 +329,18 @@ const table = {
     (count) => `最快那条路里有 ${groupDigits(count)} 步未证实`,
   ),
 };
+
+interface NoticeWaits {
+  readonly where: string;
+  readonly flow: string;
+  readonly seen: string;
+}
+
+interface NoticeCall {
+  readonly by: string;
+  readonly first: string | undefined;
+  readonly within: string;
+}
 
 interface Limits {
   readonly measure: string;

@@ -249,6 +249,10 @@ export const policyWords: Readonly<Record<string, Both<string>>> = {
     "goes down the usual list: the SIM, the cards, the wallets; once, and believes it lasts",
     "照通常的清单做：先手机号，再银行卡，再钱包；做一遍，就当管用了",
   ),
+  answers: both(
+    "calls off what they are told of while it waits, and does nothing else",
+    "只回应通知：告知了、还没生效的就叫停，别的不做",
+  ),
   founding: both(
     "does what the husband in the Chengdu case did, when he did it, and rings the number to hear whether it is still suspended",
     "照成都案例里丈夫当夜的做法和时间，并拨那个号码听是否还停着",

@@ -13,6 +13,7 @@ import { firstLines } from "./first-things.ts";
 import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
+import { answeredLines } from "./render-answered.ts";
 import {
   aloneLines,
   cutLines,
@@ -102,6 +103,7 @@ export function renderAudit(
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
     ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
     ...(isReached ? section(words.aloneSuffices, aloneLines(telling, sides)) : []),
+    ...(isReached ? section(words.answered, answeredLines(telling)) : []),
     ...(isReached ? section(words.notProven, unprovenLines(telling, sides)) : []),
     ...(isReached ? section(words.limitsOnly, limitLines(telling)) : []),
     ...section(told.helpsNear, helpLines(telling)),

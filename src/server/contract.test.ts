@@ -99,6 +99,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "near",
       "cuts",
       "putsOff",
+      "answered",
       "alone",
       "front",
       "conditions",

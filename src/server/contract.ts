@@ -146,6 +146,19 @@ const holdingPower = z
   })
   .readonly();
 
+const notice = z
+  .object({
+    institution: z.string(),
+    flow: z.string(),
+    seenBy: list(z.string()),
+    notBeforeMinutes: minutes,
+    withinMinutes: minutes,
+    calledOffBy: z.string(),
+    first: list(z.object({ institution: z.string(), flow: z.string() }).readonly()),
+    basis: basis.nullable(),
+  })
+  .readonly();
+
 const puttingOff = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("found"), measures: list(z.string()), firstLossMinutes: minutes }).readonly(),
   z.object({ kind: z.literal("none") }).readonly(),
@@ -228,6 +241,7 @@ export const auditAnswerShape = z
       .readonly(),
     putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
+    answered: list(z.object({ goal: z.string(), notices: list(notice) }).readonly()),
     limits: list(
       z
         .object({

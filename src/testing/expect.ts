@@ -37,6 +37,7 @@ export function expectAll(asked: Asked): {
   expectLosses(asked, tally);
   expectNotRuledOut(asked, tally);
   expectLimits(asked, tally);
+  expectAnswered(asked, tally);
   expectAlone(asked, tally);
   expectCuts(asked, tally);
   expectHolding(asked, tally);
@@ -163,6 +164,55 @@ function expectLimits({ question: { limits }, answer }: Asked, tally: Tally): vo
     shown([...entries].map(([measure, amount]) => `${measure}: ${amount}`).sort());
   const [wanted, there] = [told(Object.entries(limits)), told(found)];
   compare(tally, wanted === there, `the limits should be ${wanted}; they are ${there}`);
+}
+
+/** What answering a notice stops, and what is said of the notice. */
+function expectAnswered(asked: Asked, tally: Tally): void {
+  const { answered: wanted } = asked.question;
+  if (wanted === undefined) return;
+  const found = new Map(asked.answer.answered.map(({ goal, notices }) => [goal, notices]));
+  const entries =
+    wanted === "none"
+      ? []
+      : Array.isArray(wanted)
+        ? wanted.map((text) => [text, null] as const)
+        : Object.entries(wanted);
+  const goals = entries.flatMap(([text, how]) => {
+    const goal = read(asked, text, tally);
+    return goal === undefined ? [] : [[goal, how] as const];
+  });
+  const told = (list: Iterable<string>) => shown([...new Set(list)].sort());
+  const [those, there] = [told(goals.map(([goal]) => goal)), told(found.keys())];
+  compare(tally, those === there, `what answering stops should be ${those}; it is ${there}`);
+  for (const [goal, how] of goals) {
+    const notices = found.get(goal);
+    if (how === null || notices === undefined) continue;
+    const same = (what: string, wants: readonly string[] | undefined, has: readonly string[]) => {
+      if (wants !== undefined)
+        compare(
+          tally,
+          told(wants) === told(has),
+          `${what} of \`${goal}\` should be ${told(wants)}; they are ${told(has)}`,
+        );
+    };
+    const waiting = notices.map(({ institution, flow }) => `${institution}/${flow}`);
+    same("the notices", how.notices === undefined ? undefined : asList(how.notices), waiting);
+    const callers = notices.map(({ institution, calledOffBy }) => `${institution}/${calledOffBy}`);
+    same("what calls off those", how.by === undefined ? undefined : asList(how.by), callers);
+    same(
+      "what the notices are seen by",
+      how.on,
+      notices.flatMap(({ seenBy }) => seenBy),
+    );
+    const least = Math.min(...notices.map(({ withinMinutes }) => withinMinutes));
+    const within = how.within === undefined ? undefined : parseDuration(how.within);
+    if (within !== undefined)
+      compare(
+        tally,
+        toWholeSeconds(least) === within,
+        `the notices of \`${goal}\` should be answered within ${formatDuration(within)}; it is ${formatDuration(least)}`,
+      );
+  }
 }
 
 function expectLosses(asked: Asked, tally: Tally): void {

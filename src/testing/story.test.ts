@@ -52,11 +52,11 @@ test("a person who is not there, or is wrong, is told at the place in the story"
 test("a question that expects nothing cannot fail, and is refused", () => {
   check(
     "story: s\nworld: { person: somebody }\nask:\n  - { held: [possess(sim.l)] }\n",
-    "s.yaml:4:5 story/asks-nothing: this question expects nothing, so it cannot fail | say what must come: reached, never, losses, not-ruled-out, cuts-alone, limits, cut, holds, owner-keeps, owner-loses, back, not-judged",
+    "s.yaml:4:5 story/asks-nothing: this question expects nothing, so it cannot fail | say what must come: reached, never, losses, not-ruled-out, answered, cuts-alone, limits, cut, holds, owner-keeps, owner-loses, back, not-judged",
   );
   check(
     "story: s\nworld: { person: somebody }\nask:\n  - { conditions: [suspended(line.l)] }\n",
-    "s.yaml:4:5 story/asks-nothing: this question expects nothing, so it cannot fail | say what must come: reached, never, losses, not-ruled-out, cuts-alone, limits, cut, holds, owner-keeps, owner-loses, back, not-judged",
+    "s.yaml:4:5 story/asks-nothing: this question expects nothing, so it cannot fail | say what must come: reached, never, losses, not-ruled-out, answered, cuts-alone, limits, cut, holds, owner-keeps, owner-loses, back, not-judged",
   );
   check("story: s\nworld: { person: somebody }\nask: []\n", "s.yaml:3:6 shape/bad-text: `ask` is empty");
 });

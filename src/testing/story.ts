@@ -81,6 +81,21 @@ const cutShape = z.union([
     remaining: words.optional(),
   }),
 ]);
+const answeredShape = z.union([
+  z.literal("none"),
+  words,
+  z.record(
+    capabilityShape,
+    z
+      .strictObject({
+        notices: flows.optional().describe("The flows that wait, exactly."),
+        by: flows.optional().describe("What calls them off, exactly."),
+        within: durationShape.optional().describe("The least time there is to answer one of them."),
+        on: words.optional().describe("What the notices are seen by, exactly."),
+      })
+      .nullable(),
+  ),
+]);
 const heldShape = z.union([durationShape, z.literal("for-good")]);
 
 const given = {
@@ -112,6 +127,9 @@ const questionShape = z
       ])
       .optional()
       .describe("Losses that are reached if what nobody has read is as weak as the weakest of its kind."),
+    answered: answeredShape
+      .optional()
+      .describe("Losses that whoever answers a notice in time stops, exactly; by which notice, until when."),
     "cuts-alone": aloneShape.optional(),
     cut: z
       .strictObject({
@@ -191,6 +209,7 @@ const expectations = [
   "never",
   "losses",
   "not-ruled-out",
+  "answered",
   "cuts-alone",
   "limits",
   "cut",

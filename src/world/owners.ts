@@ -2,7 +2,8 @@
  * How owners defend themselves: lists of what they want done, in order, each from its minute on.
  *
  * `nothing` does nothing. `checklist` is what leaflets say: the SIM, then the bank cards by size, then the wallets,
- * once the theft is noticed; done once and believed to hold. What somebody really did stands with their night as data
+ * once the theft is noticed; done once and believed to hold. `answers` does nothing but call off what they are told of
+ * while it waits, and get whatever that asks first. What somebody really did stands with their night as data
  * (`catalog/nights`), and is played by `defend` like any other list.
  *
  * What to know to trust it: an owner knows their own things, except cards they do not think of (`seen-by-owner:
@@ -21,6 +22,8 @@ import { isHad, type Target } from "./wanted.ts";
 export interface OwnerOptions {
   /** Minutes until the owner notices and begins. */
   readonly noticedMinutes?: number;
+  /** Of one who answers: minutes from a notice until they begin. */
+  readonly answersAfterMinutes?: number;
 }
 
 /** What to get done from this minute on. */
@@ -44,6 +47,13 @@ export const ownerPolicies: ReadonlyMap<string, (options?: OwnerOptions) => Poli
     "checklist",
     ({ noticedMinutes = 30 }: OwnerOptions = {}) =>
       defend("checklist", { moves: checklistMoves(noticedMinutes) }),
+  ],
+  [
+    "answers",
+    ({ answersAfterMinutes = 0 }: OwnerOptions = {}) => ({
+      id: "answers",
+      open: (view) => answering(view, answersAfterMinutes),
+    }),
   ],
 ]);
 
@@ -159,6 +169,52 @@ function ring(
   else intentions.push({ kind: "wait", until: last + everyMinutes });
 }
 
+/** Calls off whatever they are told of, so long after they were; what that asks and they have not they get first. */
+function answering(atDawn: View, afterMinutes: number): Thinker {
+  const { stage } = atDawn;
+  const ways = delayedSteps(stage).flatMap(({ step, cancellers }) =>
+    // One that stops nothing else first: who suspends their own line sees no further notice.
+    [...cancellers]
+      .sort((a, b) => rowOf(stage.sets, a).length - rowOf(stage.sets, b).length)
+      .map((by) => ({ step, by, plan: planning(atDawn, (view) => plannerTo(view, by)) })),
+  );
+  return {
+    next(view) {
+      const intentions: Intention[] = [];
+      const answered = new Set<StepId>();
+      for (const { step, by, plan } of ways) {
+        const told = view.seenAt(step);
+        if (told < 0 || answered.has(step) || view.lastDoneAt(by) > told || isBelievedVain(view, by))
+          continue;
+        if (view.now < told + afterMinutes) {
+          intentions.push({ kind: "wait", until: told + afterMinutes });
+          continue;
+        }
+        const next = isBelievedReady(view, by) ? begun(view, by) : plan.next(view);
+        if (next.length > 0 || view.isRunning(by)) answered.add(step);
+        intentions.push(...next);
+      }
+      return intentions;
+    },
+    save: (view) => ways.map(({ plan }) => plan.save(view)),
+    restore(view, saved) {
+      // What `save` above gave.
+      for (const [i, each] of (saved as readonly unknown[]).entries()) ways[i]?.plan.restore(view, each);
+    },
+  };
+}
+
+/** To have what a step asks, by nothing that sets or lifts anything. */
+const plannerTo = (view: View, step: StepId) =>
+  plannerOf(view, {
+    stage: view.stage,
+    start: startOf(view),
+    targets: rowOf(view.stage.asks, step).map(
+      (atom): Target => ({ wanted: { kind: "have", atom }, rank: 0 }),
+    ),
+    leavesOut: (each) => rowOf(view.stage.sets, each).length + rowOf(view.stage.clears, each).length > 0,
+  });
+
 interface Delayed {
   readonly step: StepId;
   readonly cancellers: readonly StepId[];
@@ -184,9 +240,22 @@ function cancel(view: View, { step, cancellers }: Delayed, intentions: Intention
   for (const canceller of cancellers) {
     if (view.lastDoneAt(canceller) > told || view.isRunning(canceller) || !isBelievedReady(view, canceller))
       continue;
-    intentions.push({ kind: "begin", step: canceller });
+    intentions.push(...begun(view, canceller));
     return;
   }
+}
+
+/** All it gives is stopped, as far as they know: it would be refused whole. */
+function isBelievedVain({ stage, isSet }: View, step: StepId): boolean {
+  const given = rowOf(stage.gives, step);
+  return given.length > 0 && given.every((atom) => rowOf(stage.stops, atom).some(isSet));
+}
+
+/** Now, or as soon as the office opens. */
+function begun(view: View, step: StepId): readonly Intention[] {
+  if (view.isRunning(step)) return [];
+  const opensIn = view.opensIn(step);
+  return opensIn > 0 ? [{ kind: "wait", until: view.now + opensIn }] : [{ kind: "begin", step }];
 }
 
 /** The steps that set a condition. */

@@ -8,7 +8,20 @@
  * `Grounded`.
  */
 import { compile, isNever, type Rules } from "../graph/index.ts";
-import { agrees, type Grounded, type GroundTrace, opensOf, type Step, sumLimitOf } from "../ground/index.ts";
+import {
+  agrees,
+  anchorsOf,
+  cancellersOf,
+  type Grounded,
+  type GroundTrace,
+  hangsOnSet,
+  opensOf,
+  ownHands,
+  type Step,
+  sessionsEnded,
+  setAnchorsOf,
+  sumLimitOf,
+} from "../ground/index.ts";
 import {
   type AtomId,
   at,
@@ -16,18 +29,14 @@ import {
   type CapabilityKind,
   type ChoiceId,
   type ConditionId,
-  capability,
   conditionId,
   type GoalId,
   goalId,
   type Ids,
   idsOf,
-  kindsWithRole,
-  physics,
   type StepId,
   stepId,
   type Takes,
-  thingKinds,
   type Windows,
 } from "../model/index.ts";
 import { hashText, pertQuantiles, type Quantiles } from "./chance.ts";
@@ -260,19 +269,9 @@ function yieldsOf(
   const gives = steps.map((step) => [...new Set(step?.gives.map(({ atom }) => atom) ?? [])]);
   const giver = gives.flatMap((row, step) => row.map(() => stepId(step)));
   const flat = gives.flat();
-  const anchors = rowsOf(
-    flat.map((atom, i) => {
-      const hangsOn = wordOf(world, atom)?.while ?? [];
-      return at(asks, at(giver, i)).filter((asked) => hangsOn.includes(at(world.atoms, asked).kind));
-    }),
-  );
+  const anchors = rowsOf(flat.map((atom, i) => anchorsOf(world, { asks: at(asks, at(giver, i)) }, atom)));
   const setAnchors = rowsOf(
-    flat.map((atom, i) => {
-      const sets = at(steps, at(giver, i))?.sets ?? [];
-      return [...new Set(sets.map(({ condition }) => condition))].filter((condition) =>
-        hangsOnSet(world, atom, condition),
-      );
-    }),
+    flat.map((atom, i) => setAnchorsOf(world, { sets: at(steps, at(giver, i))?.sets ?? [] }, atom)),
   );
   const startAnchors = rowsOf(
     world.atoms.map((_, atom) =>
@@ -301,15 +300,6 @@ function yieldsOf(
   };
 }
 
-/** Whether the atom is of a kind that hangs on this condition of the same thing. */
-function hangsOnSet(world: Grounded, atom: AtomId, condition: ConditionId): boolean {
-  const set = at(world.conditions, condition).capability;
-  return (
-    wordOf(world, atom)?.while.includes(set.kind) === true &&
-    set.things.some((thing) => at(world.atoms, atom).things.includes(thing))
-  );
-}
-
 function effectsOf({ world, chosen, steps }: Taken): Effects {
   const all = world.steps;
   return {
@@ -329,15 +319,11 @@ function effectsOf({ world, chosen, steps }: Taken): Effects {
           agrees(trace.guard, chosen) ? [{ trace, seenBy: idsOf(trace.seenBy) }] : [],
         ) ?? [],
     ),
-    kicksOff: rowsOf(
-      steps.map(
-        (step) =>
-          step?.leaves.flatMap(({ kind, thing, guard }) =>
-            kind === "kick-off" && agrees(guard, chosen) ? sessionsIn(world, thing) : [],
-          ) ?? [],
-      ),
-    ),
-    cancels: turned(rowsOf(cancellersOf(all)), { count: all.length, name: stepId }),
+    kicksOff: rowsOf(steps.map((step) => (step === undefined ? [] : sessionsEnded(world, step, chosen)))),
+    cancels: turned(rowsOf(cancellersOf(all).map((row) => row.map(({ id }) => id))), {
+      count: all.length,
+      name: stepId,
+    }),
     toldOfDelay: rowsOf(all.map(({ tells }) => tells)),
   };
 }
@@ -433,12 +419,6 @@ const hoursOf = (steps: readonly Step[]): Rules =>
 
 const opening = (opens: Windows | undefined) => (opens === undefined ? {} : { opens });
 
-/** The sessions a step that throws others out ends. */
-function sessionsIn({ atomOf, catalog }: Grounded, thing: string | undefined): readonly AtomId[] {
-  const sessions = kindsWithRole(catalog.vocabulary, "session");
-  return sessions.flatMap((kind) => atomOf.get(capability({ kind, things: [thing ?? ""] }).text) ?? []);
-}
-
 /** Which conditions are set at the start under these measures, and when the last of what set them lapses. */
 function conditionsAtStart({ conditions }: Grounded, chosen: ArrayLike<number>): AtStart {
   const inForce = conditions.map(({ setters }) =>
@@ -452,78 +432,22 @@ function conditionsAtStart({ conditions }: Grounded, chosen: ArrayLike<number>):
   };
 }
 
-/** Step by step: the steps of the same institution that call it off, for the same things as far as both speak of any. */
-function cancellersOf(steps: readonly Step[]): readonly (readonly StepId[])[] {
-  const byFlow = new Map<string, Step[]>();
-  for (const step of steps) {
-    const known = byFlow.get(flowName(step));
-    if (known === undefined) byFlow.set(flowName(step), [step]);
-    else known.push(step);
-  }
-  return steps.map((step) => {
-    const { delay } = step.flow;
-    if (delay?.cancelledBy === undefined) return [];
-    const cancelling = byFlow.get(`${step.institution}/${delay.cancelledBy}`) ?? [];
-    return cancelling.flatMap((other) =>
-      thingKinds.every((kind) => areOfOne(thingsAt(step, kind), thingsAt(other, kind))) ? [other.id] : [],
-    );
-  });
-}
-
-/** All a run is for, of one kind; a run of an account may be for each of its cards. */
-function thingsAt({ things, alsoFor }: Step, kind: string): readonly string[] {
-  const first = things.get(kind);
-  return first === undefined ? [] : [first, ...(alsoFor?.get(kind) ?? [])];
-}
-
-/** Something is in both, or one of them says nothing. */
-const areOfOne = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === 0 || others.length === 0 || some.some((thing) => others.includes(thing));
-
-/**
- * What somebody has at once because it is in their own hands: whatever the physics of `things` makes of it (their own
- * phone is open, so they read its texts). The steps run for it count as done; nobody takes time for them. What is set
- * stops them as it stops everything, and what only one can have is not theirs while others have it.
- */
+/** What is there because it is in somebody's own hands (`ownHands`), as entries; its steps count as done. */
 export function handyFrom(
   stage: Stage,
   held: readonly AtomId[],
   elsewhere: readonly AtomId[],
 ): readonly EntryId[] {
-  const { world, asks, gives, setAnchors, isExclusive } = stage;
+  const { world, gives, isExclusive } = stage;
   const isElsewhere = new Uint8Array(stage.atomCount);
   for (const atom of elsewhere) isElsewhere[atom] = isExclusive[atom]!;
-  const has = new Uint8Array(stage.atomCount);
-  for (const atom of held) has[atom] = 1;
-  const isClear = (condition: ConditionId) => stage.isSetAtStart[condition] !== 1;
-  const left = new Set(
-    world.steps.filter(
-      ({ id, institution, flow, needsClear, needsSet }) =>
-        stage.isStep[id] === 1 &&
-        institution === physics &&
-        flow.revokes.length === 0 &&
-        needsClear.every(isClear) &&
-        needsSet.every((condition) => !isClear(condition)),
-    ),
-  );
-  const given: EntryId[] = [];
-  for (let isMoving = true; isMoving; ) {
-    isMoving = false;
-    for (const step of left) {
-      if (!rowOf(asks, step.id).every((atom) => has[atom] === 1)) continue;
-      left.delete(step);
-      isMoving = true;
-      for (let entry = gives.from[step.id]!; entry < gives.from[step.id + 1]!; entry++) {
-        const atom = gives.values[entry]!;
-        // Nobody has run it: what it would set is set only if it was so at the start.
-        if (rowOf(setAnchors, entry).some(isClear)) continue;
-        const isWaiting = isHanging(stage, entryId(entry));
-        const isFree = rowOf(stage.stops, atom).every(isClear);
-        if (isElsewhere[atom] === 1 || !(isWaiting || isFree)) continue;
-        given.push(entryId(entry));
-        if (isFree) has[atom] = 1;
-      }
-    }
-  }
-  return given.sort((a, b) => a - b);
+  return ownHands({
+    world,
+    held,
+    isTaken: ({ id }) => stage.isStep[id] === 1,
+    isSet: (condition) => stage.isSetAtStart[condition] === 1,
+    isElsewhere: (atom) => isElsewhere[atom] === 1,
+  })
+    .map(({ step, atom }) => entryId(gives.from[step.id]! + rowOf(gives, step.id).indexOf(atom)))
+    .sort((a, b) => a - b);
 }

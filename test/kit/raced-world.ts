@@ -43,7 +43,7 @@ export interface Draws {
   someOf<T>(items: readonly T[], most: number): readonly T[];
 }
 
-function drawsFrom(seed: number): Draws {
+export function drawsFrom(seed: number): Draws {
   const next = chanceFrom(seed ^ 0x9e3779b9);
   const below = (count: number) => Math.floor(next() * count);
   return {

@@ -179,6 +179,31 @@ export type PutsOff =
   /** They stop everything, nothing is reached, or it was not asked. */
   | { readonly kind: "not-asked" };
 
+/** A loss that whoever answers its notices in time stops: an act while it happens, and no habit kept beforehand. */
+export interface Answered {
+  readonly goal: string;
+  /** Every way there waits at one of these; each must be answered whenever it comes. */
+  readonly notices: readonly Notice[];
+}
+
+/** What waits, who is told of it meanwhile, and how it is called off. */
+export interface Notice {
+  readonly institution: string;
+  /** The flow that waits. */
+  readonly flow: string;
+  /** What the notice is seen by, of what stays the owner's: `receive-sms(line.main)`. */
+  readonly seenBy: readonly string[];
+  /** From the start: it does not come before this. */
+  readonly notBeforeMinutes: number;
+  /** From the notice: whoever begins by then has called it off before it falls due, as slow as it may go. */
+  readonly withinMinutes: number;
+  /** The flow of the same institution that calls it off, and what the owner runs before it. */
+  readonly calledOffBy: string;
+  readonly first: readonly { readonly institution: string; readonly flow: string }[];
+  /** The weaker of how the wait and the calling off are known. */
+  readonly basis: BasisStatus | null;
+}
+
 export interface MeasureAnswer {
   readonly id: string;
   readonly title: Bilingual;
@@ -244,6 +269,8 @@ export interface AuditAnswer {
   readonly putsOff: Readonly<Record<"person" | "institution" | "both", PutsOff>>;
   /** Single measures that each stop every loss and leave the owner in. */
   readonly alone: readonly string[];
+  /** Losses that are stopped by answering a notice in time; the notices of each. */
+  readonly answered: readonly Answered[];
   /** Measures that stop nothing and make less of a loss, whichever side they are of. */
   readonly limits: readonly Limiting[];
   readonly front: readonly FrontPoint[];

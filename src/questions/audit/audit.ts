@@ -32,6 +32,7 @@ import type {
   PutsOff,
   UnjudgedSum,
 } from "./answer.ts";
+import { answeredOf } from "./answered.ts";
 import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
@@ -108,6 +109,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
             reachable: found.reachable,
           }),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
+    answered: answeredFound(question, scene, found.reachable),
     front: weighed.points,
     conditions: holdingPowers({
       reach: question.reach,
@@ -273,6 +275,25 @@ function putsOffFound(
   };
   return { person: of("person"), institution: of("institution"), both: of("both") };
 }
+
+/** What answering a notice stops; not asked for where no cuts are. */
+const answeredFound = (
+  { reach, held, inForce = [], sides, startsAt, withinMinutes }: AuditQuestion,
+  { start, active }: Scene,
+  reachable: readonly Goal[],
+): AuditAnswer["answered"] =>
+  sides?.length === 0
+    ? []
+    : answeredOf({
+        reach,
+        held,
+        start,
+        active,
+        isChosen: chosenOf(reach.world, inForce),
+        startsAt,
+        withinMinutes,
+        goals: reachable.map(({ id }) => id),
+      });
 
 interface Weighed {
   readonly points: readonly FrontPoint[];

@@ -1,4 +1,5 @@
 export {
+  type Answered,
   type AuditAnswer,
   type CutAnswer,
   type FoundCut,
@@ -9,6 +10,7 @@ export {
   type Label,
   type Loss,
   type MeasureAnswer,
+  type Notice,
   type OtherWay,
   type UnjudgedSum,
 } from "./answer.ts";

@@ -1,0 +1,152 @@
+/**
+ * What the owner surely has, and gets to, while somebody else is at work: what is theirs at the start and what their own
+ * hands make of it, as far as nothing the other side can do takes or stops it; and from there by flows of their own, each
+ * as slow as it can be.
+ *
+ * A lower bound: steps that wait, that an agent decides, that can be run so often only, or that set and lift something
+ * are none of the owner's ways here.
+ */
+import { earliest } from "../../graph/index.ts";
+import {
+  agrees,
+  atomsOf,
+  type Giving,
+  heldIn,
+  opensOf,
+  ownerStart,
+  ownHands,
+  type Step,
+} from "../../ground/index.ts";
+import {
+  type AtomId,
+  at,
+  type ConditionId,
+  isGoodWill,
+  minutesPerWeek,
+  type Windows,
+} from "../../model/index.ts";
+import { type Reach, startNodesOf, stepRunBy } from "../../reach/index.ts";
+import type { Disturbed } from "./disturbed.ts";
+
+export interface OwnerMeanwhile {
+  /** The owner has it at the start, and keeps it. */
+  readonly keeps: (atom: AtomId) => boolean;
+  /** Minutes after which the owner has all of these at the latest; `Infinity`: not surely. */
+  readonly minutesTo: (atoms: readonly AtomId[]) => number;
+  /** What the owner runs for it, in order. */
+  readonly stepsTo: (atoms: readonly AtomId[]) => readonly Step[];
+  /** What a step gives is had by the owner who runs it: nobody takes it, and nothing set stops it. */
+  readonly isGiven: (giving: Giving) => boolean;
+  /** Nothing of this is set, and nobody sets it. */
+  readonly areClear: (conditions: readonly ConditionId[]) => boolean;
+}
+
+export interface OwnerQuestion {
+  readonly reach: Reach;
+  readonly held: readonly string[];
+  readonly isChosen: ArrayLike<number>;
+  /** Rule by rule: 1 under the measures in force. */
+  readonly active: Uint8Array;
+  readonly disturbed: Disturbed;
+}
+
+export function ownerMeanwhile(question: OwnerQuestion): OwnerMeanwhile {
+  const { reach, held, isChosen, disturbed } = question;
+  const { world, rules, origins } = reach;
+  const isSet = (condition: ConditionId) =>
+    at(world.conditions, condition).setters.some(
+      ({ choice }) => choice === undefined || isChosen[choice] === 1,
+    );
+  const areClear = (conditions: readonly ConditionId[]) =>
+    !conditions.some((condition) => isSet(condition) || disturbed.set.has(condition));
+  const theirs = heldIn(world, held);
+  const elsewhere = new Set(
+    atomsOf(
+      world,
+      theirs.filter(({ kind }) => world.catalog.vocabulary.capabilities.get(kind)?.exclusive === true),
+    ),
+  );
+  const isSure = (atom: AtomId) => !disturbed.isShaky(atom);
+  const fromStart = ownerStart(world, theirs).filter(isSure);
+  const byHand = ownHands({
+    world,
+    isSet,
+    held: fromStart.filter((atom) => !at(world.stopsOf, atom).some(isSet)),
+    isTaken: ({ guard, kind }) => kind === "flow" && agrees(guard, isChosen),
+    isElsewhere: (atom) => elsewhere.has(atom) || !isSure(atom),
+  });
+  const kept = new Set([
+    ...fromStart.filter((atom) => !at(world.stopsOf, atom).some(isSet)),
+    ...byHand.flatMap(({ atom, isFree }) => (isFree ? [atom] : [])),
+  ]);
+  const active = question.active.slice();
+  const minutes = rules.minutes.slice();
+  for (const [rule, origin] of origins.entries()) {
+    if (origin.kind === "step" || origin.kind === "yield" || origin.kind === "shadow") {
+      const step = at(world.steps, origin.step);
+      if (!isOwnersWay(reach, step, disturbed)) active[rule] = 0;
+      if (origin.kind !== "yield") minutes[rule] = slowest(step);
+    } else if (origin.kind === "lapse" || origin.kind === "set") active[rule] = 0;
+    else if (origin.kind === "unset" && disturbed.set.has(origin.condition)) active[rule] = 0;
+  }
+  const found = earliest({ ...rules, minutes }, startNodesOf(reach, [...kept]), { active });
+  const timeOf = (atom: AtomId): number =>
+    kept.has(atom) ? 0 : (found.time[reach.nodeOfAtom.get(atom) ?? -1] ?? Infinity);
+  return {
+    keeps: (atom) => kept.has(atom),
+    areClear,
+    isGiven: ({ atom, stoppedBy }) => isSure(atom) && areClear(stoppedBy),
+    minutesTo: (atoms) => Math.max(0, ...atoms.map(timeOf)),
+    stepsTo: (atoms) => {
+      const nodes = atoms.flatMap((atom) => (kept.has(atom) ? [] : (reach.nodeOfAtom.get(atom) ?? [])));
+      const used = new Set<number>();
+      for (const node of nodes) {
+        const rule = found.because[node] ?? -1;
+        if (rule < 0 || used.has(rule)) continue;
+        used.add(rule);
+        for (const asked of rules.asks.subarray(rules.asksFrom[rule], rules.asksFrom[rule + 1]))
+          nodes.push(asked);
+      }
+      return [...used]
+        .sort((a, b) => found.ends[a]! - found.ends[b]! || a - b)
+        .flatMap((rule) => stepRunBy(reach, rule) ?? []);
+    },
+  };
+}
+
+/** Nothing in it hangs on anybody else, on luck or on what somebody may disturb. */
+function isOwnersWay({ world }: Reach, step: Step, { isShaky }: Disturbed): boolean {
+  const { capabilities } = world.catalog.vocabulary;
+  return (
+    step.kind === "flow" &&
+    isSurelyRun(step) &&
+    step.flow.delay === undefined &&
+    step.sets.length + step.clears.length === 0 &&
+    step.gives.every(({ atom }) => {
+      const word = capabilities.get(at(world.atoms, atom).kind);
+      return !isShaky(atom) && word?.isLoss !== true && word?.roles.includes("moves") !== true;
+    })
+  );
+}
+
+/** The owner who has what it asks can run it: as often as they want, and nobody may say no. */
+export const isSurelyRun = ({ flow, needsSet, lent }: Step): boolean =>
+  !isGoodWill(flow) && flow.atMost?.times === undefined && needsSet.length === 0 && lent === undefined;
+
+/** The most minutes it takes, the longest wait for its office included; `Infinity`: it never opens. */
+export function slowest(step: Pick<Step, "flow">): number {
+  const { takes, delay } = step.flow;
+  return longestClosed(opensOf(step)) + takes.max + (delay?.takes.max ?? 0);
+}
+
+/** The longest stretch in which nothing is open, from the end of some window to the beginning of the next. */
+function longestClosed(windows: Windows | undefined): number {
+  if (windows === undefined) return 0;
+  const after = (minute: number, from: number) => (from - minute + minutesPerWeek) % minutesPerWeek;
+  const isOpen = (minute: number) =>
+    windows.some(([from, to]) => after(from, minute) < (after(from, to) || minutesPerWeek));
+  const waits = windows.map(([, end]) =>
+    isOpen(end % minutesPerWeek) ? 0 : Math.min(...windows.map(([from]) => after(end, from))),
+  );
+  return waits.length === 0 ? Infinity : Math.max(...waits);
+}

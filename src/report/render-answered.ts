@@ -1,0 +1,75 @@
+/** What answering a notice in time stops: who is told of what waits, until when, and how it is called off. */
+
+import { splitCapability } from "../model/index.ts";
+import type { Answered, AuditAnswer, Notice } from "../questions/index.ts";
+import { auditWords } from "./audit-words.ts";
+import { basisWords } from "./basis-words.ts";
+import { inBrackets, marks } from "./marks.ts";
+import { sayLosses } from "./render-cuts.ts";
+import { sayInstitution, sayThing } from "./say.ts";
+import { sayDuration } from "./say-amounts.ts";
+import { laid, sayFlow, type Telling } from "./telling.ts";
+
+/** Losses that the same notices stop. */
+export interface AnsweredAlike extends Pick<Answered, "notices"> {
+  readonly goals: readonly string[];
+}
+
+/** In the order of the answer. */
+export function answeredAlike({ answered }: Pick<AuditAnswer, "answered">): readonly AnsweredAlike[] {
+  const groups = new Map<string, AnsweredAlike>();
+  for (const { goal, notices } of answered) {
+    const key = JSON.stringify(notices);
+    groups.set(key, { goals: [...(groups.get(key)?.goals ?? []), goal], notices });
+  }
+  return [...groups.values()];
+}
+
+/** A notice in three sentences: what waits and who is told, how it is called off, when it comes. */
+export function sayNotice(telling: Pick<Telling, "world" | "lang">, notice: Notice): readonly string[] {
+  const { world, lang } = telling;
+  const words = auditWords(lang);
+  const { institution, flow, seenBy, calledOffBy, first, withinMinutes, notBeforeMinutes, basis } = notice;
+  const quoted = first.map((step) => `“${sayFlow(telling, step.institution, step.flow)}”`);
+  return [
+    words.noticeWaits({
+      where: sayInstitution(world, institution, lang),
+      flow: sayFlow(telling, institution, flow),
+      seen: [...new Set(seenBy.map((each) => saySeen(telling, each)))].join(marks[lang].list),
+    }) + (basis === null ? "" : inBrackets(basisWords[basis].word[lang], lang)),
+    words.noticeCall({
+      by: sayFlow(telling, institution, calledOffBy),
+      first: quoted.length === 0 ? undefined : quoted.join(marks[lang].list),
+      within: sayDuration(withinMinutes, lang),
+    }),
+    words.noticeFrom(sayDuration(notBeforeMinutes, lang)),
+  ];
+}
+
+/** By what a thing is how it tells: texts come to a line, mail to a mailbox, the rest is seen on it. */
+function saySeen({ world, lang }: Pick<Telling, "world" | "lang">, capability: string): string {
+  const words = auditWords(lang);
+  const thing = splitCapability(capability)?.subjects[0] ?? capability;
+  const said = sayThing(world, thing, lang);
+  if (thing.startsWith("line.")) return words.seenAsText(said);
+  return thing.startsWith("mailbox.") ? words.seenAsMail(said) : words.seenAsNotice(said);
+}
+
+/** More losses of one kind are counted. */
+const lossesMax = 6;
+
+export function answeredLines(telling: Telling): readonly string[] {
+  const { answer, words, columns, paint } = telling;
+  return answeredAlike(answer).flatMap(({ goals, notices }) => [
+    ...laid(sayLosses(telling, goals, lossesMax), { columns, indent: "  " }),
+    ...(notices.length > 1 ? laid(words.answerAll, { columns, indent: "    ", paint: paint.doubt }) : []),
+    ...notices.flatMap((notice) => {
+      const [waits = "", call = "", from = ""] = sayNotice(telling, notice);
+      return [
+        ...laid(waits, { columns, indent: "    ", hanging: "      " }),
+        ...laid(call, { columns, indent: "      ", paint: paint.stops }),
+        ...laid(from, { columns, indent: "      ", paint: paint.quiet }),
+      ];
+    }),
+  ]);
+}

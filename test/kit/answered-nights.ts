@@ -1,0 +1,74 @@
+/** Nights in which the owner answers the notices an audit names, and no other, as late as it says they may. */
+import { type AuditAnswer, audit } from "../../src/questions/index.ts";
+import { openReach } from "../../src/reach/index.ts";
+import {
+  flowName,
+  type Night,
+  ownerPolicies,
+  type Policy,
+  prepare,
+  simulatePrepared,
+  stepAt,
+  type Thinker,
+  type View,
+} from "../../src/world/index.ts";
+import type { Asked } from "./taken-and-named.ts";
+
+type Answered = AuditAnswer["answered"][number];
+
+/** What an audit of the same world and time says is stopped by answering. */
+export function answeredIn({ world, held, inForce, startsAt, horizonMinutes }: Asked): readonly Answered[] {
+  return audit({
+    reach: openReach(world),
+    held,
+    inForce,
+    startsAt,
+    withinMinutes: horizonMinutes,
+    sides: ["person"],
+    effort: { isSpent: () => true },
+    wantsCheapest: false,
+    wantsFront: false,
+  }).answered;
+}
+
+/** Told of nothing but these flows, and answering each as late as they may. */
+export function answeringOnly({ notices }: Answered): Policy {
+  const named = new Set(notices.map(({ institution, flow }) => `${institution}/${flow}`));
+  const least = Math.min(...notices.map(({ withinMinutes }) => withinMinutes));
+  const policy = ownerPolicies.get("answers")!({ answersAfterMinutes: least });
+  if (!("open" in policy)) throw new Error("the policy thinks");
+  const asTold = (view: View): View =>
+    Object.create(view, {
+      seenAt: {
+        value: (step: Parameters<View["seenAt"]>[0]) =>
+          named.has(flowName(stepAt(view.stage.world, step))) ? view.seenAt(step) : -1,
+      },
+    }) as View; // A view but for what it is told of.
+  return {
+    id: "answers-only",
+    open(view) {
+      const thinker: Thinker = policy.open(asTold(view));
+      return { ...thinker, next: (now) => thinker.next(asTold(now)) };
+    },
+  };
+}
+
+export interface PlayedQuestion {
+  readonly asked: Asked;
+  readonly intruder: Policy;
+  readonly owner: Policy;
+  readonly seed: number;
+}
+
+export const played = ({ asked, intruder, owner, seed }: PlayedQuestion): Night =>
+  simulatePrepared(
+    prepare({
+      ...asked,
+      intruder,
+      owner,
+      hands: { owner: 20, intruder: 6 },
+      eventsMax: 2_000,
+      unstatedChance: 1,
+    }),
+    { seed },
+  );
