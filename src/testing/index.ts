@@ -1,5 +1,5 @@
 export type { Asked } from "./asked.ts";
-export { defencesIn } from "./defence.ts";
+export { defencesIn, faultsOfDefence } from "./defence.ts";
 export {
   type NightRead,
   type NightResult,

@@ -37,7 +37,7 @@ import {
   type ScriptLine,
   stepAt,
 } from "../world/index.ts";
-import { defenceOf, defenceShape } from "./defence.ts";
+import { defenceOf, defenceShape, faultsOfDefence } from "./defence.ts";
 import type { FindPerson } from "./story.ts";
 
 const listMax = 1_000;
@@ -218,6 +218,9 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     world: { held },
   } = told;
   const defence = told.defence === undefined ? {} : { defence: defenceOf(told.defence) };
+  if (defence.defence !== undefined)
+    for (const { path, message, help } of faultsOfDefence(defence.defence, { world, startsAt }))
+      complain(["defence", ...path], message, help);
   return {
     night: {
       ...defence,

@@ -11,6 +11,7 @@ import type {
   ChoiceId,
   ConditionId,
   GoalId,
+  LeftTrace,
   MoneyEvent,
   NightEvent,
   Side,
@@ -98,7 +99,9 @@ export type Intention =
   /** Find out whether a condition is set that shows from outside: ring the number and hear. */
   | { readonly kind: "look"; readonly condition: ConditionId }
   /** Ask again then, if nothing happens before. */
-  | { readonly kind: "wait"; readonly until: number };
+  | { readonly kind: "wait"; readonly until: number }
+  /** As `wait`, and until they are asked again they say yes to nothing. */
+  | { readonly kind: "sleep"; readonly until: number };
 
 export interface View {
   readonly stage: Stage;
@@ -158,8 +161,19 @@ interface PolicyData {
   readonly share?: number;
 }
 
+/** What comes to an actor by itself: a trace of somebody else's act, or that what they could do is not as it was. */
+export type Sight =
+  | {
+      readonly kind: "trace";
+      readonly step: StepId;
+      readonly trace: Pick<LeftTrace, "kind" | "thing" | "from" | "about">;
+    }
+  | { readonly kind: "positions" };
+
 export interface Thinker {
   next(view: View): readonly Intention[];
+  /** Told at the moment it comes, before they are asked. */
+  sees?(sight: Sight): void;
   /** What it has in mind, as plain data. */
   save(view: View): unknown;
   /** Puts back what `save` of the same policy in the same world gave. */

@@ -7,10 +7,12 @@ import { type AtomId, at, type ConditionId, type GoalId, type StepId } from "../
 import type { View } from "./night.ts";
 import { type Stage, stepAt } from "./stage.ts";
 
-/** Something wanted: to have an atom, to set a condition, to take a loss, or to have run a flow. */
+/** Something wanted: to have an atom, to set or lift a condition, to take a loss, or to have run a flow. */
 export type Wanted =
   | { readonly kind: "have"; readonly atom: AtomId }
   | { readonly kind: "set"; readonly condition: ConditionId }
+  /** Lifted by the actor's own act, whether they knew that it was set or not. */
+  | { readonly kind: "clear"; readonly condition: ConditionId }
   | { readonly kind: "take"; readonly goal: GoalId }
   | { readonly kind: "run"; readonly step: StepId };
 
@@ -102,9 +104,11 @@ export function smallWorld({
       gives.push(count++);
     }
     const sets = step.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
-    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", step: step.id }))].flatMap(
-      (atom) => atom ?? [],
+    const lifts = step.clears.map((condition) =>
+      wantedAtom.get(JSON.stringify({ kind: "clear", condition })),
     );
+    const run = wantedAtom.get(JSON.stringify({ kind: "run", step: step.id }));
+    const more = [...sets, ...lifts, run].flatMap((atom) => atom ?? []);
     const { takes, delay } = step.flow;
     const rule = {
       asks: [
@@ -279,11 +283,19 @@ export function isHad(view: View, wanted: Wanted): boolean {
       return view.has(wanted.atom);
     case "set":
       return view.isSet(wanted.condition);
+    case "clear":
+      return !view.isSet(wanted.condition) && hasLifted(view, wanted.condition);
     case "take":
       return view.isTaken(wanted.goal);
     case "run":
       return view.timesDone(wanted.step) > 0;
   }
+}
+
+function hasLifted({ stage, timesDone }: View, condition: ConditionId): boolean {
+  return stage.steps.some(
+    (step) => timesDone(step) > 0 && stepAt(stage.world, step).clears.includes(condition),
+  );
 }
 
 function areAnchorsBelieved(view: View, step: StepId): boolean {
