@@ -50,11 +50,11 @@ const hoursShape = z
     to: hourShape.describe("When they wake; the next day where it is the earlier time of day."),
   })
   .refine(
-    ({ from, to }) => from.includes(":") === to.includes(":"),
+    ({ from, to }) => !isHour(from) || !isHour(to) || from.includes(":") === to.includes(":"),
     "is half by the clock: write both as times of day, or both as lengths of time from the beginning",
   )
   .refine(
-    ({ from, to }) => from.includes(":") || (parseDuration(from) ?? 0) < (parseDuration(to) ?? 0),
+    ({ from, to }) => (parseDuration(from) ?? -1) < (parseDuration(to) ?? Infinity),
     "is over before it begins: let `to` be later",
   );
 

@@ -27,7 +27,6 @@ import {
   traceText,
   type Why,
 } from "../model/index.ts";
-import { readPerson } from "../person/index.ts";
 import { sayWhyNot } from "../report/index.ts";
 import {
   type Defence,
@@ -38,7 +37,7 @@ import {
   stepAt,
 } from "../world/index.ts";
 import { defenceOf, defenceShape, faultsOfDefence } from "./defence.ts";
-import type { FindPerson } from "./story.ts";
+import { type FindPerson, institutionsShape, personOf, personShape, withInstitutions } from "./in-place.ts";
 
 const listMax = 1_000;
 const clockShape = z
@@ -86,11 +85,17 @@ export const nightShape = z
     night: idShape,
     title: bilingualShape,
     world: z.strictObject({
-      person: z.string().max(300),
+      person: personShape,
       held: z.array(capabilityShape).max(listMax),
+      conditions: z
+        .array(capabilityShape)
+        .max(listMax)
+        .optional()
+        .describe("Set when it begins, beside those of the person."),
       at: clockShape,
       "as-of": dateShape.optional(),
     }),
+    institutions: institutionsShape,
     script: z.array(lineShape).min(1).max(listMax),
     defence: defenceShape.optional(),
     ends: z.strictObject({
@@ -190,17 +195,14 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
         "name the `flow` that was tried",
       );
   }
-  const yamlOfPerson = findPerson(told.world.person, file);
-  if (yamlOfPerson === undefined)
-    complaints.push(
-      new Complaint({
-        code: "story/unknown-person",
-        place: yaml.locate(["world", "person"]),
-        message: `no person \`${told.world.person}\``,
-        help: "name a file in people/, or give a path from the night's folder",
-      }),
-    );
-  const person = yamlOfPerson === undefined ? undefined : readPerson(yamlOfPerson, catalog).person;
+  const own = withInstitutions(yaml, told, catalog);
+  const { person, complaints: ofPerson } = personOf(yaml, own.catalog, {
+    file,
+    id: told.night,
+    reference: told.world.person,
+    findPerson,
+  });
+  complaints.push(...own.complaints, ...ofPerson.filter(({ severity }) => severity === "error"));
   if (
     person === undefined ||
     startsAt === undefined ||
@@ -209,7 +211,13 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   )
     return { night: undefined, complaints };
   const asOf = told.world["as-of"];
-  const world = ground({ catalog, person, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
+  const { conditions = [] } = told.world;
+  const world = ground({
+    catalog: own.catalog,
+    person,
+    conditions,
+    ...(asOf === undefined ? {} : { asOf: String(asOf) }),
+  });
   const {
     night: id,
     title,
