@@ -120,10 +120,12 @@ const hoursOf = ({ from, to }: z.infer<typeof hoursShape>): Hours =>
 export function defenceOf({ moves, asleep, ...told }: z.infer<typeof defenceShape>): Defence {
   return {
     moves: moves.map((move) => {
-      const { after = 0, times = 1, within = Infinity, get } = move;
+      const { after = 0, times = 1, within, get } = move;
       const sights = move["when-seen"];
       const cue: Cue | undefined =
-        sights === undefined ? undefined : { sights: listOf(sights), times, withinMinutes: within };
+        sights === undefined
+          ? undefined
+          : { sights: listOf(sights), times, ...(within === undefined ? {} : { withinMinutes: within }) };
       return {
         fromMinute: after,
         ...(cue === undefined ? {} : { cue }),

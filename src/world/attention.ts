@@ -12,11 +12,11 @@ import { type Hours, sleeperOf } from "./sleep.ts";
 /** What one can be startled by, beside the words of a trace. */
 export const plainSights = ["anything", "no-signal"] as const;
 
-/** So many sights of any of these, within so long. Each is `anything`, `no-signal` (of a line), or words of a trace. */
+/** So many sights of any of these, within so long (absent: ever). Each is `anything`, `no-signal` (of a line), or words of a trace. */
 export interface Cue {
   readonly sights: readonly string[];
   readonly times: number;
-  readonly withinMinutes: number;
+  readonly withinMinutes?: number;
 }
 
 export interface Sleep {
@@ -74,7 +74,7 @@ export function attentionOf(atDawn: View, { cues, sleep }: Wanted): Attention {
   }
   function count(isMet: (sight: string) => boolean): void {
     const { now } = atDawn;
-    for (const [i, { sights, times, withinMinutes }] of cues.entries()) {
+    for (const [i, { sights, times, withinMinutes = Infinity }] of cues.entries()) {
       if (enoughAt[i]! < Infinity || !sights.some(isMet)) continue;
       const known = came[i]!;
       known.push(now);

@@ -17,7 +17,7 @@ export function anyDefence(world: Grounded, seed: number): Defence {
   const cue = (): Cue => ({
     sights: [oneOf(sights), oneOf(sights)],
     times: 1 + below(2),
-    withinMinutes: oneOf([10, 60, Infinity]),
+    withinMinutes: oneOf([10, 60, 2_000]),
   });
   const from = below(1_440);
   const hours =
