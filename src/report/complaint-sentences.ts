@@ -395,7 +395,10 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^name more, or ask for fewer$/, "多列几项，或者少要几项"],
   [/^split the flow into several$/, "请把这个流程拆成几个"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],
-  [/^list it in the flows it changes, .*$/, "请在它改变的流程里列出它，或写明它替换、取消、改变或设定什么"],
+  [
+    /^list it in the flows it changes, .*$/,
+    "请在它改变的流程里列出它，或写明它替换、取消、改变、设定或换新什么",
+  ],
   [/^check the path$/, "请检查路径"],
   [/^check that you may read it$/, "请检查有没有读取权限"],
   [/^check the file with a YAML editor$/, "请用 YAML 编辑器检查这个文件"],
