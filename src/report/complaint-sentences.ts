@@ -370,6 +370,10 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^write under (`times`) how many$/, "在 $1 下面写几次"],
   [/^write a condition or a capability of this person's things$/, "请写此人名下东西的某个状态或某种权限"],
   [/^write a condition of this person's things after (`not `)$/, "在 $1 后面写此人名下东西的某个状态"],
+  [
+    /^(\S+) of (`.*`) stayed in (`.*`): it came there after the last line that takes from there, or is more than that takes$/,
+    "$2 的钱有 $1 留在 $3：到那里时，后面已经没有哪一行再从那里拿钱，或超过了那一行能拿的",
+  ],
   [/^say when it begins: (`.*`)$/, "请写明几点开始：$1"],
   [/^write a list: `\[…, …\]`$/, "请写成列表：`[…, …]`"],
   [/^write each under its name: `name: …`$/, "每一项写在自己的名字下面：`名字: …`"],

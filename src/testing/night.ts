@@ -22,14 +22,17 @@ import {
   Complaint,
   minutesPerDay,
   minutesPerWeek,
+  type Pot,
   parseDuration,
   parseMoment,
+  potText,
   traceText,
   type Why,
 } from "../model/index.ts";
 import { sayWhyNot } from "../report/index.ts";
 import {
   type Defence,
+  type Night,
   type Replay,
   type ReplayLine,
   replay,
@@ -318,7 +321,7 @@ export function runNight({
         "night/not-so",
         ["ends", "losses", i, "amount"],
         came === undefined ? `\`${goal}\` was not lost` : `\`${goal}\` cost ${came}, not ${amount}`,
-        "mend the script, the amount, or the flow",
+        leftHelp(replayed.night) ?? "mend the script, the amount, or the flow",
       );
   }
   for (const [goal, came] of replayed.night.lossByGoal)
@@ -351,6 +354,24 @@ export function runNight({
         );
   }
   return { replay: replayed, complaints };
+}
+
+/** Money that was moved between the owner's pots and is still there: by the times told, it came when nobody took any more. */
+function leftHelp({ money }: Night): string | undefined {
+  const left = new Map<string, { readonly from: string; readonly to: string; readonly sum: number }>();
+  const add = (pot: Pot, sum: number) => {
+    if (pot.kind !== "moved") return;
+    const before = left.get(potText(pot))?.sum ?? 0;
+    left.set(potText(pot), { from: pot.from, to: pot.thing, sum: Math.round((before + sum) * 100) / 100 });
+  };
+  for (const { from, counterparty, amount } of money) {
+    add(from, -amount);
+    add(counterparty, amount);
+  }
+  const [stays] = [...left.values()].filter(({ sum }) => sum > 0);
+  return stays === undefined
+    ? undefined
+    : `${stays.sum} of \`${stays.from}\` stayed in \`${stays.to}\`: it came there after the last line that takes from there, or is more than that takes`;
 }
 
 interface LineFault {

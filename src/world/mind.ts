@@ -198,6 +198,16 @@ function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (reado
         if (wanted.kind === "run") add(newsOf.step, wanted.step, i);
         break;
       }
+      case "money": {
+        const touches = stage.steps.filter((step) =>
+          stage.ledger.takings
+            .get(step)
+            ?.some(({ pots, to }) => to === source.pot || pots.includes(source.pot)),
+        );
+        for (const step of touches) add(newsOf.step, step, i);
+        for (const atom of source.unseenBy) add(newsOf.atom, atom, i);
+        break;
+      }
       case "nothing":
         break;
     }

@@ -14,6 +14,7 @@ import type {
   LeftTrace,
   MoneyEvent,
   NightEvent,
+  PotId,
   Side,
   StepId,
 } from "../model/index.ts";
@@ -138,6 +139,8 @@ export interface View {
   barredUntil(step: StepId): number;
   /** What changed in all this since minute 0, in order, for those who remember what they saw before. */
   readonly news: News;
+  /** Whether any money lies there: asked of what one's own steps move. */
+  lies(pot: PotId): boolean;
   /** The actor knows that this loss has been had: there is nothing more in it. */
   isTaken(goal: GoalId): boolean;
 }
