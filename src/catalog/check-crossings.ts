@@ -204,14 +204,15 @@ function checkMeasure(
         : helpWith(name, there, "name a flow of that institution"),
     );
   }
-  const does = measure.replaces.size + measure.removes.length + measure.changes.length + measure.sets.length;
+  const does =
+    measure.replaces.size + [measure.removes, measure.changes, measure.sets, measure.renews].flat().length;
   const isListed = institution.flows.some((flow) => flow.measures.includes(measure.id));
   if (does === 0 && !isListed)
     complain(
       "catalog/idle-measure",
       ["measures", measure.id],
       `the measure \`${measure.id}\` changes nothing`,
-      "list it in the flows it changes, or say what it replaces, removes, changes or sets",
+      "list it in the flows it changes, or say what it replaces, removes, changes, sets or renews",
       "warning",
     );
 }

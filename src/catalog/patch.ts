@@ -283,7 +283,7 @@ function withoutMentions(base: YamlText, id: string, gone: ReadonlySet<string>):
       ...(still.length === 0 ? {} : { removes: still }),
     };
     // A measure that only spoke of what is gone has nothing left to do.
-    const does = ["asks-more", "gives-less", "delays", "only-hours", "changes", "sets"].some(
+    const does = ["asks-more", "gives-less", "delays", "only-hours", "changes", "sets", "renews"].some(
       (key) => key in rest,
     );
     return Object.keys(has).length === 0 && !does ? undefined : { ...rest, ...has };

@@ -304,7 +304,7 @@ test("flows and measures that name each other must be there", () => {
   );
   check(
     `${flow("asks: []")}measures:\n  m: { by: person, effort: low }\n`,
-    "a.yaml:8:6 (warning) catalog/idle-measure: the measure `m` changes nothing | list it in the flows it changes, or say what it replaces, removes, changes or sets",
+    "a.yaml:8:6 (warning) catalog/idle-measure: the measure `m` changes nothing | list it in the flows it changes, or say what it replaces, removes, changes, sets or renews",
   );
 });
 

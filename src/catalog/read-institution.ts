@@ -3,6 +3,7 @@ import {
   type AtMost,
   type Basis,
   type Bilingual,
+  type CapabilityPattern,
   type Complaint,
   type Delay,
   type Discretion,
@@ -479,9 +480,23 @@ export function readMeasure(
     ...(onlyHours === undefined ? {} : { onlyHours }),
     changes,
     sets: readSets(words, text.sets, [...at, "sets"]),
+    renews: readEach(text.renews, [...at, "renews"], (each, path) => readSecret(words, each, path)),
     ...(text.basis === undefined ? {} : { basis: basisOf(text.basis) }),
     valid: validOf(text.valid),
   };
+}
+
+function readSecret(words: Words, text: string, path: readonly PropertyKey[]): CapabilityPattern | undefined {
+  const read = readCapability(words, text, path);
+  if (read === undefined || read.subjects.some(({ secret }) => secret !== undefined)) return read;
+  complain(
+    words,
+    "catalog/wrong-subject",
+    path,
+    `\`${text}\` is nothing somebody knows, so it cannot be changed`,
+    "write a secret: `know(account.mail.password)`",
+  );
+  return undefined;
 }
 
 /** What names another part of the same file: a measure's flows, a delay's way to cancel. */

@@ -288,6 +288,9 @@ export const measureShape = z.strictObject({
   "only-hours": hoursShape.optional(),
   changes: z.record(z.string(), wordValue).optional(),
   sets: setsShape.optional(),
+  renews: capabilityList
+    .optional()
+    .describe("Secrets that are changed: know(account.password). Who knows the old one knows nothing."),
   valid: z
     .strictObject({ from: dateShape.optional(), until: dateShape.optional() })
     .optional()

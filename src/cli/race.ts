@@ -5,7 +5,7 @@ import { helpWith } from "../catalog/index.ts";
 import { Complaint, minutesPerDay, parseDuration, parseMoment } from "../model/index.ts";
 import { foundingPeople, foundingQuestion } from "../questions/index.ts";
 import { renderRace, sayShortDuration } from "../report/index.ts";
-import { defencesIn } from "../testing/index.ts";
+import { defencesIn, faultsOfDefence } from "../testing/index.ts";
 import { type Defence, intruderPolicies, ownerPolicies } from "../world/index.ts";
 import { type Asked, readAsked, type WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
@@ -46,7 +46,11 @@ export async function race(options: RaceOptions, terminal: Terminal): Promise<nu
   if (asked === undefined || ownFaults.length > 0)
     return isUsage || ownFaults.length > 0 ? exitCodes.usage : exitCodes.complaints;
 
-  const setup = setupOf(options, asked, { today, defence: defences.get(options.owner ?? taken.owner) });
+  const defence = defences.get(options.owner ?? taken.owner);
+  const setup = setupOf(options, asked, { today, defence });
+  const strange = strangeTo(setup, asked);
+  sayComplaints(strange, terminal);
+  if (strange.length > 0) return exitCodes.usage;
   const racer = racerOf(setup, asked.world);
   const nights = setup.runs * (1 + setup.variants.length);
   const workers = options.workers ?? Math.min(availableParallelism(), Math.ceil(nights / worthAWorker));
@@ -115,6 +119,15 @@ function defencesFor({ owner, ...choice }: RaceOptions, cwd: string): ReadonlyMa
   const shipped = readShipped(cwd, { stories: true }).others;
   return defencesIn([...shipped, ...readNamed(choice, cwd, { stories: true }).others]);
 }
+
+/** What the owner sets out to do that means nothing for this person, or in a night without a clock. */
+const strangeTo = ({ defence, startsAt }: RaceSetup, { world }: Asked): readonly Complaint[] =>
+  defence === undefined
+    ? []
+    : faultsOfDefence(defence, { world, startsAt }).map(
+        ({ message, help }) =>
+          new Complaint({ code: "night/bad-line", place: { file: "--owner" }, message, help }),
+      );
 
 /** What is wrong with the race itself; the rest has been read with the world. */
 function faultsOf(

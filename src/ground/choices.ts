@@ -118,7 +118,9 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
     if (!isInForce({ from: measure.valid.from, until: measure.valid.until, moment: asOf })) return;
     const paths = [
       ...measure.changes.map(({ subject }) => subject),
-      ...measure.sets.flatMap(({ pattern }) => pattern.subjects),
+      ...[...measure.sets.map(({ pattern }) => pattern), ...measure.renews].flatMap(
+        ({ subjects }) => subjects,
+      ),
     ];
     const variables = [...new Set(paths.map(({ variable }) => variable))].filter(
       (variable) => variable !== "person",
@@ -141,10 +143,30 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       ),
     );
     if (bindings.length === 0) return;
-    const shared = isPerThing ? undefined : add({ ...base, id: name, things: new Map(), isAct: false });
+    const thingsOf = (binding: readonly Thing[]) =>
+      new Map(variables.map((variable, i) => [variable, binding[i]?.id ?? ""] as const));
+    const changedBy = (things: ReadonlyMap<ThingKind, ThingId>): Pick<Choice, "renews"> => {
+      const renews = measure.renews.flatMap(({ kind, subjects }) => {
+        const secret = subjects.find((subject) => subject.secret !== undefined)?.secret;
+        return tuples(subjects.map((subject) => reached(wiring, subject, things))).map((found) =>
+          capability({ kind, things: found, secret }),
+        );
+      });
+      return renews.length === 0 ? {} : { renews };
+    };
+    const all = bindings.flatMap((binding) => changedBy(thingsOf(binding)).renews ?? []);
+    const shared = isPerThing
+      ? undefined
+      : add({
+          ...base,
+          id: name,
+          things: new Map(),
+          isAct: false,
+          ...(all.length === 0 ? {} : { renews: all }),
+        });
     const made: Choice[] = shared === undefined ? [] : [shared];
     for (const binding of bindings) {
-      const things = new Map(variables.map((variable, i) => [variable, binding[i]?.id ?? ""] as const));
+      const things = thingsOf(binding);
       const blocked = measure.sets.flatMap(({ pattern, expires }) =>
         tuples(pattern.subjects.map((subject) => reached(wiring, subject, things))).map((subjects) => ({
           condition: capability({ kind: pattern.kind, things: subjects }),
@@ -154,7 +176,7 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       const isAct =
         measure.by === "person" && blocked.some(({ condition }) => usesAny(wiring, condition.things));
       const id = `${name}(${[...things.values()].join(", ")})`;
-      const choice = shared ?? add({ ...base, id, things, isAct });
+      const choice = shared ?? add({ ...base, id, things, isAct, ...changedBy(things) });
       if (shared === undefined) made.push(choice);
       for (const { subject, attribute, value } of measure.changes) {
         for (const thing of reached(wiring, subject, things)) change(thing, attribute, value, choice.index);
@@ -207,7 +229,8 @@ function usesAny(wiring: Wiring, things: Iterable<ThingId>): boolean {
 /** By id: the order of the keys in a file decides nothing. */
 const byId = <M extends { readonly id: string }>(measures: readonly M[]): readonly M[] =>
   [...measures].sort((a, b) => compareText(a.id, b.id));
-const speaksOfThings = (measure: Measure) => measure.changes.length > 0 || measure.sets.length > 0;
+const speaksOfThings = (measure: Measure) =>
+  measure.changes.length > 0 || measure.sets.length > 0 || measure.renews.length > 0;
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -222,6 +222,8 @@ export interface Measure {
     readonly value: string;
   }[];
   readonly sets: readonly SetCondition[];
+  /** Secrets that are changed by it: whoever knows the old one at the start knows nothing. */
+  readonly renews: readonly CapabilityPattern[];
   /** Who says that it is to be had; absent: it is a proposal of ours, or anyone can try it. */
   readonly basis?: Basis;
   /** When it can be taken: a lock invented in 2023 stops nothing in 2020. */

@@ -71,6 +71,7 @@ export function explainMeasure(
         ),
       ],
       [words.sets, measure.sets.map(({ pattern }) => say(pattern))],
+      [words.renews, measure.renews.map(say)],
       [words.removes, measure.removes],
       [
         words.replaces,

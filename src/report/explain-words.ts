@@ -128,6 +128,7 @@ const table = {
   byAll: both("all institutions together", "所有机构一起"),
   effort: both("effort", "工夫"),
   how: both("how", "怎么做"),
+  renews: both("renews", "换新"),
   removes: both("removes", "取消流程"),
   replaces: both("replaces in", "改变流程"),
   asksMore: both("every flow listing it also asks for", "列出它的流程还要再核对"),

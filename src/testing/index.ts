@@ -1,5 +1,6 @@
 export type { Asked } from "./asked.ts";
-export { defencesIn } from "./defence.ts";
+export { defencesIn, faultsOfDefence } from "./defence.ts";
+export type { FindPerson } from "./in-place.ts";
 export {
   type NightRead,
   type NightResult,
@@ -24,7 +25,6 @@ export {
   type StoryResult,
 } from "./run-stories.ts";
 export {
-  type FindPerson,
   type QuestionText,
   readStory,
   type Story,

@@ -22,23 +22,25 @@ import {
   Complaint,
   minutesPerDay,
   minutesPerWeek,
+  type Pot,
   parseDuration,
   parseMoment,
+  potText,
   traceText,
   type Why,
 } from "../model/index.ts";
-import { readPerson } from "../person/index.ts";
 import { sayWhyNot } from "../report/index.ts";
 import {
   type Defence,
+  type Night,
   type Replay,
   type ReplayLine,
   replay,
   type ScriptLine,
   stepAt,
 } from "../world/index.ts";
-import { defenceOf, defenceShape } from "./defence.ts";
-import type { FindPerson } from "./story.ts";
+import { defenceOf, defenceShape, faultsOfDefence } from "./defence.ts";
+import { type FindPerson, institutionsShape, personOf, personShape, withInstitutions } from "./in-place.ts";
 
 const listMax = 1_000;
 const clockShape = z
@@ -86,11 +88,17 @@ export const nightShape = z
     night: idShape,
     title: bilingualShape,
     world: z.strictObject({
-      person: z.string().max(300),
+      person: personShape,
       held: z.array(capabilityShape).max(listMax),
+      conditions: z
+        .array(capabilityShape)
+        .max(listMax)
+        .optional()
+        .describe("Set when it begins, beside those of the person."),
       at: clockShape,
       "as-of": dateShape.optional(),
     }),
+    institutions: institutionsShape,
     script: z.array(lineShape).min(1).max(listMax),
     defence: defenceShape.optional(),
     ends: z.strictObject({
@@ -190,17 +198,14 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
         "name the `flow` that was tried",
       );
   }
-  const yamlOfPerson = findPerson(told.world.person, file);
-  if (yamlOfPerson === undefined)
-    complaints.push(
-      new Complaint({
-        code: "story/unknown-person",
-        place: yaml.locate(["world", "person"]),
-        message: `no person \`${told.world.person}\``,
-        help: "name a file in people/, or give a path from the night's folder",
-      }),
-    );
-  const person = yamlOfPerson === undefined ? undefined : readPerson(yamlOfPerson, catalog).person;
+  const own = withInstitutions(yaml, told, catalog);
+  const { person, complaints: ofPerson } = personOf(yaml, own.catalog, {
+    file,
+    id: told.night,
+    reference: told.world.person,
+    findPerson,
+  });
+  complaints.push(...own.complaints, ...ofPerson.filter(({ severity }) => severity === "error"));
   if (
     person === undefined ||
     startsAt === undefined ||
@@ -209,7 +214,13 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   )
     return { night: undefined, complaints };
   const asOf = told.world["as-of"];
-  const world = ground({ catalog, person, ...(asOf === undefined ? {} : { asOf: String(asOf) }) });
+  const { conditions = [] } = told.world;
+  const world = ground({
+    catalog: own.catalog,
+    person,
+    conditions,
+    ...(asOf === undefined ? {} : { asOf: String(asOf) }),
+  });
   const {
     night: id,
     title,
@@ -218,6 +229,9 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     world: { held },
   } = told;
   const defence = told.defence === undefined ? {} : { defence: defenceOf(told.defence) };
+  if (defence.defence !== undefined)
+    for (const { path, message, help } of faultsOfDefence(defence.defence, { world, startsAt }))
+      complain(["defence", ...path], message, help);
   return {
     night: {
       ...defence,
@@ -307,7 +321,7 @@ export function runNight({
         "night/not-so",
         ["ends", "losses", i, "amount"],
         came === undefined ? `\`${goal}\` was not lost` : `\`${goal}\` cost ${came}, not ${amount}`,
-        "mend the script, the amount, or the flow",
+        leftHelp(replayed.night) ?? "mend the script, the amount, or the flow",
       );
   }
   for (const [goal, came] of replayed.night.lossByGoal)
@@ -340,6 +354,24 @@ export function runNight({
         );
   }
   return { replay: replayed, complaints };
+}
+
+/** Money that was moved between the owner's pots and is still there: by the times told, it came when nobody took any more. */
+function leftHelp({ money }: Night): string | undefined {
+  const left = new Map<string, { readonly from: string; readonly to: string; readonly sum: number }>();
+  const add = (pot: Pot, sum: number) => {
+    if (pot.kind !== "moved") return;
+    const before = left.get(potText(pot))?.sum ?? 0;
+    left.set(potText(pot), { from: pot.from, to: pot.thing, sum: Math.round((before + sum) * 100) / 100 });
+  };
+  for (const { from, counterparty, amount } of money) {
+    add(from, -amount);
+    add(counterparty, amount);
+  }
+  const [stays] = [...left.values()].filter(({ sum }) => sum > 0);
+  return stays === undefined
+    ? undefined
+    : `${stays.sum} of \`${stays.from}\` stayed in \`${stays.to}\`: it came there after the last line that takes from there, or is more than that takes`;
 }
 
 interface LineFault {

@@ -41,7 +41,7 @@ test("a person by id, or written in place with a head or without", () => {
 test("a person who is not there, or is wrong, is told at the place in the story", () => {
   check(
     `story: s\nworld: { person: nobody }\n${ask}`,
-    "s.yaml:2:18 story/unknown-person: no person `nobody` | name a file in people/, give a path from the story's folder, or write the person in place",
+    "s.yaml:2:18 story/unknown-person: no person `nobody` | name a file in people/, give a path from the file's folder, or write the person in place",
   );
   check(
     `story: s\nworld:\n  person:\n    cards: { c: { bank: b, reserved-line: gone } }\n${ask}`,

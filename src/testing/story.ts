@@ -7,19 +7,16 @@ import {
   bilingualShape,
   type Catalog,
   capabilityShape,
-  checkCrossings,
   dateShape,
   durationShape,
-  type InstitutionRead,
   idShape,
-  readInstitution,
   readShape,
-  valueAt,
   type YamlText,
 } from "../catalog/index.ts";
 import { Complaint, harmKinds, parseMoment } from "../model/index.ts";
-import { type Person, type PersonRead, readPerson } from "../person/index.ts";
+import type { Person } from "../person/index.ts";
 import { keyStates } from "../questions/index.ts";
+import { type FindPerson, institutionsShape, personOf, personShape, withInstitutions } from "./in-place.ts";
 
 const listMax = 500;
 const words = z.array(capabilityShape).max(listMax);
@@ -170,15 +167,10 @@ export const storyShape = z
     title: bilingualShape.optional(),
     note: z.union([z.string().max(5000), bilingualShape]).optional(),
     world: z.strictObject({
-      person: z
-        .union([z.string().max(300), z.record(z.string(), z.unknown())])
-        .describe("An id in people/, a path, or a whole person."),
+      person: personShape,
       ...given,
     }),
-    institutions: z
-      .record(idShape, z.record(z.string(), z.unknown()))
-      .optional()
-      .describe("Institutions that exist in this story alone."),
+    institutions: institutionsShape,
     ask: z.array(questionShape).min(1).max(listMax),
   })
   .describe("A world, questions, expected answers.");
@@ -199,9 +191,6 @@ export interface StoryRead {
   readonly story: Story | undefined;
   readonly complaints: readonly Complaint[];
 }
-
-/** Finds a person file by id or by the path written in the story; doors and tests hand this in. */
-export type FindPerson = (reference: string, storyFile: string) => YamlText | undefined;
 
 /** Keys that say what must come of a question; one without any of them asks nothing. */
 const expectations = [
@@ -240,7 +229,12 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
   }
   const own = withInstitutions(yaml, text, catalog);
   complaints.push(...own.complaints);
-  const read = personOf(yaml, text, file, own.catalog, findPerson);
+  const read = personOf(yaml, own.catalog, {
+    file,
+    id: text.story,
+    reference: text.world.person,
+    findPerson,
+  });
   complaints.push(...read.complaints.filter(({ severity }) => severity === "error"));
   const isBroken =
     yaml.complaints.length > 0 ||
@@ -261,68 +255,4 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
     },
     complaints,
   };
-}
-
-function withInstitutions(
-  yaml: YamlText,
-  text: StoryText,
-  catalog: Catalog,
-): { catalog: Catalog; complaints: readonly Complaint[] } {
-  const ids = Object.keys(text.institutions ?? {});
-  const reads: InstitutionRead[] = ids.map((id) =>
-    readInstitution(yaml, catalog.vocabulary, ["institutions", id], id),
-  );
-  if (reads.length === 0) return { catalog, complaints: [] };
-  const institutions = new Map(catalog.institutions);
-  for (const { institution } of reads)
-    if (institution !== undefined) institutions.set(institution.id, institution);
-  const own = { ...catalog, institutions };
-  const yamls = new Map(
-    ids.map((id) => [
-      id,
-      {
-        ...yaml,
-        locate: (path: readonly PropertyKey[], what?: "key" | "value") =>
-          yaml.locate(["institutions", id, ...path], what),
-      },
-    ]),
-  );
-  // A story invents its institutions: only what makes them unusable is a fault.
-  const crossings = checkCrossings({ catalog: own, yamls }).complaints.filter(
-    ({ severity }) => severity === "error",
-  );
-  return { catalog: own, complaints: [...reads.flatMap(({ complaints }) => complaints), ...crossings] };
-}
-
-function personOf(
-  yaml: YamlText,
-  text: StoryText,
-  file: string,
-  catalog: Catalog,
-  findPerson: FindPerson,
-): PersonRead {
-  const reference = text.world.person;
-  if (typeof reference !== "string") {
-    const under =
-      valueAt(yaml.value, ["world", "person", "person"]) === undefined
-        ? undefined
-        : (["world", "person"] as const);
-    if (under !== undefined) return readPerson(yaml, catalog, under);
-    // A person written in place may leave out the head: the story's id stands for it.
-    const wrapped: YamlText = {
-      ...yaml,
-      value: { person: { id: text.story }, ...reference },
-      locate: (path, what) => yaml.locate(["world", "person", ...path], what),
-    };
-    return readPerson(wrapped, catalog);
-  }
-  const found = findPerson(reference, file);
-  if (found !== undefined) return readPerson(found, catalog);
-  const complaint = new Complaint({
-    code: "story/unknown-person",
-    place: yaml.locate(["world", "person"]),
-    message: `no person \`${reference}\``,
-    help: "name a file in people/, give a path from the story's folder, or write the person in place",
-  });
-  return { person: undefined, complaints: [complaint] };
 }

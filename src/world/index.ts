@@ -1,6 +1,7 @@
+export { type Cue, plainSights, type Sleep } from "./attention.ts";
 export { type Interval95, meanOf, wilson } from "./intervals.ts";
 export { type IntruderOptions, intruderPolicies } from "./intruders.ts";
-export { type MoveKind, moveKinds } from "./moves.ts";
+export { type Aim, isNamedIn, type MoveKind, moveKinds } from "./moves.ts";
 export type {
   ActorAsked,
   Chance,
@@ -50,6 +51,7 @@ export {
 export { rowOf } from "./rows.ts";
 export type { ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
+export type { Hours } from "./sleep.ts";
 export { atomText, flowName, type Stage, stageOf, stepAt, unstatedFlows } from "./stage.ts";
 export {
   type GoalAnswer,

@@ -51,6 +51,8 @@ export interface Taking {
   readonly isMove?: true;
   /** What was moved here from elsewhere goes in the same run, under the same limit: by having moved it. */
   readonly movedBy?: AtomId;
+  /** All the ways it may have come here by, from place to place. */
+  readonly route?: readonly AtomId[];
   /** Where what was moved here lay at minute 0; empty where nobody says how much it was. */
   readonly cameFrom?: readonly PotId[];
 }
@@ -135,6 +137,21 @@ function originsAt(place: string, moves: readonly Move[]): readonly Move[] {
   return [...found.values()];
 }
 
+/** The moves that lie on some way from the one place to the other. */
+function between(from: string, place: string, moves: readonly Move[]): readonly AtomId[] {
+  const after = reachedFrom(from, moves);
+  const before = new Set([place, ...originsAt(place, moves).map((move) => move.from)]);
+  return moves.flatMap((move) => (after.includes(move.from) && before.has(move.to) ? [move.atom] : []));
+}
+
+/** Places to which money from here may have gone, through how many others ever. */
+function reachedFrom(from: string, moves: readonly Move[]): readonly string[] {
+  const found = [from];
+  for (const place of found)
+    for (const move of moves) if (move.from === place && !found.includes(move.to)) found.push(move.to);
+  return found;
+}
+
 /** The pots met so far; the same name is the same pot. */
 interface PotBook {
   readonly pots: PotAtStart[];
@@ -199,7 +216,8 @@ function takenWhereItWent(question: TakingQuestion): readonly Taking[] {
     if (goal < 0) return [];
     const pots = [book.pot({ kind: "moved", from, thing: place }, 0)];
     const base = { nth, pots, most: Infinity, each: eachOf(question), goal: goalId(goal), to: gone };
-    return [{ ...base, movedBy, cameFrom: balanceOf(question, from) }];
+    const route = between(from, place, moves);
+    return [{ ...base, movedBy, route, cameFrom: balanceOf(question, from) }];
   });
 }
 

@@ -45,9 +45,13 @@ export const outAt = (sources: number, id: number): number => sources + 2 * id;
 
 export const shutAt = (sources: number, id: number): number => sources + 2 * id + 1;
 
-/** Made at minute 0: what the actor believes at every dawn is read then. */
-export function mindOf(atDawn: View, { sources, stepIds }: SmallWorld): Mind {
-  const { stage } = atDawn;
+/** Made at minute 0, what the actor believes at every dawn is read then; made later, each night is read whole when first asked. */
+export function mindOf(
+  now: View,
+  { sources, stepIds }: SmallWorld,
+  { isDawn }: { readonly isDawn: boolean },
+): Mind {
+  const { stage } = now;
   const count = sources.length;
   const key = new Int32Array(Math.ceil((count + 2 * stepIds.length) / 32) || 1);
   /** The key at minute 0, the same every night. */
@@ -93,8 +97,10 @@ export function mindOf(atDawn: View, { sources, stepIds }: SmallWorld): Mind {
     return hasChanged;
   }
 
-  readAll(atDawn);
-  dawn.set(key);
+  if (isDawn) {
+    readAll(now);
+    dawn.set(key);
+  }
   return {
     key,
     limited,
@@ -107,8 +113,9 @@ export function mindOf(atDawn: View, { sources, stepIds }: SmallWorld): Mind {
         night = news.night;
         hasChanged = true;
         hoursUntil = -Infinity;
-        read = 0;
-        key.set(dawn);
+        read = isDawn ? 0 : news.count;
+        if (isDawn) key.set(dawn);
+        else readAll(view);
       }
       if (news.isFull) {
         readAll(view);
@@ -183,9 +190,22 @@ function dependentsOf(stage: Stage, sources: readonly Source[]): readonly (reado
       case "wanted": {
         const { wanted } = source;
         if (wanted.kind === "have") add(newsOf.atom, wanted.atom, i);
-        if (wanted.kind === "set") add(newsOf.condition, wanted.condition, i);
+        if (wanted.kind === "set" || wanted.kind === "clear") add(newsOf.condition, wanted.condition, i);
+        if (wanted.kind === "clear")
+          for (const step of stage.steps)
+            if (stepAt(stage.world, step).clears.includes(wanted.condition)) add(newsOf.step, step, i);
         if (wanted.kind === "take") add(newsOf.goal, wanted.goal, i);
         if (wanted.kind === "run") add(newsOf.step, wanted.step, i);
+        break;
+      }
+      case "money": {
+        const touches = stage.steps.filter((step) =>
+          stage.ledger.takings
+            .get(step)
+            ?.some(({ pots, to }) => to === source.pot || pots.includes(source.pot)),
+        );
+        for (const step of touches) add(newsOf.step, step, i);
+        for (const atom of source.unseenBy) add(newsOf.atom, atom, i);
         break;
       }
       case "nothing":

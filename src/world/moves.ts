@@ -2,12 +2,16 @@
  * What an owner may set out to get done, and which things of this person each means: the words of a list of moves, as a
  * night file writes them. Which conditions and capabilities serve is asked of the vocabulary by their roles.
  */
+import type { Grounded } from "../ground/index.ts";
 import {
+  at,
   type ConditionRole,
   capability,
   conditionId,
   conditionsWithRole,
   goalId,
+  heldOrDenied,
+  isSum,
   kindsWithRole,
 } from "../model/index.ts";
 import type { View } from "./night.ts";
@@ -25,13 +29,32 @@ export const moveKinds = [
 ] as const;
 export type MoveKind = (typeof moveKinds)[number];
 
+/** One of these words, or by its text what is to be set, lifted (`not `), had or brought to safety. */
+export type Aim = MoveKind | { readonly text: string };
+
+/** What is not the owner's any more, as far as they know. */
+export interface Lost {
+  readonly devices: readonly string[];
+  /** Lines whose SIM is gone, and lines that fell silent because they run on somebody else's. */
+  readonly lines: readonly string[];
+}
+
+/** What was out of the owner's hands from the beginning; asked at minute 0. */
+export const lostAtDawn = (view: View): Lost => ({
+  devices: outOfHand(view, "device"),
+  lines: outOfHand(view, "sim").flatMap((sim) =>
+    view.stage.world.wiring.follow(sim, "line").map(({ to }) => to),
+  ),
+});
+
 /** The things a move means, in the order a person would take them: the most money first. */
-export function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
+export function targetsOf(view: View, wants: Aim, lost: Lost): readonly Wanted[] {
+  if (typeof wants === "object") return namedIn(view.stage.world, wants.text);
   switch (wants) {
     case "suspend-stolen-lines":
-      return conditionsOn(view, { things: lostLines(view), role: "silences" });
+      return conditionsOn(view, { things: lost.lines, role: "silences" });
     case "lock-stolen-devices":
-      return conditionsOn(view, { things: lost(view, "device"), role: "locks" });
+      return conditionsOn(view, { things: lost.devices, role: "locks" });
     case "block-seen-cards":
       return conditionsOn(view, { things: seenCards(view), role: "blocks" });
     case "freeze-wallets":
@@ -39,18 +62,19 @@ export function targetsOf(view: View, wants: MoveKind): readonly Wanted[] {
     case "rescue-balances":
       return balances(view);
     case "switch-texts-off":
-      return conditionsOn(view, { things: lostLines(view), role: "no-texts" });
+      return conditionsOn(view, { things: lost.lines, role: "no-texts" });
     case "replace-stolen-sims":
-      return [...newSimsOf(view), ...linesHad(view, "texts")];
+      return [...newSimsOf(view, lost.lines), ...linesHad(view, lost.lines, "texts")];
   }
 }
 
-/** The stolen lines on SIMs of the owner's own. */
-export const newSimsOf = (view: View): readonly Wanted[] => linesHad(view, "own-line");
+/** These lines on SIMs of the owner's own. */
+export const newSimsOf = (view: View, lines: readonly string[]): readonly Wanted[] =>
+  linesHad(view, lines, "own-line");
 
-function linesHad(view: View, role: "own-line" | "texts"): readonly Wanted[] {
+function linesHad(view: View, lines: readonly string[], role: "own-line" | "texts"): readonly Wanted[] {
   const { catalog, atomOf } = view.stage.world;
-  return lostLines(view).flatMap((line) =>
+  return lines.flatMap((line) =>
     kindsWithRole(catalog.vocabulary, role).flatMap((kind): Wanted[] => {
       const atom = atomOf.get(capability({ kind, things: [line] }).text);
       return atom === undefined ? [] : [{ kind: "have", atom }];
@@ -59,7 +83,7 @@ function linesHad(view: View, role: "own-line" | "texts"): readonly Wanted[] {
 }
 
 /** Things of this kind that were in the owner's hand and are not any more. */
-function lost(view: View, kind: "sim" | "device"): readonly string[] {
+function outOfHand(view: View, kind: "sim" | "device"): readonly string[] {
   const { wiring, catalog, atomOf } = view.stage.world;
   const inHand = kindsWithRole(catalog.vocabulary, "in-hand");
   return [...wiring.things.values()].flatMap((thing) => {
@@ -71,8 +95,23 @@ function lost(view: View, kind: "sim" | "device"): readonly string[] {
   });
 }
 
-const lostLines = (view: View): readonly string[] =>
-  lost(view, "sim").flatMap((sim) => view.stage.world.wiring.follow(sim, "line").map(({ to }) => to));
+/** A condition or a capability of this person's things, by its text; nothing where there is none such here. */
+function namedIn(world: Grounded, text: string): readonly Wanted[] {
+  const { of, isHeld } = heldOrDenied(text);
+  const condition = world.conditions.findIndex(({ id }) => id === of);
+  if (condition >= 0) return [{ kind: isHeld ? "set" : "clear", condition: conditionId(condition) }];
+  const atom = world.atomOf.get(of);
+  if (atom === undefined || !isHeld) return [];
+  const goal = world.goals.findIndex((each) => each.atom === atom);
+  return [
+    goal >= 0 && isSum(at(world.goals, goal).harm)
+      ? { kind: "take", goal: goalId(goal) }
+      : { kind: "have", atom },
+  ];
+}
+
+/** Whether a move means anything in this world; `not` is said of conditions alone. */
+export const isNamedIn = (world: Grounded, text: string): boolean => namedIn(world, text).length > 0;
 
 function conditionsOn(
   { stage: { world } }: View,

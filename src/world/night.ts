@@ -11,8 +11,10 @@ import type {
   ChoiceId,
   ConditionId,
   GoalId,
+  LeftTrace,
   MoneyEvent,
   NightEvent,
+  PotId,
   Side,
   StepId,
 } from "../model/index.ts";
@@ -98,7 +100,9 @@ export type Intention =
   /** Find out whether a condition is set that shows from outside: ring the number and hear. */
   | { readonly kind: "look"; readonly condition: ConditionId }
   /** Ask again then, if nothing happens before. */
-  | { readonly kind: "wait"; readonly until: number };
+  | { readonly kind: "wait"; readonly until: number }
+  /** As `wait`, and until they are asked again they say yes to nothing. */
+  | { readonly kind: "sleep"; readonly until: number };
 
 export interface View {
   readonly stage: Stage;
@@ -135,6 +139,8 @@ export interface View {
   barredUntil(step: StepId): number;
   /** What changed in all this since minute 0, in order, for those who remember what they saw before. */
   readonly news: News;
+  /** Whether any money lies there: asked of what one's own steps move. */
+  lies(pot: PotId): boolean;
   /** The actor knows that this loss has been had: there is nothing more in it. */
   isTaken(goal: GoalId): boolean;
 }
@@ -158,8 +164,19 @@ interface PolicyData {
   readonly share?: number;
 }
 
+/** What comes to an actor by itself: a trace of somebody else's act, or that what they could do is not as it was. */
+export type Sight =
+  | {
+      readonly kind: "trace";
+      readonly step: StepId;
+      readonly trace: Pick<LeftTrace, "kind" | "thing" | "from" | "about">;
+    }
+  | { readonly kind: "positions" };
+
 export interface Thinker {
   next(view: View): readonly Intention[];
+  /** Told at the moment it comes, before they are asked. */
+  sees?(sight: Sight): void;
   /** What it has in mind, as plain data. */
   save(view: View): unknown;
   /** Puts back what `save` of the same policy in the same world gave. */

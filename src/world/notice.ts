@@ -6,6 +6,7 @@
 import type { ActorId, AtomId, Ids, StepId } from "../model/index.ts";
 import { type Arena, believe, believeSet, bitOf } from "./arena.ts";
 import { drawFor, nthOf, uniform } from "./chance.ts";
+import type { Sight } from "./night.ts";
 import { ask, notices, type Playing, push, type Table } from "./table.ts";
 
 /** A phone without service is noticed when somebody next looks at it: minutes, as PERT would have it about 3. */
@@ -24,7 +25,9 @@ export function leaveTraces(playing: Playing, actor: ActorId, step: StepId): voi
     for (const who of arena.actors) {
       if (!seesAny(arena, who, seenBy)) continue;
       playing.listener?.trace(actor, step, { trace: i, who });
-      if (who !== actor) see(arena, table, who, step);
+      if (who === actor) continue;
+      see(arena, table, who, step);
+      show(playing, actor, who, { kind: "trace", step, trace: traces[i]!.trace });
     }
     if (seenBy.length === 0) playing.listener?.trace(actor, step, { trace: i });
   }
@@ -33,6 +36,11 @@ export function leaveTraces(playing: Playing, actor: ActorId, step: StepId): voi
 function seesAny({ has, stage }: Arena, actor: ActorId, seenBy: Ids<AtomId>): boolean {
   for (let i = 0; i < seenBy.length; i++) if (has[actor * stage.atomCount + seenBy[i]!] === 1) return true;
   return false;
+}
+
+/** What comes from one's own side is nothing to be startled by. */
+function show({ arena, thinkers }: Playing, actor: ActorId, who: ActorId, sight: Sight): void {
+  if (arena.isIntruder[who] !== arena.isIntruder[actor]) thinkers[who]?.sees?.(sight);
 }
 
 /** Whoever sees a trace of a step knows what it sets, clears and takes away. */
@@ -50,7 +58,8 @@ function see(arena: Arena, table: Table, actor: ActorId, step: StepId): void {
 }
 
 /** Those who are told of a delayed step while it waits. */
-export function tellOfDelay({ arena, table, listener }: Playing, actor: ActorId, step: StepId): void {
+export function tellOfDelay(playing: Playing, actor: ActorId, step: StepId): void {
+  const { arena, table, listener } = playing;
   const { stage } = arena;
   const told = stage.toldOfDelay;
   for (const who of arena.actors) {
@@ -60,6 +69,7 @@ export function tellOfDelay({ arena, table, listener }: Playing, actor: ActorId,
       table.seenAt[who * stage.stepCount + step] = arena.now;
       ask(table, who);
       listener?.trace(actor, step, { who });
+      show(playing, actor, who, { kind: "trace", step, trace: { kind: "told" } });
       break;
     }
   }
@@ -106,7 +116,7 @@ export function noticeSoon(playing: Playing): void {
   arena.unnoticed = 0;
 }
 
-export function noticePositions(arena: Arena, actor: ActorId): void {
+export function noticePositions({ arena, thinkers }: Playing, actor: ActorId): void {
   const { stage, has, believes } = arena;
   const { positions, atomCount } = stage;
   for (let i = 0; i < positions.length; i++) {
@@ -115,4 +125,5 @@ export function noticePositions(arena: Arena, actor: ActorId): void {
     believe(arena, actor, positions[i]!, has[at]!);
     learnStops(arena, actor, positions[i]!);
   }
+  thinkers[actor]?.sees?.({ kind: "positions" });
 }

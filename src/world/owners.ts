@@ -1,5 +1,5 @@
 /**
- * How owners defend themselves: lists of what they want done, in order, each from its minute on.
+ * How owners defend themselves: lists of what they want done, in order, each from its minute on or from what they see.
  *
  * `nothing` does nothing. `checklist` is what leaflets say: the SIM, then the bank cards by size, then the wallets,
  * once the theft is noticed; done once and believed to hold. `answers` does nothing but call off what they are told of
@@ -10,9 +10,10 @@
  * false`); how to get something done is planned from what the owner has, as for the intruder.
  */
 
-import type { ConditionId, StepId } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, type StepId } from "../model/index.ts";
+import { type AttentionSaved, attentionOf, type Cue, type Sleep } from "./attention.ts";
 import { type Planning, planning, startOf } from "./intruders.ts";
-import { type MoveKind, newSimsOf, targetsOf } from "./moves.ts";
+import { type Aim, type Lost, lostAtDawn, newSimsOf, targetsOf } from "./moves.ts";
 import type { Intention, Policy, Thinker, View } from "./night.ts";
 import { isBelievedReady, plannerOf } from "./planner.ts";
 import { rowOf } from "./rows.ts";
@@ -28,14 +29,19 @@ export interface OwnerOptions {
 
 /** What to get done from this minute on. */
 export interface Move {
+  /** From the beginning of the night; with a cue, from when that was met. */
   readonly fromMinute: number;
-  readonly wants: MoveKind;
+  /** What has to be seen first; absent: it is done by the clock. */
+  readonly cue?: Cue;
+  readonly wants: Aim;
 }
 
 export interface Defence {
   readonly moves: readonly Move[];
   /** Absent: what is set is believed to hold. */
   readonly ringsEveryMinutes?: number;
+  /** Absent: they are awake all night. */
+  readonly asleep?: Sleep;
 }
 
 export const ownerPolicies: ReadonlyMap<string, (options?: OwnerOptions) => Policy> = new Map<
@@ -74,85 +80,177 @@ export const defend = (id: string, defence: Defence): Policy => ({
 });
 
 interface Stretch {
-  readonly from: number;
+  readonly begun: readonly number[];
+  readonly lines: readonly string[];
   readonly before: Planning;
   /** Once the stolen lines run on new SIMs. */
   readonly replaced?: Planning;
 }
 
-function defenderAt(atDawn: View, { moves, ringsEveryMinutes }: Defence): Thinker {
-  const stretches = stretchesOf(atDawn, moves);
+interface StretchSaved extends Pick<Stretch, "begun" | "lines"> {
+  readonly plannings: readonly unknown[];
+}
+
+const isAwake: Sleep = { hours: [], wokenBy: [] };
+
+function defenderAt(atDawn: View, defence: Defence): Thinker {
+  const { moves, ringsEveryMinutes, asleep = isAwake } = defence;
+  const cued = moves.flatMap(({ cue }, move) => (cue === undefined ? [] : [{ cue, move }]));
+  const attention = attentionOf(atDawn, { cues: cued.map(({ cue }) => cue), sleep: asleep });
+  const stretchOf = stretchesOf(atDawn, moves);
+  const lostLines = lostAtDawn(atDawn).lines;
   const delayed = delayedSteps(atDawn.stage);
-  const rung = rungsFor(atDawn);
-  const newSims = newSimsOf(atDawn);
+  const rungs = rungsFor(atDawn);
   const intentions: Intention[] = [];
-  const plannings = stretches.flatMap(({ before, replaced }) =>
-    replaced === undefined ? [before] : [before, replaced],
-  );
+  const beginsAt = (move: number): number => {
+    const cue = cued.findIndex((each) => each.move === move);
+    return at(moves, move).fromMinute + (cue < 0 ? 0 : attention.metAt(cue));
+  };
+  /** What is begun by now; the rest is waited for. */
+  function begunBy(now: number): readonly number[] {
+    const begun: number[] = [];
+    for (const move of moves.keys()) {
+      const from = beginsAt(move);
+      if (from <= now) begun.push(move);
+      else if (from < Infinity) intentions.push({ kind: "wait", until: from });
+    }
+    return begun;
+  }
   return {
+    sees: (sight) => attention.sees(sight),
     next(view) {
       intentions.length = 0;
+      const awake = attention.awakeAt(view.now);
+      if (awake > view.now) return [{ kind: "sleep", until: awake }];
+      intentions.push({ kind: "wait", until: attention.fallsAsleepAfter(view.now) });
       for (const each of delayed) cancel(view, each, intentions);
-      const at = stretches.findLastIndex(({ from }) => from <= view.now);
-      const next = stretches[at + 1];
-      if (next !== undefined) intentions.push({ kind: "wait", until: next.from });
-      const stretch = stretches[at];
-      if (stretch === undefined) return intentions;
-      const isReplaced = stretch.replaced !== undefined && newSims.every((wanted) => isHad(view, wanted));
+      const begun = begunBy(view.now);
+      if (begun.length === 0) return intentions;
+      const lines = inOrder(view, [...lostLines, ...attention.silentLines()]);
+      const { before, replaced } = stretchOf(view, begun, lines);
+      const isReplaced =
+        replaced !== undefined && newSimsOf(view, lines).every((wanted) => isHad(view, wanted));
       if (ringsEveryMinutes !== undefined && !isReplaced)
-        for (const each of rung) ring(view, each, { everyMinutes: ringsEveryMinutes, intentions });
-      const plan = isReplaced ? (stretch.replaced ?? stretch.before) : stretch.before;
-      for (const intention of plan.next(view)) intentions.push(intention);
+        for (const each of rungs)
+          if (lines.includes(each.line)) ring(view, each, { everyMinutes: ringsEveryMinutes, intentions });
+      for (const intention of (isReplaced ? replaced : before).next(view)) intentions.push(intention);
       return intentions;
     },
-    save: (view) => plannings.map((each) => each.save(view)),
-    restore(view, saved) {
+    save: (view) => ({
+      attention: attention.save(),
+      stretches: stretchOf.made().map((each) => saved(each, view)),
+    }),
+    restore(view, kept) {
       // What `save` above gave.
-      for (const [i, each] of (saved as readonly unknown[]).entries()) plannings[i]?.restore(view, each);
+      const { attention: seen, stretches } = kept as {
+        readonly attention: AttentionSaved;
+        readonly stretches: readonly StretchSaved[];
+      };
+      attention.restore(seen);
+      for (const { begun, lines, plannings } of stretches)
+        for (const [i, each] of planningsOf(stretchOf(view, begun, lines)).entries())
+          each.restore(view, plannings[i]);
     },
   };
 }
 
-/** One planner for each stretch of the night: what is wanted grows at each beginning. */
-function stretchesOf(atDawn: View, moves: readonly Move[]): readonly Stretch[] {
-  const begins = [...new Set(moves.map(({ fromMinute }) => fromMinute))].sort((a, b) => a - b);
-  return begins.map((from): Stretch => {
-    const wanted = moves.filter(({ fromMinute }) => fromMinute <= from);
+/** These lines, each once, in the order in which the person has them. */
+const inOrder = ({ stage }: View, lines: readonly string[]): readonly string[] =>
+  [...stage.world.wiring.things.values()].flatMap(({ id }) => (lines.includes(id) ? [id] : []));
+
+const planningsOf = ({ before, replaced }: Stretch): readonly Planning[] =>
+  replaced === undefined ? [before] : [before, replaced];
+
+const saved = (stretch: Stretch, view: View): StretchSaved => ({
+  begun: stretch.begun,
+  lines: stretch.lines,
+  plannings: planningsOf(stretch).map((each) => each.save(view)),
+});
+
+interface Stretches {
+  (view: View, begun: readonly number[], lines: readonly string[]): Stretch;
+  made(): readonly Stretch[];
+}
+
+/**
+ * One planner for each stretch of the night: what is wanted grows with each move that begins and each line that falls
+ * silent. What the clock alone begins is thought of at minute 0, the rest when it first comes to that.
+ */
+function stretchesOf(atDawn: View, moves: readonly Move[]): Stretches {
+  const start = startOf(atDawn);
+  const lost = lostAtDawn(atDawn);
+  const made = new Map<string, Stretch>();
+  const stretch = (
+    view: View,
+    begun: readonly number[],
+    lines: readonly string[],
+    isLate: boolean,
+  ): Stretch => {
+    const key = JSON.stringify([begun, lines]);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const wanted = begun.map((move) => at(moves, move));
     // A line that is one's own again is neither suspended nor silenced.
-    const isReplacing = wanted.some(({ wants }) => wants === "replace-stolen-sims");
     const later = wanted.filter(
       ({ wants }) => wants !== "suspend-stolen-lines" && wants !== "switch-texts-off",
     );
-    return {
-      from,
-      before: planningFor(atDawn, wanted),
-      ...(isReplacing ? { replaced: planningFor(atDawn, later) } : {}),
+    const isReplacing = lines.length > 0 && wanted.some(({ wants }) => wants === "replace-stolen-sims");
+    const from: From = { start, lost: { ...lost, lines }, isLate };
+    const fresh = {
+      begun,
+      lines,
+      before: planningFor(view, wanted, from),
+      ...(isReplacing ? { replaced: planningFor(view, later, from) } : {}),
     };
-  });
+    made.set(key, fresh);
+    return fresh;
+  };
+  const byClock = moves.flatMap(({ cue, fromMinute }) => (cue === undefined ? [fromMinute] : []));
+  for (const from of new Set(byClock)) {
+    const begun = [...moves.keys()].filter((move) => {
+      const { cue, fromMinute } = at(moves, move);
+      return cue === undefined && fromMinute <= from;
+    });
+    stretch(atDawn, begun, inOrder(atDawn, lost.lines), false);
+  }
+  const stretches = (view: View, begun: readonly number[], lines: readonly string[]) =>
+    stretch(view, begun, lines, true);
+  return Object.assign(stretches, { made: () => [...made.values()] });
+}
+
+interface From {
+  readonly start: readonly AtomId[];
+  readonly lost: Lost;
+  readonly isLate: boolean;
 }
 
 /** The moves in their order, none of which undoes another. */
-function planningFor(atDawn: View, moves: readonly Move[]): Planning {
-  return planning(atDawn, (view) => {
+function planningFor(view: View, moves: readonly Move[], { start, lost, isLate }: From): Planning {
+  return planning(view, (now) => {
     // In their order, and within each the things in theirs: the fullest card first, however long that takes.
     const targets = moves
-      .flatMap(({ wants }) => targetsOf(view, wants))
+      .flatMap(({ wants }) => targetsOf(now, wants, lost))
       .map((wanted, rank): Target => ({ wanted, rank }));
     const keepsSet = targets.flatMap(({ wanted }) => (wanted.kind === "set" ? [wanted.condition] : []));
-    return plannerOf(view, { stage: view.stage, start: startOf(view), targets, keepsSet });
+    return plannerOf(now, { stage: now.stage, start, targets, keepsSet, isLate });
   });
 }
 
 interface Rung {
+  readonly line: string;
   readonly condition: ConditionId;
   readonly setters: readonly StepId[];
 }
 
+/** Of each line what can be heard by ringing it. */
 function rungsFor(view: View): readonly Rung[] {
-  return targetsOf(view, "suspend-stolen-lines").flatMap((wanted) =>
-    wanted.kind === "set"
-      ? [{ condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }]
-      : [],
+  const lines = [...view.stage.world.wiring.things.values()].filter(({ kind }) => kind === "line");
+  return lines.flatMap(({ id }) =>
+    targetsOf(view, "suspend-stolen-lines", { devices: [], lines: [id] }).flatMap((wanted) =>
+      wanted.kind === "set"
+        ? [{ line: id, condition: wanted.condition, setters: settersOf(view.stage, wanted.condition) }]
+        : [],
+    ),
   );
 }
 

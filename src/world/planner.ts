@@ -38,11 +38,13 @@ export interface PlannerQuestion {
   readonly leavesOut?: ((step: StepId) => boolean) | undefined;
   /** A run of this actor's may take only a part of any loss. */
   readonly isBitByBit?: boolean;
+  /** It is made in the middle of a night; absent: at minute 0. */
+  readonly isLate?: boolean;
 }
 
 export function plannerOf(view: View, question: PlannerQuestion): Planner {
   const small = smallWorld({ ...question, isOwner: view.side === "owner" });
-  const mind = mindOf(view, small);
+  const mind = mindOf(view, small, { isDawn: question.isLate !== true });
   const desk = deskFor(small);
   // Two generations: when the young one is full the old one is forgotten, so what comes up often stays.
   let young = new Map<number, Plan>();

@@ -103,7 +103,7 @@ function happen(playing: Playing, slot: number): void {
     }
     case notices:
       table.noticePending[actorIn(table, slot)] = 0;
-      noticePositions(arena, actorIn(table, slot));
+      noticePositions(playing, actorIn(table, slot));
       ask(table, actorIn(table, slot));
       return;
     case lapses: {
@@ -146,6 +146,7 @@ function askAll(playing: Playing, views: readonly View[]): void {
     if ((asked & bitOf(actor)) === 0) continue;
     const thinker = playing.thinkers[actor]!;
     for (let round = 0; round < roundsMax && table.busy[actor]! < table.hands[actor]!; round++) {
+      table.sleepsUntil[actor] = 0;
       const intentions = thinker.next(views[actor]!);
       let hasBegun = false;
       for (let i = 0; i < intentions.length; i++) if (follow(playing, actor, intentions[i]!)) hasBegun = true;
@@ -158,8 +159,9 @@ function askAll(playing: Playing, views: readonly View[]): void {
 /** Does what the actor means to, if a hand is free; true when a hand was taken. */
 function follow(playing: Playing, actor: ActorId, intention: Intention): boolean {
   const { table, arena } = playing;
-  if (intention.kind === "wait") {
+  if (intention.kind === "wait" || intention.kind === "sleep") {
     const { until } = intention;
+    if (intention.kind === "sleep") table.sleepsUntil[actor] = until;
     if (!(until > arena.now) || until >= table.wakeAt[actor]!) return false;
     table.wakeAt[actor] = until;
     push(playing, { at: until, kind: wakes, actor, what: 0, mark: 0 });

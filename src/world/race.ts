@@ -10,6 +10,8 @@
 import {
   type ActorId,
   actorId,
+  type GoalId,
+  goalId,
   type HarmKind,
   harmKinds,
   isSum,
@@ -199,8 +201,8 @@ function wayCounter(prepared: Prepared): {
   const behind = wayBehind(prepared);
   const known = new Map<string, WayTally>();
   const byStamp = new Map<string, WayTally>();
-  const wayOf = (last: StepId, actor: ActorId): WayTally => {
-    const steps = behind(last, actor);
+  const wayOf = (goal: GoalId, last: StepId, actor: ActorId): WayTally => {
+    const steps = behind({ goal, last, actor });
     const stamp = steps.join(",");
     const met = byStamp.get(stamp);
     if (met !== undefined) return met;
@@ -219,7 +221,7 @@ function wayCounter(prepared: Prepared): {
       let mostMoney = -1;
       for (let goal = 0; goal < goals.length; goal++) {
         if (arena.lossStep[goal]! < 0) continue;
-        const way = wayOf(stepId(arena.lossStep[goal]!), actorId(arena.lossActor[goal]!));
+        const way = wayOf(goalId(goal), stepId(arena.lossStep[goal]!), actorId(arena.lossActor[goal]!));
         const money = arena.lossOf[goal]!;
         way.hundredths += money;
         if (money > mostMoney) {

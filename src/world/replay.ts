@@ -4,7 +4,7 @@
  *
  * Each line is bound to one execution of a flow and run by the same loop as any other night, with the told time instead
  * of a drawn one; chance plays no part, agents give way. A line the rules do not allow is not run, and says why. A line
- * told of a window is run at its first minute at which the rules allow it. A line may also say what was so at that moment
+ * told of a window is run at its first minute at which the rules allow it and the money it takes has come. A line may also say what was so at that moment
  * (`expects`), which is how a story's observations are checked.
  *
  * What to know to trust it: a line without `until` takes the least time its flow can take. Bad lines become complaints,
@@ -21,6 +21,7 @@ import {
 import { bestOf } from "./bind-step.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { type Bound, bind, isSo, type ScriptComplaint, type ScriptLine } from "./script.ts";
+import { orderOf, type ScriptOrder } from "./script-order.ts";
 import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
 import { flowName, stepAt } from "./stage.ts";
 
@@ -73,7 +74,11 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
       message: `${script.length} lines are more than the ${linesMax} a script may have`,
       help: "leave out what has no effect",
     });
-  const replaying: Replaying = { lines: [], results: new Map(), prepared: undefined };
+  const replaying: Replaying = {
+    order: { lines: [], feeders: new Map() },
+    results: new Map(),
+    prepared: undefined,
+  };
   // As many hands as lines: who did what at once is the script's to say.
   const prepared = prepare(
     {
@@ -87,12 +92,13 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
     { isScripted: true },
   );
   replaying.prepared = prepared;
+  const bounds: Bound[] = [];
   for (const [index, line] of script.slice(0, linesMax).entries()) {
     const bound = bind(prepared.stage, line, index, question.horizonMinutes);
     if ("message" in bound) complaints.push(bound);
-    else replaying.lines.push(bound);
+    else bounds.push(bound);
   }
-  replaying.lines.sort((a, b) => a.from - b.from || a.index - b.index);
+  replaying.order = orderOf(bounds, prepared.stage);
   const night = simulatePrepared(prepared, { seed: 0 });
   const told = [...replaying.results.values()]
     .map((line) => withWhatCame(line, night))
@@ -106,7 +112,7 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
 }
 
 interface Replaying {
-  readonly lines: Bound[];
+  order: ScriptOrder;
   readonly results: Map<number, ReplayLine>;
   prepared: Prepared | undefined;
 }
@@ -118,7 +124,8 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
   return {
     id: "script",
     next(view) {
-      const { lines, prepared } = replaying;
+      const { order, prepared } = replaying;
+      const { lines } = order;
       if (prepared === undefined) return [];
       const intentions: Intention[] = [];
       while (next < lines.length && lines[next]!.from <= view.now) {
@@ -128,7 +135,7 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
       waiting = waiting.filter((bound) => {
         const { result, intention } = judged(prepared, bound, view);
         const isRight = result.allowed && result.unmet.length === 0;
-        if (!isRight && view.now < bound.to) return true;
+        if ((!isRight || isAwaiting(replaying, bound, view.now)) && view.now < bound.to) return true;
         replaying.results.set(bound.index, result);
         if (intention !== undefined) intentions.push(intention);
         return false;
@@ -141,6 +148,16 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
     },
   };
 }
+
+/** Money it takes or moves on is still on its way to where it takes it. */
+const isAwaiting = ({ order, results, prepared }: Replaying, { index }: Bound, now: number): boolean =>
+  (order.feeders.get(index) ?? []).some(({ index: feeder, actor }) => {
+    const result = results.get(feeder);
+    if (result?.step === undefined || !result.allowed) return result === undefined;
+    const { table, arena } = prepared!.playing; // Lines are judged in a world that is prepared.
+    const isRunning = table.running[actor * arena.stage.stepCount + result.step] !== 0;
+    return isRunning || result.endsAt >= now;
+  });
 
 /** What the line comes to at this moment, and what to do where it is allowed. */
 function judged(

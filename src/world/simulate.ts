@@ -5,7 +5,15 @@
  * `openNight` is one that can be stopped, copied and continued.
  */
 import { atomsOf, heldApart, heldIn, ownerStart } from "../ground/index.ts";
-import { type ActorId, type ActorName, actorId, at, minutesPerDay, type StepId } from "../model/index.ts";
+import {
+  type ActorId,
+  type ActorName,
+  actorId,
+  at,
+  type GoalId,
+  minutesPerDay,
+  type StepId,
+} from "../model/index.ts";
 import { type ActorStart, type Arena, arenaOf } from "./arena.ts";
 import type { ActorAsked, Chance, Night, NightQuestion, Thinker, View } from "./night.ts";
 import { advance, start } from "./play.ts";
@@ -150,8 +158,8 @@ export function nightOf(prepared: Prepared, { events, spans }: Written): Night {
   const lossByGoal = new Map<string, number>();
   const ways: string[] = [];
   const behind = wayBehind(prepared);
-  const flowsOf = (last: StepId, actor: ActorId) => [
-    ...new Set(behind(last, actor).map((step) => flowName(stepAt(world, step)))),
+  const flowsOf = (goal: GoalId, last: StepId, actor: ActorId) => [
+    ...new Set(behind({ goal, last, actor }).map((step) => flowName(stepAt(world, step)))),
   ];
   let loss = 0;
   for (const goal of stage.goals) {
@@ -159,7 +167,7 @@ export function nightOf(prepared: Prepared, { events, spans }: Written): Night {
     if (last === undefined) continue;
     lossByGoal.set(at(world.goals, goal).id, arena.lossOf[goal]! / 100);
     loss += arena.lossOf[goal]!;
-    ways.push(flowsOf(last, actorId(arena.lossActor[goal]!)).join(" > "));
+    ways.push(flowsOf(goal, last, actorId(arena.lossActor[goal]!)).join(" > "));
   }
   return {
     events,

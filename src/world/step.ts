@@ -224,10 +224,18 @@ function isTurnedDown(
   nth: number,
 ): boolean {
   const isOwner = isIntruder[actor] !== 1;
+  // Whoever sleeps presses nothing and reads nothing out.
+  if (stage.isOwnersYes[step] === 1 && !isOwner && isOwnerAsleep(table, isIntruder)) return true;
   const chance = stage.isOwnersYes[step] === 1 && isOwner ? 1 : stage.chance[step]!;
   return (
     chance < 1 && uniform(table.start, stage.drawKey[step]!, nthOf(nth, actor), drawFor.discretion) >= chance
   );
+}
+
+function isOwnerAsleep({ sleepsUntil }: Table, isIntruder: Uint8Array): boolean {
+  for (let who = 0; who < sleepsUntil.length; who++)
+    if (isIntruder[who] !== 1 && sleepsUntil[who] === 0) return false;
+  return true;
 }
 
 /** From here on only the delay runs, and no hand is busy. */

@@ -91,6 +91,8 @@ export interface Table {
   /** Actor by actor: things done at once in this night. */
   readonly hands: Int32Array;
   readonly wakeAt: Float64Array;
+  /** Actor by actor: until when they sleep; 0: they are awake. */
+  readonly sleepsUntil: Float64Array;
   readonly noticePending: Uint8Array;
   readonly noticeCount: Int32Array;
   /** Actors to be asked, as bits. */
@@ -161,6 +163,7 @@ export function tableOf(
     knownSpent: new Float64Array(actorCount * stage.sumGroups),
     hands: new Int32Array(actorCount),
     wakeAt: new Float64Array(actorCount),
+    sleepsUntil: new Float64Array(actorCount),
     noticePending: new Uint8Array(actorCount),
     noticeCount: new Int32Array(actorCount),
     asked: 0,
@@ -205,6 +208,7 @@ export function clear(table: Table, { start, hands, latents }: Dawn): void {
     table.knownSpent,
     table.noticePending,
     table.noticeCount,
+    table.sleepsUntil,
   ])
     each.fill(0);
   for (const each of [table.lastDone, table.seenAt, table.lastLook]) each.fill(-1);

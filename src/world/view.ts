@@ -61,6 +61,7 @@ function viewOf(playing: Omit<Playing, "thinkers">, actor: ActorId): View {
       playing.startsAt === undefined ? 0 : waitFor(stage.hours, step, playing.startsAt + arena.now),
     barredUntil: (step) => knownBarOf(table, stage, actor, step),
     news: arena.news[actor]!,
+    lies: (pot) => arena.pots[pot]! > 0,
     isTaken: (goal) => arena.taken[goals + goal] === 1,
   };
 }

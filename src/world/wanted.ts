@@ -3,14 +3,16 @@
  * wanted and, for each atom, where in a view one reads whether it is there.
  */
 import { closure, compile, type PlainRule, type Rules } from "../graph/index.ts";
-import { type AtomId, at, type ConditionId, type GoalId, type StepId } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, type GoalId, type PotId, type StepId } from "../model/index.ts";
 import type { View } from "./night.ts";
 import { type Stage, stepAt } from "./stage.ts";
 
-/** Something wanted: to have an atom, to set a condition, to take a loss, or to have run a flow. */
+/** Something wanted: to have an atom, to set or lift a condition, to take a loss, or to have run a flow. */
 export type Wanted =
   | { readonly kind: "have"; readonly atom: AtomId }
   | { readonly kind: "set"; readonly condition: ConditionId }
+  /** Lifted by the actor's own act, whether they knew that it was set or not. */
+  | { readonly kind: "clear"; readonly condition: ConditionId }
   | { readonly kind: "take"; readonly goal: GoalId }
   | { readonly kind: "run"; readonly step: StepId };
 
@@ -27,6 +29,8 @@ export type Source =
   | { readonly kind: "done"; readonly step: StepId }
   | { readonly kind: "start"; readonly atom: AtomId }
   | { readonly kind: "wanted"; readonly wanted: Wanted }
+  /** Money lies there; of a sum nobody has stated, it was moved there by one of these. */
+  | { readonly kind: "money"; readonly pot: PotId; readonly unseenBy: readonly AtomId[] }
   | { readonly kind: "nothing" };
 
 export interface SmallWorld {
@@ -79,6 +83,7 @@ export function smallWorld({
   const isSetAtom = new Map(needed.map((condition) => [condition, atomOfWanted({ kind: "set", condition })]));
   const marks = targets.map(({ wanted, rank }) => ({ atom: atomOfWanted(wanted), rank }));
   const again = takenAgain(stage, { targets, atomOfWanted, isBitByBit });
+  const money = moneyAtoms(stage, sources, () => count++);
   const drafts: Draft[] = [];
   const internal = (asks: readonly number[], gives: readonly number[]) =>
     drafts.push({ rule: { asks, gives, minutes: 0, cost: 0, guard: [] } });
@@ -102,9 +107,11 @@ export function smallWorld({
       gives.push(count++);
     }
     const sets = step.sets.map(({ condition }) => wantedAtom.get(JSON.stringify({ kind: "set", condition })));
-    const more = [...sets, wantedAtom.get(JSON.stringify({ kind: "run", step: step.id }))].flatMap(
-      (atom) => atom ?? [],
+    const lifts = step.clears.map((condition) =>
+      wantedAtom.get(JSON.stringify({ kind: "clear", condition })),
     );
+    const run = wantedAtom.get(JSON.stringify({ kind: "run", step: step.id }));
+    const more = [...sets, ...lifts, run].flatMap((atom) => atom ?? []);
     const { takes, delay } = step.flow;
     const rule = {
       asks: [
@@ -124,12 +131,20 @@ export function smallWorld({
       const asks = [...rule.asks, ...stoppedBy.map(clear)];
       drafts.push({ rule: { ...rule, asks, gives: [wanted] }, id: step.id });
     }
-    for (const { nth, goal, movedBy } of stage.ledger.takings.get(step.id) ?? []) {
+    for (const { nth, goal, movedBy, isMove, pots, to } of stage.ledger.takings.get(step.id) ?? []) {
+      if (isMove === true && money.has(to)) {
+        const lying = pots.flatMap((pot) => money.get(pot) ?? []);
+        drafts.push({
+          rule: { ...rule, asks: [...rule.asks, ...lying], gives: [money.get(to)!] },
+          id: step.id,
+        });
+      }
       const wanted = goal === undefined ? undefined : again.get(at(world.goals, goal).atom);
       if (movedBy === undefined || wanted === undefined) continue;
       const here = [...new Set(step.gives.map(({ atom }) => atom))][nth];
       const stoppedBy = step.gives.flatMap((each) => (each.atom === here ? each.stoppedBy : []));
-      const asks = [...rule.asks, movedBy, ...stoppedBy.map(clear)];
+      const lying = pots.flatMap((pot) => money.get(pot) ?? []);
+      const asks = [...rule.asks, ...lying, ...stoppedBy.map(clear)];
       drafts.push({ rule: { ...rule, asks, gives: [wanted] }, id: step.id });
     }
   }
@@ -146,7 +161,8 @@ export function smallWorld({
     internal([count, ...stopping], [atom]);
     count++;
   }
-  const cleared = stage.conditions.map(clear);
+  const lying = [...money].flatMap(([pot, atom]) => (at(stage.ledger.pots, pot).start > 0 ? [atom] : []));
+  const cleared = [...stage.conditions.map(clear), ...lying];
   const setAtStart = needed.flatMap((condition) =>
     stage.isSetAtStart[condition] === 1 ? [isSetAtom.get(condition) ?? []].flat() : [],
   );
@@ -183,6 +199,38 @@ function takenAgain(
         ? [[at(world.goals, wanted.goal).atom, atomOfWanted(wanted)] as const]
         : [],
     ),
+  );
+}
+
+/**
+ * For each pot money is moved from or to between the owner's own, the small atom of some lying there: what was moved once
+ * is moved on, or taken, only from where it lies.
+ */
+function moneyAtoms(
+  { world, ledger }: Stage,
+  sources: Map<number, Source>,
+  fresh: () => number,
+): ReadonlyMap<PotId, number> {
+  const movedBy = new Map<PotId, AtomId[]>();
+  const unknown = new Set<PotId>();
+  for (const [step, takings] of ledger.takings)
+    for (const { isMove, nth, pots, to } of takings) {
+      if (isMove !== true) continue;
+      const by = [...new Set(stepAt(world, step).gives.map(({ atom }) => atom))][nth];
+      for (const pot of pots) if (!movedBy.has(pot)) movedBy.set(pot, []);
+      movedBy.set(to, [...(movedBy.get(to) ?? []), ...(by === undefined ? [] : [by])]);
+      if (pots.length === 0) unknown.add(to);
+    }
+  // A sum nobody has stated stays one wherever it is moved on to.
+  for (const pot of unknown)
+    for (const takings of ledger.takings.values())
+      for (const { isMove, pots, to } of takings) if (isMove === true && pots.includes(pot)) unknown.add(to);
+  return new Map(
+    [...movedBy].map(([pot, by]) => {
+      const atom = fresh();
+      sources.set(atom, { kind: "money", pot, unseenBy: unknown.has(pot) ? by : [] });
+      return [pot, atom] as const;
+    }),
   );
 }
 
@@ -268,6 +316,8 @@ export function isThere(view: View, source: Source): boolean {
       return view.isFromStart(source.atom);
     case "wanted":
       return isHad(view, source.wanted);
+    case "money":
+      return view.lies(source.pot) || source.unseenBy.some((atom) => view.has(atom));
     case "nothing":
       return false;
   }
@@ -279,11 +329,19 @@ export function isHad(view: View, wanted: Wanted): boolean {
       return view.has(wanted.atom);
     case "set":
       return view.isSet(wanted.condition);
+    case "clear":
+      return !view.isSet(wanted.condition) && hasLifted(view, wanted.condition);
     case "take":
       return view.isTaken(wanted.goal);
     case "run":
       return view.timesDone(wanted.step) > 0;
   }
+}
+
+function hasLifted({ stage, timesDone }: View, condition: ConditionId): boolean {
+  return stage.steps.some(
+    (step) => timesDone(step) > 0 && stepAt(stage.world, step).clears.includes(condition),
+  );
 }
 
 function areAnchorsBelieved(view: View, step: StepId): boolean {

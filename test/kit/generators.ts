@@ -338,6 +338,7 @@ const anyMeasure = (flows: readonly string[]): fc.Arbitrary<Body> => {
     anyChange.map((changes) => ({ changes })),
     listOf(anySets, 2, 1).map((sets) => ({ sets })),
     fc.constantFrom(...flows).map((flow) => ({ removes: [flow] })),
+    listOf(anySecret, 2, 1).map((renews) => ({ renews })),
     fc
       .uniqueArray(fc.tuple(fc.constantFrom(...flows), anyFlowChange), {
         minLength: 1,

@@ -2,6 +2,7 @@
 import { stepId } from "../../src/model/index.ts";
 import { uniform } from "../../src/world/chance.ts";
 import {
+  defend,
   type Intention,
   intruderPolicies,
   ownerPolicies,
@@ -10,6 +11,7 @@ import {
   prepare,
 } from "../../src/world/index.ts";
 import { isBelievedReady } from "../../src/world/planner.ts";
+import { anyDefence } from "./any-defence.ts";
 import { type RacedWorld, racedWorld } from "./raced-world.ts";
 
 /** Random actors do something every few minutes for hours; this much of it is enough for any law. */
@@ -35,6 +37,12 @@ export const wild = (salt: number): Policy => ({
   },
 });
 
+/** What leaflets say, or anything an owner may set out to do. */
+const planned = ({ world }: RacedWorld, seed: number): Policy =>
+  seed % 8 === 0
+    ? ownerPolicies.get("checklist")!({ noticedMinutes: 5 })
+    : defend("any", anyDefence(world, seed));
+
 export function racedNight(seed: number) {
   const raced: RacedWorld = racedWorld(seed);
   const isPlanned = seed % 4 === 0;
@@ -44,7 +52,7 @@ export function racedNight(seed: number) {
     eventsMax,
     hands: { intruder: hands[0], owner: hands[1] },
     intruder: isPlanned ? intruderPolicies.get("gang")!() : wild(seed),
-    owner: isPlanned ? ownerPolicies.get("checklist")!({ noticedMinutes: 5 }) : wild(seed + 1),
+    owner: isPlanned ? planned(raced, seed) : wild(seed + 1),
     unstatedChance: 0.5,
   };
   const prepared: Prepared = prepare(question);

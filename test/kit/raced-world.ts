@@ -372,6 +372,7 @@ function anyMeasure(draws: Draws, institution: string, flows: readonly Flow[]): 
     givesLess: [],
     changes: [],
     sets: [],
+    renews: [],
     valid: {},
   };
   switch (draws.below(4)) {

@@ -8,7 +8,8 @@ import { ground } from "../../src/ground/index.ts";
 import { readPerson } from "../../src/person/index.ts";
 import { audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
-import { intruderPolicies, ownerPolicies, prepare, simulatePrepared } from "../../src/world/index.ts";
+import { defend, intruderPolicies, ownerPolicies, prepare, simulatePrepared } from "../../src/world/index.ts";
+import { anyDefence } from "../kit/any-defence.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { racedNight, wild } from "../kit/raced-night.ts";
@@ -69,7 +70,7 @@ test("W8 and over worlds written with every key of the notation, whoever acts", 
           ...asked,
           eventsMax: 200,
           intruder: isPlanned ? anyPolicy(seed) : wild(seed),
-          owner: isPlanned ? ownerPolicies.get("nothing")!() : wild(seed + 1),
+          owner: isPlanned ? defend("any", anyDefence(world, seed)) : wild(seed + 1),
           unstatedChance: 1,
         });
         const night = simulatePrepared(prepared, { seed });

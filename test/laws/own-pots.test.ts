@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
-import { intruderPolicies, ownerPolicies, prepare, simulatePrepared } from "../../src/world/index.ts";
+import {
+  intruderPolicies,
+  ownerPolicies,
+  prepare,
+  replay,
+  type ScriptLine,
+  simulatePrepared,
+} from "../../src/world/index.ts";
 import { askedWorld } from "../kit/asked-world.ts";
 import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { wild } from "../kit/raced-night.ts";
@@ -154,4 +161,57 @@ test("W8 and over random worlds in which money can be moved anywhere, whoever ac
   );
   // A check in which nothing went through another place must not pass.
   expect(through).toBeGreaterThan(3);
+});
+
+const chain = `
+institution: bank
+provides: account
+flows:
+  shift: { asks: enter(account), gives: ["move-to(account, account.pays-into)"], takes: 2m }
+  send: { when: { account.kind: last }, asks: enter(account), gives: [drain(account)], takes: 5m }
+settings: { kind: { of: account, values: [first, last], en: kind, zh: 类别 } }
+`;
+const three = `
+person: { id: p }
+accounts:
+  c: { service: bank, balance: 0, settings: { kind: last } }
+  b: { service: bank, balance: 20, pays-into: c }
+  a: { service: bank, balance: 100, pays-into: b }
+`;
+const entered = ["enter(account.a)", "enter(account.b)", "enter(account.c)"];
+
+test("W8 money moved twice is followed in a race, and the way it is told by names both moves", () => {
+  const world = worldOf([chain], three);
+  const prepared = prepare({
+    world,
+    held: entered,
+    horizonMinutes: 600,
+    intruder: intruderPolicies.get("loner")!(),
+    owner: ownerPolicies.get("nothing")!(),
+  });
+  const night = simulatePrepared(prepared, { seed: 1 });
+  expect([night.loss, night.ways]).toEqual([120, ["bank/shift > bank/send"]]);
+});
+
+test("W8 a told night follows money moved twice whatever the order of its lines, where their times allow it", () => {
+  const world = worldOf([chain], three);
+  const shift = (account: string, at: ScriptLine["at"]): ScriptLine => ({
+    at,
+    actor: "intruder",
+    flow: "bank/shift",
+    things: { account: `account.${account}` },
+  });
+  const send = (at: ScriptLine["at"]): ScriptLine => ({ at, actor: "intruder", flow: "bank/send" });
+  const lost = (...script: readonly ScriptLine[]) => {
+    const { night, isRight, lines } = replay(script, { world, held: entered, horizonMinutes: 600 });
+    expect(isRight).toBe(true);
+    return [night.loss, ...lines.map(({ at }) => at)];
+  };
+  expect(lost(shift("a", 10), shift("b", 20), send(30))).toEqual([120, 10, 20, 30]);
+  // At one minute whoever moves it there goes before whoever moves it on.
+  expect(lost(send(10), shift("b", 10), shift("a", 10))).toEqual([120, 10, 10, 10]);
+  // Told only between two times, a line waits for the money.
+  expect(lost(shift("b", [5, 60]), send([5, 90]), shift("a", 40))[0]).toBe(120);
+  // Where the times are told there is nothing to choose: what came later stays.
+  expect(lost(shift("b", 10), send(20), shift("a", 40))).toEqual([20, 10, 20, 40]);
 });

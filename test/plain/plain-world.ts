@@ -186,6 +186,7 @@ function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
     const spoken = [
       ...measure.changes.map(({ subject }) => subject),
       ...measure.sets.flatMap(({ pattern }) => pattern.subjects),
+      ...measure.renews.flatMap(({ subjects }) => subjects),
     ].map(({ variable }) => variable);
     const kinds = [...new Set(spoken)].filter((kind) => kind !== "person");
     const isEach = measure.by === "person" && !measure.perWorld && kinds.length > 0;
@@ -245,7 +246,7 @@ const isEachOnes = (measure: Measure) => measure.by === "institution" && !measur
  */
 function canTake(measure: Measure, { flows, measures: own }: Institution): boolean {
   if (own.some(({ id }) => id === measure.id)) return false;
-  if (measure.changes.length + measure.sets.length > 0) return true;
+  if (measure.changes.length + measure.sets.length + measure.renews.length > 0) return true;
   return flows.some(
     ({ id, measures }) =>
       measures.includes(measure.id) || measure.replaces.has(id) || measure.removes.includes(id),
@@ -273,7 +274,7 @@ const together = (effects: readonly Effects[]): Effects => ({
 /** What a measure speaks of it finds as the person's things hang together before any measure; what nobody knows it does not find. */
 function effectsOf(
   world: PlainWorld,
-  { changes, sets }: Measure,
+  { changes, sets, renews }: Measure,
   things: ReadonlyMap<ThingKind, string>,
 ): Effects {
   const find = ({ variable, relations }: SubjectPath): readonly string[] => {
@@ -291,7 +292,11 @@ function effectsOf(
       find(subject).map((thing) => ({ thing, attribute, value })),
     ),
     moves: [],
-    renews: [],
+    renews: renews.flatMap(({ kind, subjects }) =>
+      combinations(subjects.map(find)).map(
+        (found) => `${kind}(${found.join(", ")}.${subjects[0]?.secret ?? ""})`,
+      ),
+    ),
     sets: sets.flatMap(({ pattern, expires }) =>
       combinations(pattern.subjects.map(find)).map((subjects) => ({
         condition: `${pattern.kind}(${subjects.join(", ")})`,

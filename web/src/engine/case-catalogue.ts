@@ -70,5 +70,6 @@ const emptyMeasure: Omit<Institution["measures"][number], "id"> = {
   givesLess: [],
   changes: [],
   sets: [],
+  renews: [],
   valid: {},
 };
