@@ -37,7 +37,7 @@ const holdings = any(`
 // What became of it.
 const taken = any(`
     stole(?:n)?|snatch(?:ed)?|grabbed|robbed|mugged|nicked|pinched|pick-?pocketed|swiped|lost|missing|
-    misplaced|ripped|thief took|ran off with|left behind|taken from (?:my|our|her|his)|held up`);
+    misplaced|ripped|thief took|ran off with|vanished|disappeared|mia|left behind|taken from (?:my|our|her|his)|held up`);
 const connected = any(String.raw`
     connected|controll?(?:ed|ing|s)?|took (?:over|control)|remoted?|
     (?:get|got|let|logged|is|was|came) (?:[\w'"“”]+ ){0,4}(?:in|on)to|acting on its own|moving by itself|
@@ -47,7 +47,7 @@ const remoteTools = any(`
     zoho assist|iperius|hop ?to ?desk|screen ?connect|log ?me ?in|splashtop|dw ?service|alpemix|
     chrome remote desktop|todesk`);
 const others = any(`
-    someone|somebody|they|he|she|hackers?|scammers?|thie(?:f|ves)|stranger|caller|technician|man|woman|
+    someone|somebody|they|he|she|hackers?|criminals?|crooks?|fraudsters?|intruders?|scammers?|thie(?:f|ves)|stranger|caller|technician|man|woman|
     guy|them|him`);
 const shutOut = any(`
     can ?(?:not|'?t)(?: even| longer)? (?:open|log|sign|get|access|enter|use)|
@@ -174,6 +174,32 @@ const inEnglish: readonly Frame[] = [
   },
   { of: any("phone|sim|number|i?phone|handset"), does: any("cloned|duplicated"), tells: { sign: "moving" } },
   { of: codes, does: came, tells: { sign: "code" } },
+  {
+    of: any("sos|calls?|texts?|messages?|signal|service|network|data"),
+    does: any(
+      String.raw`sos (?:only|mode|instead|in|where)|(?:show|say|read|display)\w* ["'“]?sos|
+      (?:can(?:no|')?t|couldn't|could not|unable to|not able to) (?:even )?(?:make|receive|send|get)(?: or \w+)? (?:any |phone )?(?:calls?|texts?|messages?|signal|service)|
+      no (?:texts?|messages?|calls?),? (?:and |or )?(?:no )?(?:texts?|messages?|calls?|data|signal)`,
+    ),
+    without: any("wi-?fi calling|credit|top-?up|bill"),
+    isOfDenial: true,
+    tells: { sign: "no-service" },
+  },
+  {
+    of: purchases,
+    does: any("made|initiated|placed|set up|attempted|scheduled|sent|did|requested|executed"),
+    with: others,
+    without: byMe,
+    tells: { sign: "row" },
+  },
+  {
+    of: any("lines?|number|client|customer|sim"),
+    does: any(
+      "no longer (?:listed as )?(?:a |their )?(?:client|customer)|(?:is|was|are|were) now (?:under|with|at|on) \\S+",
+    ),
+    isOfDenial: true,
+    tells: { sign: "moving" },
+  },
   {
     of: people,
     does: any(
