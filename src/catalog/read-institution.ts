@@ -7,6 +7,7 @@ import {
   type Delay,
   type Discretion,
   effortOf,
+  everMinutes,
   type Flow,
   type FlowChange,
   type Institution,
@@ -314,7 +315,7 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
 
 const readAtMost = ({ times, amount, per, of }: NonNullable<FlowChangeText["at-most"]>): AtMost => ({
   ...(times === undefined ? {} : { times }),
-  perMinutes: parseDuration(per) ?? 0,
+  perMinutes: per === "ever" ? everMinutes : (parseDuration(per) ?? 0),
   ...(amount === undefined ? {} : { amount }),
   ...(of === undefined ? {} : { of }),
 });
