@@ -278,7 +278,9 @@ test("W8 and a limit for each run and each day is reached, and no more, by audit
 });
 
 test("W8 and what may be run once ever is run once by audit and night alike, without an end to the time too", () => {
-  const catalog = withBank(theBank.replace("at-most: { times: 4, per: 24h }", "at-most: { times: 1, per: ever }"));
+  const catalog = withBank(
+    theBank.replace("at-most: { times: 4, per: 24h }", "at-most: { times: 1, per: ever }"),
+  );
   const { person } = readPerson(readYaml(limited, "limited.yaml"), catalog);
   if (person === undefined) throw new Error("the person was not read");
   const world = ground({ catalog, person });
@@ -299,5 +301,7 @@ test("W8 and what may be run once ever is run once by audit and night alike, wit
   });
   const night = simulatePrepared(prepared, { seed: 1 });
   expect(faultsOf(asked, night)).toEqual([]);
-  expect([night.loss, named(undefined), named(asked.horizonMinutes), named(60)]).toEqual([500, 500, 500, 500]);
+  expect([night.loss, named(undefined), named(asked.horizonMinutes), named(60)]).toEqual([
+    500, 500, 500, 500,
+  ]);
 });
