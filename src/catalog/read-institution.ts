@@ -8,6 +8,7 @@ import {
   type Delay,
   type Discretion,
   effortOf,
+  everMinutes,
   type Flow,
   type FlowChange,
   type Institution,
@@ -315,7 +316,7 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
 
 const readAtMost = ({ times, amount, per, of }: NonNullable<FlowChangeText["at-most"]>): AtMost => ({
   ...(times === undefined ? {} : { times }),
-  perMinutes: parseDuration(per) ?? 0,
+  perMinutes: per === "ever" ? everMinutes : (parseDuration(per) ?? 0),
   ...(amount === undefined ? {} : { amount }),
   ...(of === undefined ? {} : { of }),
 });

@@ -217,7 +217,9 @@ const changeable = {
         .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
         .optional()
         .describe("No more money than this in so long, by all runs together."),
-      per: durationShape,
+      per: z
+        .union([z.literal("ever"), durationShape])
+        .describe("In any stretch of time so long; `ever`: once and for all."),
       of: z
         .enum(thingKinds)
         .optional()

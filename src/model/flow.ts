@@ -4,7 +4,7 @@
  */
 import type { Capability, SubjectPath } from "./capability.ts";
 import type { ThingKind } from "./things.ts";
-import type { Takes, Windows } from "./time.ts";
+import { minutesPerDay, type Takes, type Windows } from "./time.ts";
 
 /** One text in both languages; there is no third state where one is missing. */
 export interface Bilingual {
@@ -106,9 +106,13 @@ export interface Range {
   readonly whose?: Whose;
 }
 
+/** “Ever” as minutes: longer than any life. */
+export const everMinutes: number = 1_000 * 366 * minutesPerDay;
+
 /** How often a flow can be run, and how much money it and others take, in any stretch of time so long; one of the two or both. */
 export interface AtMost {
   readonly times?: number;
+  /** `everMinutes`: once and for all. */
   readonly perMinutes: number;
   readonly amount?: number;
   /** Whose limit the amount is: all flows of the institution that say so count together for this thing. Absent: the flow's own. */

@@ -72,6 +72,7 @@ export {
   type Delay,
   type Discretion,
   effortOf,
+  everMinutes,
   type Flow,
   type FlowChange,
   type Institution,

@@ -8,13 +8,14 @@
  */
 import type { Earliest } from "../graph/index.ts";
 import { type Goal, type Step, sumLimitOf } from "../ground/index.ts";
-import type { AtomId } from "../model/index.ts";
+import { type AtomId, everMinutes } from "../model/index.ts";
 import type { Reach } from "./reach.ts";
 
 export interface LimitedUnder {
   readonly reach: Reach;
   readonly active: Uint8Array;
   readonly found: Pick<Earliest, "ends">;
+  /** `Infinity`: without an end; then only what holds for ever limits anything. */
   readonly withinMinutes: number;
 }
 
@@ -41,7 +42,7 @@ function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomI
     const rule = reach.ruleOfStep[step.id] ?? -1;
     if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
     const ends = found.ends[rule] ?? Infinity;
-    if (ends > withinMinutes) continue;
+    if (ends === Infinity || ends > withinMinutes) continue;
     if (step.kind === "moved") {
       const [move, there] = step.asks;
       if (move === undefined || there === undefined) return undefined;
@@ -57,7 +58,8 @@ function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomI
     }
     const { each, atMost } = step.flow;
     if (atMost === undefined) return undefined;
-    const windows = Math.floor((withinMinutes - ends) / atMost.perMinutes) + 1;
+    const windows =
+      atMost.perMinutes >= everMinutes ? 1 : Math.floor((withinMinutes - ends) / atMost.perMinutes) + 1;
     const byRuns =
       each === undefined || atMost.times === undefined ? Infinity : each * atMost.times * windows;
     const bySum = (atMost.amount ?? Infinity) * windows;

@@ -95,14 +95,14 @@ const table = {
   noticeFrom: both(
     (duration: string) =>
       `the notice comes ${duration} after the start at the earliest, and again each time they try`,
-    (duration) => `最快在对方动手 ${duration}后收到；对方每试一次，就要再回应一次`,
+    (duration) => `从一开始算，最快 ${duration}后收到；对方每试一次，就要再回应一次`,
   ),
   seenAsText: both(
     (line: string) => `a text to ${line}`,
     (line) => spaced("发到", line, "的短信"),
   ),
   seenAsMail: both(
-    (mailbox: string) => `mail to ${mailbox}`,
+    (mailbox: string) => `an email to ${mailbox}`,
     (mailbox) => spaced("发到", mailbox, "的邮件"),
   ),
   seenAsNotice: both(

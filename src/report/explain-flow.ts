@@ -1,6 +1,7 @@
 /** One flow in full: what it asks, gives, takes and leaves, who may change it, and how we know. */
 import {
   type AtMost,
+  everMinutes,
   type Flow,
   formatPattern,
   formatSubjectPath,
@@ -113,10 +114,16 @@ function sayAtMost(
   { times, perMinutes, amount, of }: AtMost,
   { words, lang }: Explaining,
 ): readonly string[] {
+  const isEver = perMinutes >= everMinutes;
   const per = sayDuration(perMinutes, lang);
-  const sum = amount === undefined ? undefined : words.sumIn(groupDigits(amount), per);
+  const sum =
+    amount === undefined
+      ? undefined
+      : isEver
+        ? words.sumEver(groupDigits(amount))
+        : words.sumIn(groupDigits(amount), per);
   return [
-    ...(times === undefined ? [] : [words.times(times, per)]),
+    ...(times === undefined ? [] : [isEver ? words.timesEver(times) : words.times(times, per)]),
     ...(sum === undefined ? [] : [of === undefined ? sum : words.togetherOf(sum, sayKind(of, lang))]),
   ];
 }

@@ -83,6 +83,14 @@ const table = {
     (times: number, per: string) => `${counted(times, "time")} in ${per}`,
     (times, per) => `${per}内 ${groupDigits(times)} 次`,
   ),
+  timesEver: both(
+    (times: number) => (times === 1 ? "once ever" : `${counted(times, "time")} ever`),
+    (times) => `总共 ${groupDigits(times)} 次`,
+  ),
+  sumEver: both(
+    (sum: string) => `${sum} ever`,
+    (sum) => `总共 ${sum}`,
+  ),
   sumIn: both(
     (sum: string, per: string) => `${sum} in ${per}`,
     (sum, per) => `${per}内 ${sum}`,

@@ -230,6 +230,8 @@ const anyMost = fc.constantFrom<unknown>(
   { amount: 60, per: "1h" },
   { amount: 90, per: "30m", of: "account" },
   { times: 3, amount: 70, per: "2h", of: "card" },
+  { times: 1, per: "ever" },
+  { amount: 80, per: "ever" },
 );
 const anyDiscretion = fc.constantFrom<unknown>(true, { chance: 0.5 }, { chance: 0, en: "no", zh: "不" });
 /** A flow hangs on one yes at most: an agent's, the owner's, an insider's. */

@@ -277,3 +277,32 @@ test("W8 and a limit for each run and each day is reached, and no more, by audit
   };
   expect([lost(12), lost(1_000), lost(2_500), lost(10_000)]).toEqual([1_000, 2_000, 4_000, 9_000]);
 });
+
+test("W8 and what may be run once ever is run once by audit and night alike, without an end to the time too", () => {
+  const catalog = withBank(
+    theBank.replace("at-most: { times: 4, per: 24h }", "at-most: { times: 1, per: ever }"),
+  );
+  const { person } = readPerson(readYaml(limited, "limited.yaml"), catalog);
+  if (person === undefined) throw new Error("the person was not read");
+  const world = ground({ catalog, person });
+  const asked: Asked = {
+    world,
+    held: ["enter(account.bank)"],
+    inForce: [],
+    startsAt: undefined,
+    horizonMinutes: 300 * 1_440,
+  };
+  const named = (withinMinutes: number | undefined) =>
+    audit({ reach: openReach(world), held: asked.held, withinMinutes, sides: [], wantsFront: false })
+      .reachableAmount;
+  const prepared = prepare({
+    ...asked,
+    intruder: intruderPolicies.get("loner")!(),
+    owner: ownerPolicies.get("nothing")!(),
+  });
+  const night = simulatePrepared(prepared, { seed: 1 });
+  expect(faultsOf(asked, night)).toEqual([]);
+  expect([night.loss, named(undefined), named(asked.horizonMinutes), named(60)]).toEqual([
+    500, 500, 500, 500,
+  ]);
+});

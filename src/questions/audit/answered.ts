@@ -150,7 +150,8 @@ function callsOf(
         (known === undefined || by === known) &&
         agrees(by.guard, isChosen) &&
         by.clears.length === 0 &&
-        isSurelyRun(by) &&
+        // Where what was guessed is not so, nothing waits either.
+        isSurelyRun(by, step.assumed) &&
         owner.areClear(by.needsClear) &&
         // A step all of whose gifts are refused is refused whole.
         (by.gives.length === 0 || by.gives.some(owner.isGiven)),

@@ -7,7 +7,7 @@
  */
 import { asksOf, type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
 import { leastMinutes, proofOfStep, type Step } from "../../ground/index.ts";
-import { at, type ConditionId, conditionId, proofClasses } from "../../model/index.ts";
+import { at, type ConditionId, conditionId, everMinutes, proofClasses } from "../../model/index.ts";
 import { type Node, type Reach, type Way, wayOf } from "../../reach/index.ts";
 import type { HoldingPower, WeakestLift } from "./answer.ts";
 import { doesWithout } from "./does-without.ts";
@@ -84,7 +84,7 @@ function holdingPower(
     liftedBy: heldMinutes === Infinity ? null : isLapse ? "lapses" : (first?.step.flow.id ?? null),
     liftedByInstitution: heldMinutes === Infinity || isLapse ? null : (first?.step.institution ?? null),
     heldIfSetAtOnceMinutes: orNever(Math.min(atOnce, expires)),
-    eachRoundMinutes: able.length === 0 ? null : Math.min(...able.map(({ step }) => roundOf(step))),
+    eachRoundMinutes: orNever(Math.min(Infinity, ...able.map(({ step }) => roundOf(step)))),
     weakestLift: weakestLift(reach, condition, { setter, lifters: by.lifters.get(condition) ?? [] }),
     doesWithout: doesWithout(reach.world, condition),
     way: first === undefined || isLapse ? null : liftWay(question, { free, lifter: first, cleared }),
@@ -128,7 +128,9 @@ const endOf = ({ ends }: Earliest, rule: number): number => ends[rule] ?? Infini
 /** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
 const roundOf = (step: Step): number => {
   const { atMost } = step.flow;
-  return Math.max(leastMinutes(step), atMost?.times === undefined ? 0 : atMost.perMinutes / atMost.times);
+  if (atMost?.times === undefined) return leastMinutes(step);
+  const wait = atMost.perMinutes >= everMinutes ? Infinity : atMost.perMinutes / atMost.times;
+  return Math.max(leastMinutes(step), wait);
 };
 
 interface RulesByCondition {

@@ -5,7 +5,7 @@
  *
  * What to know to trust it: an upper bound. Every way that is in reach takes all it may from the earliest minute on; runs
  * that count together (`at-most`, the same flow with the same effect, or one limit of money of several flows) are counted
- * once, and a flow that may be run as often as one likes is no limit. Without an end to the time there is none either. Cost: one earliest-times pass a measure that
+ * once, and a flow that may be run as often as one likes is no limit. Without an end to the time only what holds for ever is one. Cost: one earliest-times pass a measure that
  * touches such a flow.
  */
 import { earliest } from "../../graph/index.ts";
@@ -14,8 +14,8 @@ import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.t
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
 /** The goal with as much of it as can be taken in time. */
-function limited(asked: LimitedUnder | undefined, goal: Goal): Goal {
-  const limit = asked === undefined ? undefined : limitOf(asked, goal);
+function limited(asked: LimitedUnder, goal: Goal): Goal {
+  const limit = limitOf(asked, goal);
   if (limit === undefined) return goal;
   const under = limit.shared === undefined ? {} : { under: { limit: limit.shared, most: limit.most } };
   if (limit.most >= (goal.amount ?? Infinity)) return { ...goal, ...under };
@@ -85,7 +85,6 @@ export const limitedGoals = (
   question: Omit<LimitedUnder, "withinMinutes"> & { readonly withinMinutes: number | undefined },
   goals: readonly Goal[],
 ): ReadonlyMap<string, Goal> => {
-  const { withinMinutes } = question;
-  const under = withinMinutes === undefined ? undefined : { ...question, withinMinutes };
+  const under = { ...question, withinMinutes: question.withinMinutes ?? Infinity };
   return new Map(goals.map((goal) => [goal.id, limited(under, goal)]));
 };

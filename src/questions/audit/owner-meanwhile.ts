@@ -6,16 +6,19 @@
  * A lower bound: steps that wait, that an agent decides, that can be run so often only, or that set and lift something
  * are none of the owner's ways here.
  */
-import { earliest } from "../../graph/index.ts";
+import { type Earliest, earliest, rulesBehind } from "../../graph/index.ts";
 import {
   agrees,
   atomsOf,
   type Giving,
+  hasPaper,
   heldIn,
   opensOf,
   ownerStart,
   ownHands,
+  presenceWithoutPapers,
   type Step,
+  secretsOnPaper,
 } from "../../ground/index.ts";
 import {
   type AtomId,
@@ -51,67 +54,80 @@ export interface OwnerQuestion {
 }
 
 export function ownerMeanwhile(question: OwnerQuestion): OwnerMeanwhile {
-  const { reach, held, isChosen, disturbed } = question;
-  const { world, rules, origins } = reach;
+  const { reach, isChosen, disturbed } = question;
+  const { world, rules } = reach;
   const isSet = (condition: ConditionId) =>
     at(world.conditions, condition).setters.some(
       ({ choice }) => choice === undefined || isChosen[choice] === 1,
     );
   const areClear = (conditions: readonly ConditionId[]) =>
     !conditions.some((condition) => isSet(condition) || disturbed.set.has(condition));
-  const theirs = heldIn(world, held);
-  const elsewhere = new Set(
-    atomsOf(
-      world,
-      theirs.filter(({ kind }) => world.catalog.vocabulary.capabilities.get(kind)?.exclusive === true),
-    ),
-  );
-  const isSure = (atom: AtomId) => !disturbed.isShaky(atom);
-  const fromStart = ownerStart(world, theirs).filter(isSure);
-  const byHand = ownHands({
-    world,
-    isSet,
-    held: fromStart.filter((atom) => !at(world.stopsOf, atom).some(isSet)),
-    isTaken: ({ guard, kind }) => kind === "flow" && agrees(guard, isChosen),
-    isElsewhere: (atom) => elsewhere.has(atom) || !isSure(atom),
-  });
-  const kept = new Set([
-    ...fromStart.filter((atom) => !at(world.stopsOf, atom).some(isSet)),
-    ...byHand.flatMap(({ atom, isFree }) => (isFree ? [atom] : [])),
-  ]);
-  const active = question.active.slice();
-  const minutes = rules.minutes.slice();
-  for (const [rule, origin] of origins.entries()) {
-    if (origin.kind === "step" || origin.kind === "yield" || origin.kind === "shadow") {
-      const step = at(world.steps, origin.step);
-      if (!isOwnersWay(reach, step, disturbed)) active[rule] = 0;
-      if (origin.kind !== "yield") minutes[rule] = slowest(step);
-    } else if (origin.kind === "lapse" || origin.kind === "set") active[rule] = 0;
-    else if (origin.kind === "unset" && disturbed.set.has(origin.condition)) active[rule] = 0;
-  }
-  const found = earliest({ ...rules, minutes }, startNodesOf(reach, [...kept]), { active });
+  const kept = keptFromStart(question, isSet);
+  const found = gotTo(question, kept);
   const timeOf = (atom: AtomId): number =>
     kept.has(atom) ? 0 : (found.time[reach.nodeOfAtom.get(atom) ?? -1] ?? Infinity);
   return {
     keeps: (atom) => kept.has(atom),
     areClear,
-    isGiven: ({ atom, stoppedBy }) => isSure(atom) && areClear(stoppedBy),
+    isGiven: ({ atom, stoppedBy }) => !disturbed.isShaky(atom) && areClear(stoppedBy),
     minutesTo: (atoms) => Math.max(0, ...atoms.map(timeOf)),
     stepsTo: (atoms) => {
       const nodes = atoms.flatMap((atom) => (kept.has(atom) ? [] : (reach.nodeOfAtom.get(atom) ?? [])));
-      const used = new Set<number>();
-      for (const node of nodes) {
-        const rule = found.because[node] ?? -1;
-        if (rule < 0 || used.has(rule)) continue;
-        used.add(rule);
-        for (const asked of rules.asks.subarray(rules.asksFrom[rule], rules.asksFrom[rule + 1]))
-          nodes.push(asked);
-      }
+      const used = rulesBehind(rules, found.because, nodes);
       return [...used]
         .sort((a, b) => found.ends[a]! - found.ends[b]! || a - b)
         .flatMap((rule) => stepRunBy(reach, rule) ?? []);
     },
   };
+}
+
+/** What the owner has at the start, and by their own hands, and nobody takes. */
+function keptFromStart(
+  { reach: { world }, held, isChosen, disturbed }: OwnerQuestion,
+  isSet: (condition: ConditionId) => boolean,
+): ReadonlySet<AtomId> {
+  const theirs = heldIn(world, held);
+  const { capabilities } = world.catalog.vocabulary;
+  const elsewhere = new Set(
+    atomsOf(
+      world,
+      theirs.filter(({ kind }) => capabilities.get(kind)?.exclusive === true),
+    ),
+  );
+  const owner = ownerStart(world, theirs);
+  const onPaper = hasPaper(world, owner) ? new Set<AtomId>() : secretsOnPaper(world);
+  const noPapers = presenceWithoutPapers(world, held);
+  const fromStart = owner.filter(
+    (atom) =>
+      !disturbed.isShaky(atom) &&
+      !onPaper.has(atom) &&
+      !noPapers.has(atom) &&
+      !at(world.stopsOf, atom).some(isSet),
+  );
+  const byHand = ownHands({
+    world,
+    isSet,
+    held: fromStart,
+    isTaken: ({ guard, kind, assumed }) => kind === "flow" && assumed.length === 0 && agrees(guard, isChosen),
+    isElsewhere: (atom) => elsewhere.has(atom) || disturbed.isShaky(atom),
+  });
+  return new Set([...fromStart, ...byHand.flatMap(({ atom, isFree }) => (isFree ? [atom] : []))]);
+}
+
+/** Where they get to from there by ways of their own, and how late. */
+function gotTo({ reach, active, disturbed }: OwnerQuestion, kept: ReadonlySet<AtomId>): Earliest {
+  const { world, rules, origins } = reach;
+  const own = active.slice();
+  const minutes = rules.minutes.slice();
+  for (const [rule, origin] of origins.entries()) {
+    if (origin.kind === "step" || origin.kind === "yield" || origin.kind === "shadow") {
+      const step = at(world.steps, origin.step);
+      if (!isOwnersWay(reach, step, disturbed)) own[rule] = 0;
+      if (origin.kind !== "yield") minutes[rule] = slowest(step);
+    } else if (origin.kind === "lapse" || origin.kind === "set") own[rule] = 0;
+    else if (origin.kind === "unset" && disturbed.set.has(origin.condition)) own[rule] = 0;
+  }
+  return earliest({ ...rules, minutes }, startNodesOf(reach, [...kept]), { active: own });
 }
 
 /** Nothing in it hangs on anybody else, on luck or on what somebody may disturb. */
@@ -129,9 +145,19 @@ function isOwnersWay({ world }: Reach, step: Step, { isShaky }: Disturbed): bool
   );
 }
 
-/** The owner who has what it asks can run it: as often as they want, and nobody may say no. */
-export const isSurelyRun = ({ flow, needsSet, lent }: Step): boolean =>
-  !isGoodWill(flow) && flow.atMost?.times === undefined && needsSet.length === 0 && lent === undefined;
+/**
+ * The owner who has what it asks can run it: as often as they want, nobody may say no, and nothing in it is guessed but
+ * what `beside` rests on too.
+ */
+export const isSurelyRun = (
+  { flow, needsSet, lent, assumed }: Step,
+  beside: readonly string[] = [],
+): boolean =>
+  !isGoodWill(flow) &&
+  flow.atMost?.times === undefined &&
+  needsSet.length === 0 &&
+  lent === undefined &&
+  assumed.every((each) => beside.includes(each));
 
 /** The most minutes it takes, the longest wait for its office included; `Infinity`: it never opens. */
 export function slowest(step: Pick<Step, "flow">): number {

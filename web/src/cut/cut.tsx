@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useCase } from "../case/case.tsx";
 import { LongerLook } from "../case/longer-look.tsx";
 import { useTelling } from "../telling.ts";
+import { Answering } from "./answering.tsx";
 import "./cut.css";
 import { deedsOf } from "./deeds.ts";
 import { Front } from "./front.tsx";
@@ -10,6 +11,7 @@ import { LockOut, Result } from "./result.tsx";
 import { openIn, wordsOfCut } from "./saying.ts";
 import { Sides } from "./sides.tsx";
 import { Switches } from "./switches.tsx";
+import { Unproven } from "./unproven.tsx";
 
 export function Cut() {
   const { base, data, lang } = useTelling();
@@ -23,6 +25,8 @@ export function Cut() {
       <p className="section-lead">{isNothing ? words.nothingToStop : words.cutLead}</p>
       {isNothing ? null : <Sides cuts={base.cuts} putsOff={base.putsOff} deeds={deeds} />}
       <LongerLook />
+      {isNothing ? null : <Answering />}
+      {isNothing ? null : <Unproven deeds={deeds} />}
       <h3 className="switches-title">{words.switches}</h3>
       <Result />
       <div className="switches-and-front">

@@ -55,6 +55,7 @@ export const MeasureSwitch = memo(function MeasureSwitch({
         <label htmlFor={field}>{sayMeasure(telling, measure.id)}</label>
         <p id={`${field}-notes`} className="measure-notes">
           {isEnough ? <span className="enough">{words.enough}</span> : null}
+          {measure.isUnproven === true ? <span className="unproven">{words.notProven}</span> : null}
           {notes.join(separator)}
         </p>
         {isHowKnown(deed) ? (

@@ -1,6 +1,6 @@
 /** What the switches come to, kept in sight while they are thrown; and whether the owner would be locked out. */
 
-import { marks } from "../../../src/report/index.ts";
+import { inBrackets, marks } from "../../../src/report/index.ts";
 import type { Route } from "../app/route.ts";
 import { Link } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -9,15 +9,18 @@ import { firstLossOf, lockedThings, openIn, sayOpen, wordsOfCut } from "./saying
 
 export function Result() {
   const telling = useTelling();
-  const { now, chosen, choose, own } = useCase();
+  const { base, now, chosen, choose, own } = useCase();
   const words = wordsOfCut(telling.lang);
   const open = openIn(now.audit);
   const firstAt = firstLossOf(now.audit);
   const locked = lockedThings(telling, now.lockouts).length;
+  const unproven = base.audit.catalogue.filter(
+    ({ id, isUnproven }) => isUnproven === true && chosen.has(id),
+  ).length;
   const list: Route =
     own === undefined ? { at: "founding", view: "list" } : { at: "person", id: own, view: "list" };
   return (
-    <div className={firstAt === null ? "result holds" : "result"}>
+    <div className={firstAt === null && unproven === 0 ? "result holds" : "result"}>
       <div role="status">
         <dl>
           <div>
@@ -37,7 +40,10 @@ export function Result() {
         </dl>
       </div>
       <p className="result-hands">
-        <span className="result-count">{chosen.size === 0 ? words.nothingOn : words.on(chosen.size)}</span>
+        <span className="result-count">
+          {chosen.size === 0 ? words.nothingOn : words.on(chosen.size)}
+          {unproven === 0 ? "" : inBrackets(words.unprovenOn(unproven), telling.lang)}
+        </span>
         <button type="button" className="plain" disabled={chosen.size === 0} onClick={() => choose([])}>
           {words.switchOff}
         </button>

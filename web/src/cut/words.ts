@@ -80,6 +80,24 @@ export const cutWords = {
   tryIt: both("See what it changes", "看看做了会怎样"),
   isOn: both("Counted as done", "已按做了算"),
 
+  // --- what is answered while it happens, and what nobody has proved ---------------------------------------------------
+  answering: both("If a notice is answered in time", "及时回应通知就能拦住的"),
+  answeringLead: both(
+    "Some of it waits, and you are told meanwhile. An answer in time stops it; somebody who sleeps through it loses it all the same. Do what is above as well.",
+    "有些事要等一段时间才生效，期间会通知你。及时回应就能拦住，睡过去就拦不住，所以不能代替上面的办法。",
+  ),
+  answerAll: both("Each of these has to be answered:", "下面每一条都要回应："),
+  unproven: both("Not proven", "没有证实的办法"),
+  unprovenLead: both(
+    "The sources contradict each other on whether these hold. They may help; nothing above counts on them.",
+    "管不管用，说法互相矛盾。也许有用，上面都没有算它们。",
+  ),
+  notProven: both("not proven", "没有证实"),
+  unprovenOn: both(
+    (count: number) => `${groupDigits(count)} not proven`,
+    (count) => `其中 ${groupDigits(count)} 项没有证实`,
+  ),
+
   // --- the result -----------------------------------------------------------------------------------------------------
   nothingOn: both("Nothing chosen", "一项都没选"),
   on: both(

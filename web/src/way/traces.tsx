@@ -1,5 +1,11 @@
 /** What of a step can be seen, and by whom; and how long and how often its flow can be run. */
-import { type Flow, formatSubjectPath, isAlways, type SubjectPath } from "../../../src/model/index.ts";
+import {
+  everMinutes,
+  type Flow,
+  formatSubjectPath,
+  isAlways,
+  type SubjectPath,
+} from "../../../src/model/index.ts";
 import type { ToldStep } from "../../../src/reach/index.ts";
 import { inBrackets, marks, sayHours, sayKind, sayThing } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
@@ -56,19 +62,26 @@ export function HowLong({ flow }: { readonly flow: Flow }) {
   const telling = useTelling();
   const own = useWords(wayWords);
   const { takes, hours, atMost } = flow;
+  const isEver = (atMost?.perMinutes ?? 0) >= everMinutes;
   const said = [
     own.takes({ least: duration(telling, takes.min), usual: duration(telling, takes.likely) }),
     ...(hours === undefined || isAlways(hours) ? [] : [own.open(sayHours(hours, telling.lang))]),
     ...(atMost?.times === undefined
       ? []
-      : [own.atMost({ times: atMost.times, per: duration(telling, atMost.perMinutes) })]),
+      : [
+          isEver
+            ? own.atMostEver(atMost.times)
+            : own.atMost({ times: atMost.times, per: duration(telling, atMost.perMinutes) }),
+        ]),
     ...(atMost?.amount === undefined
       ? []
       : [
-          own.atMostSum({
-            amount: money(telling, atMost.amount),
-            per: duration(telling, atMost.perMinutes),
-          }),
+          isEver
+            ? own.atMostSumEver(money(telling, atMost.amount))
+            : own.atMostSum({
+                amount: money(telling, atMost.amount),
+                per: duration(telling, atMost.perMinutes),
+              }),
         ]),
   ];
   return said.join(marks[telling.lang].semicolon);

@@ -30,6 +30,14 @@ export const wayWords = {
     ({ times, per }: HowOften) => `at most ${counted(times, "time")} in ${per}`,
     ({ times, per }) => `${per}内至多 ${groupDigits(times)} 次`,
   ),
+  atMostEver: both(
+    (times: number) => (times === 1 ? "once ever" : `at most ${counted(times, "time")} ever`),
+    (times) => `总共至多 ${groupDigits(times)} 次`,
+  ),
+  atMostSumEver: both(
+    (amount: string) => `at most ${amount} ever`,
+    (amount) => `总共至多 ${amount}`,
+  ),
   atMostSum: both(
     ({ amount, per }: HowMuch) => `at most ${amount} in ${per}`,
     ({ amount, per }) => `${per}内至多 ${amount}`,

@@ -1,0 +1,61 @@
+/** What answering a notice in time stops: an act while it happens, apart from what is done beforehand. */
+
+import type { Notice } from "../../../src/questions/index.ts";
+import {
+  type AnsweredAlike,
+  answeredAlike,
+  marks,
+  sayCapabilityName,
+  sayNotice,
+} from "../../../src/report/index.ts";
+import { capitalised, useTelling } from "../telling.ts";
+import { wordsOfCut } from "./saying.ts";
+
+/** More losses than these are counted. */
+const namedMax = 6;
+
+export function Answering() {
+  const { base, lang } = useTelling();
+  const words = wordsOfCut(lang);
+  const groups = answeredAlike(base);
+  if (groups.length === 0) return null;
+  return (
+    <section className="answering" aria-labelledby="answering">
+      <h3 id="answering">{words.answering}</h3>
+      <p className="section-lead">{words.answeringLead}</p>
+      {groups.map((group) => (
+        <Group key={group.goals.join()} group={group} />
+      ))}
+    </section>
+  );
+}
+
+function Group({ group: { goals, notices } }: { readonly group: AnsweredAlike }) {
+  const { data, lang } = useTelling();
+  const words = wordsOfCut(lang);
+  const named = goals.slice(0, namedMax).map((goal) => sayCapabilityName(data, goal, lang));
+  const more = goals.length > namedMax ? [words.more(goals.length - namedMax)] : [];
+  return (
+    <div className="side">
+      <p className="side-title">{capitalised([...named, ...more].join(marks[lang].semicolon))}</p>
+      {notices.length > 1 ? <p>{words.answerAll}</p> : null}
+      <ul className="side-measures">
+        {notices.map((notice) => (
+          <Told key={JSON.stringify(notice)} notice={notice} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Told({ notice }: { readonly notice: Notice }) {
+  const { data, lang } = useTelling();
+  const [waits = "", call = "", from = ""] = sayNotice({ world: data, lang }, notice);
+  return (
+    <li>
+      <p>{waits}</p>
+      <p className="proved">{capitalised(call)}</p>
+      <p className="measure-notes">{capitalised(from)}</p>
+    </li>
+  );
+}
