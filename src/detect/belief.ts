@@ -77,31 +77,54 @@ function lose(values: Float64Array, at: number, share: number): void {
   values[at] = Math.max(values[at]! - share, 1e-12);
 }
 
-/** Weighs an event; the intruder's share of it, and of the person, afterwards. */
-export function weigh(
-  { values, from }: Row,
-  logs: Logs,
-  cells: Int16Array,
-): { readonly ofEvent: number; readonly ofPerson: number } {
+/** How much likelier an act is in each story of an intruder's than in the owner's together. */
+export type Odds = readonly [otherDevice: number, ownDevice: number];
+
+/** Of what nobody does in the owner's stead nothing speaks for the owner. */
+export const noOwner: Odds = [ratioMax, ratioMax];
+
+export interface WeighedEvent {
+  /** The intruder's share of this event. */
+  readonly ofEvent: number;
+  readonly odds: Odds;
+}
+
+/** Weighs an event, and believes the stories by it. */
+export function weigh({ values, from }: Row, logs: Logs, cells: Int16Array): WeighedEvent {
   const at = from + place.belief;
   const usual = logLikelihood(logs, 0, cells);
   let sum = 0;
   let theirs = 0;
+  let owners = 0;
+  let ownersBefore = 0;
+  const odds: [number, number] = [0, 0];
   for (let story = 0; story < storyCount; story++) {
     const raw = story === 0 ? 1 : Math.exp(logLikelihood(logs, story, cells) - usual);
     const ratio = Math.min(ratioMax, Math.max(1 / ratioMax, raw));
     const isIntruder = story >= firstIntruder;
     const before = values[at + story]!;
-    if (isIntruder) theirs += before * intruderShare * ratio;
+    if (isIntruder) {
+      theirs += before * intruderShare * ratio;
+      odds[story - firstIntruder] = ratio;
+    } else {
+      owners += before * ratio;
+      ownersBefore += before;
+    }
     values[at + story] = before * (isIntruder ? intruderShare * ratio + 1 - intruderShare : ratio);
     sum += values[at + story]!;
   }
-  let ofPerson = 0;
-  for (let story = 0; story < storyCount; story++) {
-    values[at + story]! /= sum;
-    if (story >= firstIntruder) ofPerson += values[at + story]!;
-  }
-  return { ofEvent: theirs / sum, ofPerson };
+  for (let story = 0; story < storyCount; story++) values[at + story]! /= sum;
+  const ofOwner = owners / ownersBefore;
+  const bounded = (ratio: number) => Math.min(ratioMax, ratio / ofOwner);
+  return { ofEvent: theirs / sum, odds: [bounded(odds[0]), bounded(odds[1])] };
+}
+
+/** How the stories of an intruder are believed beside one another: shares of one. */
+export function intrudersOf({ values, from }: Pick<Row, "values" | "from">): Odds {
+  const other = values[from + place.belief + firstIntruder]!;
+  const own = values[from + place.belief + firstIntruder + 1]!;
+  const both = other + own;
+  return both === 0 ? [0.5, 0.5] : [other / both, own / both];
 }
 
 /** The carrier saw the phone abroad, or home again: the owner's usual life goes on there, or here. */

@@ -6,6 +6,7 @@
 import type { DetectEvent } from "./event.ts";
 import { type Looked, lookAtStage } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
+import type { Row } from "./habits.ts";
 import { proofWords } from "./kinds.ts";
 import { answers, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
 import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
@@ -26,6 +27,8 @@ export interface Chained {
   readonly madePossible: readonly string[];
   /** What this event asked and gave. */
   readonly nodes: readonly number[];
+  /** Those of them that it gave. */
+  readonly given: readonly number[];
   /** Bits it takes to have got unseen what it asked. */
   readonly askedCost: number;
   /** The proofs it gave that whoever did the odd acts could not give by now. */
@@ -45,6 +48,7 @@ const noChain = (beyond: readonly string[]): Chained => ({
   after: undefined,
   madePossible: none,
   nodes: none,
+  given: none,
   askedCost: 0,
   beyond,
   tapped: none,
@@ -77,6 +81,7 @@ export function chainOf(
   event: DetectEvent,
   { isOdd, isAct, deviceClass }: Looked,
   version: Version,
+  row: Row,
 ): Chained {
   const trail = state.trails.get(event.person);
   if (trail !== undefined) {
@@ -101,7 +106,7 @@ export function chainOf(
     isAct &&
     event.state === "done" &&
     event.proofs.length > 0 &&
-    provesOwner(shape, trail, event, version);
+    provesOwner(shape, trail, event, version, row);
   return {
     shape,
     trail,
@@ -109,6 +114,7 @@ export function chainOf(
     after: stageOf(shape, to),
     madePossible: to === from ? none : madePossible(shape, held.length > 0 ? from : undefined, to),
     nodes,
+    given: meant.given,
     askedCost: Math.min(
       costMax,
       // That the owner's phone is in other hands is where the story of it begins, and no step of it.
@@ -159,7 +165,7 @@ function tappedBy(
 const nothingMeant: Meant = { asked: none, given: none };
 
 /** Losses that come within reach, or at least twice as near. */
-const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): readonly string[] =>
+export const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): readonly string[] =>
   shape.losses
     .filter(({ node }) => {
       const was = from === undefined ? Infinity : minutesTo(from, node);

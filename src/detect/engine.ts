@@ -11,8 +11,9 @@
 import type { Catalog } from "../catalog/index.ts";
 import { basisOf } from "./basis.ts";
 import { reasons } from "./because.ts";
-import { begin, pass, usualMoves, weigh } from "./belief.ts";
+import { begin, noOwner, pass, usualMoves, weigh } from "./belief.ts";
 import { type Chained, chainOf, lookAtChain } from "./chained.ts";
+import { type Cited, citedOf } from "./cited.ts";
 import { bounded, cheapest, costsAt, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { features, type Looked, look } from "./features.ts";
@@ -23,8 +24,8 @@ import { isWornOut } from "./proven.ts";
 import { type Judgement, judge } from "./rules.ts";
 import { type Decision, type Remark, type State, shapeFor, type Version } from "./state.ts";
 import { type StepUp, stepUpFor, tap } from "./step-up.ts";
-import { type Trail, union } from "./trail.ts";
-import { isEnrolledAt, isGone, isPhoneInHand } from "./whose-phone.ts";
+import { heldBy, union } from "./trail.ts";
+import { actsPossible, isEnrolledAt, isGone, isPhoneInHand } from "./whose-phone.ts";
 import { everydayUnit } from "./worth.ts";
 
 /** Late by more than this, an event teaches no habits and moves no belief. */
@@ -89,37 +90,38 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   const { row, dated, isLate, said } = arrived;
   const looked = look(row, dated, noCells, state.regions.get(event.person));
   if (looked.sum !== undefined && looked.sum.unit !== everydayUnit) said.push("unknown-currency");
-  const chained = chainOf(state, dated, looked, version);
+  const chained = chainOf(state, dated, looked, version, row);
   lookAtChain(chained, dated, looked);
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, chained.provenOn ?? looked.device);
-  const { ofEvent } = isLate || !looked.isAct ? { ofEvent: 0 } : weigh(row, version.logs, looked.cells);
+  const { ofEvent, odds } =
+    isLate || !looked.isAct ? { ofEvent: 0, odds: noOwner } : weigh(row, version.logs, looked.cells);
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
   // Now, for the act itself is remembered further down.
-  const { ids } = chained.trail ?? noTrails;
-  const chain = looked.isOdd ? [...ids, event.id] : ids;
-  const judged = decide(state, version, { dated, looked, chained, share, chain: chain.length });
+  const cited = citedOf(chained, { event: dated, looked, row, odds });
+  const odd = (chained.trail?.acts.length ?? 0) + (looked.isOdd ? 1 : 0);
+  const judged = decide(state, version, { dated, looked, cited, share, odd });
   if (judged.isCut) said.push("window-cut");
   const { decision, rules, shadow } = judged;
-  const asks = decision === "allow" ? undefined : ask(state, version, { row, dated, looked, chained });
+  const asks = decision === "allow" ? undefined : ask(state, version, { row, dated, looked, chained, cited });
   const because = reasons(looked, dated, row, chained.trail?.acts ?? none);
   if (!isLate) learn(row, dated, looked);
-  if (looked.isOdd) keep(state, dated, { looked, chained, row, isLate });
+  if (looked.isOdd) keep(state, dated, { looked, chained, row, isLate, odds });
   rememberAsked(state, dated, looked, asks);
-  const told = chained.after ?? chained.before;
+  const told = cited.after ?? cited.before;
   return {
     event: event.id,
     person: event.person,
     decision,
     risk: Math.round(share * 10_000) / 10_000,
-    stage: { before: chained.before, after: chained.after },
-    madePossible: chained.madePossible,
-    chain,
+    stage: { before: cited.before, after: cited.after },
+    madePossible: cited.madePossible,
+    chain: cited.ids,
     left: told?.left ?? none,
     ...(decision === "allow" ? undefined : askedFor(decision, asks)),
     rules,
     shadow,
-    basis: chained.shape === undefined ? "events" : basisOf(chained.shape, told?.left ?? none),
+    basis: chained.shape === undefined || cited.ids.length === 0 ? "events" : basisOf(chained.shape, told?.left ?? none),
     label: event.kind === undefined ? "open" : chained.shape?.isOwn === false ? "bounds" : "exact",
     because,
     said,
@@ -169,31 +171,26 @@ function arrive(state: State, event: DetectEvent, version: Version): Arrived {
 interface Weighed {
   readonly dated: DetectEvent;
   readonly looked: Looked;
-  readonly chained: Chained;
+  readonly cited: Cited;
   /** How likely this act is somebody else's. */
   readonly share: number;
   /** Odd acts so far, this one included where it is odd. */
-  readonly chain: number;
+  readonly odd: number;
 }
 
 /** What costs least by the belief, within its bounds; and the operator's rules beside it, of which the stricter decides. */
-function decide(
-  state: State,
-  version: Version,
-  { dated, looked, chained, share, chain }: Weighed,
-): Judgement {
-  const minutes = chained.after?.minutes;
-  const { groups } = chained.trail ?? noTrails;
+function decide(state: State, version: Version, { dated, looked, cited, share, odd }: Weighed): Judgement {
+  const minutes = cited.after?.minutes;
   const costs = version.costs ?? version.rules?.costs ?? usualCosts;
   const exposure = exposureOf(dated, looked, {
     minutes: minutes ?? Infinity,
-    isGrown: chained.madePossible.length > 0,
+    isGrown: cited.madePossible.length > 0,
     costs,
   });
   const believed = bounded(cheapest({ share, exposure }, costsAt(costs, dated)), {
     event: dated,
     isAct: looked.isAct,
-    groups: looked.isOdd ? [...groups, dated.group] : groups,
+    groups: cited.groups,
   });
   return judge({
     believed,
@@ -202,7 +199,7 @@ function decide(
     windows: state.windows,
     event: dated,
     person: { deviceClass: deviceClasses[looked.deviceClass] ?? "none", isNewPayee: looked.isNewPayee },
-    chain,
+    chain: odd,
     minutes,
   });
 }
@@ -211,14 +208,20 @@ function decide(
 function ask(
   state: State,
   version: Version,
-  { row, dated, looked, chained }: Omit<Weighed, "share" | "chain"> & { readonly row: Row },
+  {
+    row,
+    dated,
+    looked,
+    chained,
+    cited,
+  }: Pick<Weighed, "dated" | "looked" | "cited"> & { readonly row: Row; readonly chained: Chained },
 ): StepUp {
   const acts = chained.trail?.acts ?? none;
   return stepUpFor({
     shape: chained.shape ?? shapeFor(state, dated, version),
     catalog: version.catalog,
     event: dated,
-    held: union(chained.trail?.held ?? [], chained.nodes),
+    held: union(union(heldBy(actsPossible(acts, row)), heldBy(cited.acts)), chained.nodes),
     isOnOwnDevice: isPhoneInHand(row, dated, looked, acts),
     isPhoneGone: isGone(row, dated, acts, looked),
     isEnrolled: isEnrolledAt(dated, looked, acts),
@@ -238,8 +241,6 @@ function rememberAsked(state: State, dated: DetectEvent, looked: Looked, asks: S
     ...(asks.at === undefined ? {} : { kind: asks.at }),
   };
 }
-
-const noTrails: Pick<Trail, "ids" | "groups"> = { ids: none, groups: none };
 
 function askedFor(decision: Word, asks: StepUp | undefined): Pick<Decision, "stepUp" | "hold"> {
   return {

@@ -1,5 +1,5 @@
 /** What is remembered after a decision: habits, the line, a journey, the odd act itself; and what a proof clears. */
-import { away, clearStories, reportedGone } from "./belief.ts";
+import { away, clearStories, type Odds, reportedGone } from "./belief.ts";
 import type { Chained } from "./chained.ts";
 import type { DetectEvent } from "./event.ts";
 import { type Looked, tellGap, tellLine } from "./features.ts";
@@ -36,16 +36,24 @@ export function keep(
   state: State,
   event: DetectEvent,
   {
-    looked: { device },
-    chained: { nodes, tapped },
+    looked: { device, deviceClass },
+    chained: { nodes, given, tapped },
     row: { values, from },
     isLate,
-  }: { readonly looked: Looked; readonly chained: Chained; readonly row: Row; readonly isLate: boolean },
+    odds,
+  }: {
+    readonly looked: Looked;
+    readonly chained: Chained;
+    readonly row: Row;
+    readonly isLate: boolean;
+    readonly odds: Odds;
+  },
 ): void {
   const trail = state.trails.get(event.person) ?? noTrail();
   state.trails.set(event.person, trail);
   const { id, at, group, word, institution, count = 1 } = event;
-  remember(trail, { event: id, at, group, word, count, device, institution, nodes, tapped });
+  const act = { event: id, at, group, word, count, device, deviceClass, institution };
+  remember(trail, { ...act, nodes, given, tapped, odds });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;

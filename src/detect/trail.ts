@@ -3,6 +3,8 @@
  * one; it ages out, and it is bounded: the oldest act goes first.
  */
 
+import type { Odds } from "./belief.ts";
+
 export interface Act {
   readonly event: string;
   readonly at: number;
@@ -11,9 +13,15 @@ export interface Act {
   /** How often it was done, where the institution sends one event for many. */
   readonly count: number;
   readonly device: number;
+  /** How well that device was known by then. */
+  readonly deviceClass: number;
   readonly institution: string;
   /** What it asked and gave, as nodes of the shape. */
   readonly nodes: readonly number[];
+  /** Those of them that it gave. */
+  readonly given: readonly number[];
+  /** How much likelier it was in each story of an intruder's than in the owner's, when it was weighed. */
+  readonly odds: Odds;
   /** Those of them that only a tap on a phone known before showed: whoever does not hold that phone had it tapped. */
   readonly tapped: readonly number[];
 }
@@ -94,5 +102,5 @@ export const heldUntapped = (acts: readonly Act[]): readonly number[] =>
         (a, b) => a - b,
       );
 
-const heldBy = (acts: readonly Act[]): readonly number[] =>
+export const heldBy = (acts: readonly Act[]): readonly number[] =>
   [...new Set(acts.flatMap(({ nodes }) => nodes))].sort((a, b) => a - b);

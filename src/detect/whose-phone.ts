@@ -1,9 +1,10 @@
 /** Whose the phone is: in whose hand by the acts so far, said to be gone, or made known by whoever acts. */
+import { intrudersOf } from "./belief.ts";
 import type { DetectEvent } from "./event.ts";
 import type { Looked } from "./features.ts";
 import { firstIntruder, place, type Row } from "./habits.ts";
 import { nodeOfText, type Shape } from "./shape.ts";
-import { type Trail, trailDays } from "./trail.ts";
+import { type Act, type Trail, trailDays } from "./trail.ts";
 
 const minutesPerDay = 1_440;
 const otherDevice = firstIntruder;
@@ -57,6 +58,23 @@ export function isGone(
 
 /** A story that has this share of what the stories of an intruder have together is one to ask by. */
 const storyAsked = 0.1;
+
+/** An act that is so much rarer in one story of an intruder's than in the other is none of that story's. */
+const oddsLeft = 0.1;
+
+/**
+ * The acts that whoever acts may have done, in any story that is believed. What its owner did on the own phone puts
+ * nothing into the hands of somebody who acts from another.
+ */
+export function actsPossible(acts: readonly Act[], row: Pick<Row, "values" | "from">): readonly Act[] {
+  if (acts.length === 0) return acts;
+  const believed = intrudersOf(row);
+  const isPossible = ({ odds }: Act) =>
+    believed.some(
+      (share, story) => share >= storyAsked && odds[story]! >= oddsLeft * Math.max(odds[0], odds[1]),
+    );
+  return acts.every(isPossible) ? acts : acts.filter(isPossible);
+}
 
 /**
  * Whether the phone that would be tapped may be in the intruder's hand. What is asked for must stop whoever acts in each

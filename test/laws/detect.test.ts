@@ -356,6 +356,100 @@ test("D8 how near a loss is, kept by the change, is what the graph finds anew", 
   );
 });
 
+const minutesBetween = (a: DetectEvent, b: DetectEvent): number => Math.abs(a.at - b.at);
+
+test("D22 whatever is cited hangs together with the event: by one hand, or one opened what the other asked", () => {
+  const shape = version.shapeOf("anybody", "gb");
+  const always: Version = { ...version, shapeOf: () => shape };
+  const { weights, closures } = shape;
+  const known = [...shape.base.because.entries()].flatMap(([node, because]) =>
+    because === -1 ? [node] : [],
+  );
+  const nobody = closures.of([]).base.minutes;
+  const opened = (by: DetectEvent, of: DetectEvent): boolean => {
+    const { given } = meantBy(shape, by, catalog);
+    const { time } = earliest(weights.rules, [...known, ...given], { active: weights.active });
+    const isHeld = of.device !== undefined && of.group !== "line";
+    const phones = isHeld ? [...shape.reach.world.atomOf].filter(([text]) => /^(possess|unlock)\(device/.test(text)) : [];
+    const asked = [
+      ...meantBy(shape, of, catalog).asked,
+      ...phones.flatMap(([, atom]) => shape.reach.nodeOfAtom.get(atom) ?? []),
+    ];
+    return asked.some((node) => nobody[node] === Infinity && time[node]! < Infinity);
+  };
+  const isTied = (a: DetectEvent, b: DetectEvent): boolean =>
+    (a.device !== undefined && a.device === b.device) ||
+    ((a.device === undefined || b.device === undefined) && minutesBetween(a, b) <= 1_440) ||
+    opened(a, b) ||
+    opened(b, a);
+  let cited = 0;
+  fc.assert(
+    fc.property(streams, (written) => {
+      // Three months of events within some days: what lies far apart is rarely told together.
+      const start = Date.UTC(2024, 0, 1);
+      const events = readAll(
+        written.map((event) => ({
+          ...event,
+          time: new Date(start + (Date.parse(event.time) - start) / 12).toISOString(),
+        })),
+      );
+      const byId = new Map(events.map((event) => [event.id, event]));
+      for (const { event: id, chain } of judged(events, noState(), always)) {
+        // What is like any other act is told with what was odd before it, if it hangs together with nothing itself.
+        if (chain.at(-1) !== id) continue;
+        const left = new Set(chain.slice(0, -1));
+        const found = [id];
+        for (const each of found)
+          for (const other of left)
+            if (isTied(byId.get(each)!, byId.get(other)!)) {
+              left.delete(other);
+              found.push(other);
+            }
+        expect([...left], `${id} cites ${chain.join()}`).toEqual([]);
+        cited += chain.length - 1;
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(cited).toBeGreaterThan(40);
+});
+
+test("D22 what an owner did on the own phone, and what nothing later asked, is in nobody's chain from another phone", () => {
+  const act = (id: string, minute: number, more: object) => ({
+    ...{ id, institution: "monzo", person: "ann" },
+    time: new Date(Date.UTC(2024, 2, 1) + minute * 60_000).toISOString(),
+    ...more,
+  });
+  const life = Array.from({ length: 60 }, (_, i) =>
+    act(`h${i}`, (i - 75) * 1_440, {
+      ...{ kind: i % 3 === 0 ? "payment" : "app-open", device: "own" },
+      ...(i % 3 === 0 ? { amount: "25.00", payee: `shop-${i % 4}` } : {}),
+    }),
+  );
+  const own = { device: "own", proofs: ["approval-on-known-device"] };
+  const ofOwner = fc.record({
+    kind: fc.constantFrom("transfer", "limit-raised", "payee-added", "card-shown"),
+    amount: fc.constantFrom("900.00", "1500.00", "4000.00"),
+    daysBefore: fc.integer({ min: 2, max: 14 }),
+  });
+  const z = { device: "z", channel: "web" };
+  fc.assert(
+    fc.property(ofOwner, ({ kind, amount, daysBefore }) => {
+      const rent = act("rent", -daysBefore * 1_440, { kind, amount, payee: "new-landlord", ...own });
+      const chain = [
+        act("c1", 0, { institution: "ee", kind: "number-moved", proofs: ["name", "birth-date"] }),
+        act("c2", 20, { kind: "password-reset", ...z, proofs: ["sms", "id-number"] }),
+        act("c3", 30, { kind: "payee-added", ...z, proofs: ["sms"] }),
+        act("c4", 40, { kind: "transfer", ...z, amount: "4000.00", payee: "mule" }),
+      ];
+      const told = judged(readAll([...life, rent, ...chain])).slice(life.length);
+      expect(told[0]?.chain).toEqual(["rent"]);
+      expect(told[4]?.chain).toEqual(["c1", "c2", "c3", "c4"]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test("D11 of two acts in a row on one device the second is not weighed by how the line changed", () => {
   const line = features.findIndex(({ name }) => name === "line");
   let weighed = 0;
