@@ -34,7 +34,12 @@ export interface Cited {
 
 export function citedOf(
   chained: Chained,
-  { event, looked, row, odds }: { readonly event: DetectEvent; readonly looked: Looked; readonly row: Row; readonly odds: Odds },
+  {
+    event,
+    looked,
+    row,
+    odds,
+  }: { readonly event: DetectEvent; readonly looked: Looked; readonly row: Row; readonly odds: Odds },
 ): Cited {
   const { shape, trail, nodes, given } = chained;
   const all = trail?.acts ?? none;

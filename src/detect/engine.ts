@@ -121,7 +121,10 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     ...(decision === "allow" ? undefined : askedFor(decision, asks)),
     rules,
     shadow,
-    basis: chained.shape === undefined || cited.ids.length === 0 ? "events" : basisOf(chained.shape, told?.left ?? none),
+    basis:
+      chained.shape === undefined || cited.ids.length === 0
+        ? "events"
+        : basisOf(chained.shape, told?.left ?? none),
     label: event.kind === undefined ? "open" : chained.shape?.isOwn === false ? "bounds" : "exact",
     because,
     said,

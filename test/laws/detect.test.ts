@@ -370,7 +370,9 @@ test("D22 whatever is cited hangs together with the event: by one hand, or one o
     const { given } = meantBy(shape, by, catalog);
     const { time } = earliest(weights.rules, [...known, ...given], { active: weights.active });
     const isHeld = of.device !== undefined && of.group !== "line";
-    const phones = isHeld ? [...shape.reach.world.atomOf].filter(([text]) => /^(possess|unlock)\(device/.test(text)) : [];
+    const phones = isHeld
+      ? [...shape.reach.world.atomOf].filter(([text]) => /^(possess|unlock)\(device/.test(text))
+      : [];
     const asked = [
       ...meantBy(shape, of, catalog).asked,
       ...phones.flatMap(([, atom]) => shape.reach.nodeOfAtom.get(atom) ?? []),
