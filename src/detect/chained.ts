@@ -6,7 +6,6 @@
 import type { DetectEvent } from "./event.ts";
 import { type Looked, lookAtStage } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
-import type { Row } from "./habits.ts";
 import { proofWords } from "./kinds.ts";
 import { answers, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
 import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
@@ -81,7 +80,6 @@ export function chainOf(
   event: DetectEvent,
   { isOdd, isAct, deviceClass }: Looked,
   version: Version,
-  row: Row,
 ): Chained {
   const trail = state.trails.get(event.person);
   if (trail !== undefined) {
@@ -106,7 +104,7 @@ export function chainOf(
     isAct &&
     event.state === "done" &&
     event.proofs.length > 0 &&
-    provesOwner(shape, trail, event, version, row);
+    provesOwner(shape, trail, event, version);
   return {
     shape,
     trail,

@@ -90,7 +90,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   const { row, dated, isLate, said } = arrived;
   const looked = look(row, dated, noCells, state.regions.get(event.person));
   if (looked.sum !== undefined && looked.sum.unit !== everydayUnit) said.push("unknown-currency");
-  const chained = chainOf(state, dated, looked, version, row);
+  const chained = chainOf(state, dated, looked, version);
   lookAtChain(chained, dated, looked);
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, chained.provenOn ?? looked.device);

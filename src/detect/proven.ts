@@ -6,11 +6,10 @@ import type { Catalog } from "../catalog/index.ts";
 import type { DetectEvent } from "./event.ts";
 import { isForgeable } from "./features.ts";
 import { minutesTo } from "./grow.ts";
-import { numberOfName, type Row } from "./habits.ts";
+import { numberOfName } from "./habits.ts";
 import { partsOf, type Shape } from "./shape.ts";
 import { presence, tap, worstClosure } from "./step-up.ts";
 import { type Act, type Asked, heldUntapped, type Trail } from "./trail.ts";
-import { actsPossible } from "./whose-phone.ts";
 
 interface WithCatalog {
   readonly catalog: Catalog;
@@ -24,7 +23,6 @@ export function provesOwner(
   { asked, acts }: Pick<Trail, "asked" | "acts">,
   event: DetectEvent,
   version: WithCatalog,
-  row: Row,
 ): boolean {
   if (asked !== undefined && !isWornOut(acts, asked.proof, event) && answers(event, asked, version))
     return true;
@@ -37,7 +35,7 @@ export function provesOwner(
     .filter((nodes) => nodes.length > 0);
   if (shown.length === 0) return false;
   // That the phone was tapped once says that its holder tapped, not that it is in other hands.
-  const closure = worstClosure({ shape, held: heldUntapped(actsPossible(acts, row)), isOnOwnDevice: false });
+  const closure = worstClosure({ shape, held: heldUntapped(acts), isOnOwnDevice: false });
   return shown.some((nodes) => nodes.every((node) => minutesTo(closure, node) === Infinity));
 }
 
