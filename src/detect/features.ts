@@ -220,7 +220,12 @@ const sittingMinutes = 60;
  * Whoever mistypes a password does so three times, and asks for another one: on the own phone that the door was tried is
  * one fact. On another device each try in vain says a little more.
  */
-const isSameProbe = ({ values, from }: Row, event: DetectEvent, device: number, deviceClass: number): boolean =>
+const isSameProbe = (
+  { values, from }: Row,
+  event: DetectEvent,
+  device: number,
+  deviceClass: number,
+): boolean =>
   event.group === "probe" &&
   (deviceClass === 1 || deviceClass === 2) &&
   values[from + place.probeOf] === probeOf(event, device) &&

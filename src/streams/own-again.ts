@@ -10,12 +10,15 @@ const day = 1_440;
 /** An app deleted for room, or broken by an update: signed in and made known again on the same phone. */
 export function putOnAgain(life: Teller, at: number): void {
   const { chance, put, signInAt, oneAt, proved, phoneAt } = life;
-  const institution = oneAt(chance.of(["bank", "wallet", "government", "messenger", "exchange"] as const) ?? "bank");
+  const institution = oneAt(
+    chance.of(["bank", "wallet", "government", "messenger", "exchange"] as const) ?? "bank",
+  );
   const device = phoneAt(at);
   const own: Extra = { device, channel: "app" };
   if (chance.is(0.25)) put(at - 2, institution, "sign-in-failed", own);
   if (chance.is(0.7)) signInAt(at, institution, device, "normal");
-  const shown = chance.of([["card-number", "sms"], ["card-details", "sms"], ["sms"], ["password", "sms"]]) ?? [];
+  const shown =
+    chance.of([["card-number", "sms"], ["card-details", "sms"], ["sms"], ["password", "sms"]]) ?? [];
   put(at + 2, institution, "app-enrolled", { ...own, ...(chance.is(0.5) ? { proofs: shown } : proved(0.7)) });
   if (chance.is(0.15)) put(at + 5, institution, "password-changed", { ...own, proofs: ["password"] });
 }
@@ -29,7 +32,8 @@ export function movedByInstitution(life: Teller, at: number): void {
   if (chance.is(0.4)) put(at + 5, institution, "card-added", { initiator });
   const then = at + chance.around(1.5 * day, 0.8);
   const own: Extra = { device: phoneAt(then), channel: "app" };
-  const shown = chance.of([["temporary-password"], ["card-number", "sms"], ["id-number", "sms"], ["sms"]]) ?? [];
+  const shown =
+    chance.of([["temporary-password"], ["card-number", "sms"], ["id-number", "sms"], ["sms"]]) ?? [];
   put(then, institution, chance.is(0.7) ? "app-enrolled" : "device-added", { ...own, proofs: shown });
   if (chance.is(0.6))
     put(then + 3, institution, "password-changed", {

@@ -44,7 +44,8 @@ test("a chain in the middle of a life is asked about with its loss at the latest
       if (stepUp !== undefined && stranger.has?.includes(stepUp.proof) === true)
         faults.push(`${event} asks for ${stepUp.proof}: ${told}`);
       for (const owner of stranger.owners ?? [])
-        if (event !== owner && chain.some((id) => id === owner)) faults.push(`${event} cites ${owner}: ${told}`);
+        if (event !== owner && chain.some((id) => id === owner))
+          faults.push(`${event} cites ${owner}: ${told}`);
     }
   }
   expect(faults).toEqual(knownOfChains);
