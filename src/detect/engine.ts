@@ -24,7 +24,7 @@ import { isWornOut } from "./proven.ts";
 import { type Judgement, judge } from "./rules.ts";
 import { type Decision, type Remark, type State, shapeFor, type Version } from "./state.ts";
 import { type StepUp, stepUpFor, tap } from "./step-up.ts";
-import { heldBy, union } from "./trail.ts";
+import { heldBy, type Trail, union } from "./trail.ts";
 import { actsPossible, isEnrolledAt, isGone, isPhoneInHand } from "./whose-phone.ts";
 import { everydayUnit } from "./worth.ts";
 
@@ -72,6 +72,12 @@ function again(event: DetectEvent, first: number, content: number): Decision {
 /** Most events have no chain, no rule and nothing to be said of them. */
 const none: readonly never[] = [];
 
+/** Turned away on a phone known of old, after another device was asked about: its owner may be on the way to a counter. */
+function dispute(trail: Trail | undefined, { word }: DetectEvent, { device, deviceClass }: Looked): void {
+  if (trail?.asked === undefined || word !== "sign-in-failed") return;
+  if (deviceClass === 1 && device !== trail.asked.device) trail.asked = { ...trail.asked, isDisputed: true };
+}
+
 /** A number made from what an event says, a multiple of four; two events of one id that differ in it are two. */
 function contentOf(event: DetectEvent): number {
   const { institution, word, person, proofs, payee, device, phase, state, channel, initiator } = event;
@@ -106,6 +112,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   const asks = decision === "allow" ? undefined : ask(state, version, { row, dated, looked, chained, cited });
   const because = reasons(looked, dated, row, chained.trail?.acts ?? none);
   if (!isLate) learn(row, dated, looked);
+  dispute(chained.trail, dated, looked);
   if (looked.isOdd) keep(state, dated, { looked, chained, row, isLate, odds });
   rememberAsked(state, dated, looked, asks);
   const told = cited.after ?? cited.before;

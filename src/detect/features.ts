@@ -14,6 +14,7 @@ import {
   deviceClassOf,
   hasNoDevice,
   hasPayee,
+  hasPlace,
   hourShare,
   isCold,
   lineHow,
@@ -43,7 +44,7 @@ export const features = [
   { name: "money", contexts: 4, cells: 8, weight: dependent },
   { name: "line", contexts: 3, cells: 7, weight: dependent },
   { name: "gap", contexts: 8, cells: 9, weight: dependent },
-  { name: "place", contexts: 2, cells: 2, weight: dependent },
+  { name: "place", contexts: 4, cells: 2, weight: dependent },
   { name: "stage", contexts: 1, cells: 8, weight: dependent },
   { name: "unseen", contexts: 1, cells: 4, weight: dependent },
   { name: "same-hand", contexts: 2, cells: 4, weight: dependent },
@@ -180,7 +181,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   };
   if (!isAct) return looked;
   const coarse = deviceClass === 3 ? 2 : deviceClass === 0 ? 0 : 1;
-  if (event.kind !== undefined)
+  if (event.kind !== undefined && !isSameProbe(row, event, device, deviceClass))
     put(
       cells,
       kindAndDevice,
@@ -189,7 +190,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
       kindGroups.indexOf(group) * deviceClasses.length + deviceClass,
     );
   if (!harmless.has(group)) put(cells, initiator, isOdd ? 1 : 0, initiators.indexOf(event.initiator));
-  if (!cold) {
+  if (!cold && isHourNews(row, event, device)) {
     const share = hourShare(row, binOfHour(at, event.offset));
     const rare = share < 0.02 ? 2 : share < 0.07 ? 1 : 0;
     const isNight = binOfHour(at, event.offset) < 2;
@@ -203,13 +204,48 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
     put(cells, haste, (isUntried ? 3 : 0) + large, hasteOf(sinceFirstSeen(row, device, at)));
   }
   if (!harmless.has(group) && isLineNews(row, device)) put(cells, line, coarse, changed);
-  lookAtPlace(row, event, isOdd, cells);
+  lookAtPlace(row, event, { isOdd, isNewDevice: deviceClass === 3 }, cells);
   if (recency > 0 && recency < 4 && !harmless.has(group)) {
     const isSameDevice = device !== 0 && values[from + place.oddDevice] === device;
     const isSamePlace = values[from + place.oddInstitution] === numberOfName(event.institution);
     put(cells, sameHand, isOdd ? 1 : 0, (isSameDevice ? 2 : 0) + (isSamePlace ? 1 : 0));
   }
   return looked;
+}
+
+/** For so long what was told of one device goes on. */
+const sittingMinutes = 60;
+
+/**
+ * Whoever mistypes a password does so three times, and asks for another one: on the own phone that the door was tried is
+ * one fact. On another device each try in vain says a little more.
+ */
+const isSameProbe = (
+  { values, from }: Row,
+  event: DetectEvent,
+  device: number,
+  deviceClass: number,
+): boolean =>
+  event.group === "probe" &&
+  (deviceClass === 1 || deviceClass === 2) &&
+  values[from + place.probeOf] === probeOf(event, device) &&
+  event.at - values[from + place.probeAt]! < sittingMinutes;
+
+const probeOf = ({ institution }: DetectEvent, device: number): number => numberOfName(institution) + device;
+
+/** Ten acts of one evening are one evening. */
+const isHourNews = ({ values, from }: Row, { at }: DetectEvent, device: number): boolean =>
+  values[from + place.hourDevice] !== device || at - values[from + place.hourTold]! >= sittingMinutes;
+
+/** Remembers when the door was tried, and that the hour was weighed; for whoever learns from it. */
+export function tellSitting({ values, from }: Row, event: DetectEvent, { device, cells }: Looked): void {
+  if (event.group === "probe") {
+    values[from + place.probeAt] = event.at;
+    values[from + place.probeOf] = probeOf(event, device);
+  }
+  if (cells[hour]! < 0) return;
+  values[from + place.hourTold] = event.at;
+  values[from + place.hourDevice] = device;
 }
 
 /**
@@ -327,15 +363,22 @@ function gapOf(recency: number, groups: number): number {
 }
 
 /**
- * Where it happened. At home each time, but another place once: ten payments on a journey are one journey. Odd acts and
- * others are told apart, for who is away does there what everybody does.
+ * Where it happened. Where somebody has been before each time, but another place once: ten payments on a journey are
+ * one journey. Odd acts and others are told apart, for who is away does there what everybody does; so is a device nobody
+ * knows, for a phone goes where its owner goes.
  */
-function lookAtPlace({ values, from }: Row, event: DetectEvent, isOdd: boolean, cells: Int16Array): void {
+function lookAtPlace(
+  row: Row,
+  event: DetectEvent,
+  { isOdd, isNewDevice }: { readonly isOdd: boolean; readonly isNewDevice: boolean },
+  cells: Int16Array,
+): void {
+  const { values, from } = row;
   if (event.place === undefined || values[from + place.home] === 0) return;
   const here = numberOfName(event.place);
-  const isKnown = event.known["place"] === true || here === values[from + place.home];
+  const isKnown = event.known["place"] === true || here === values[from + place.home] || hasPlace(row, here);
   if (!isKnown && here === values[from + place.lastPlace]) return;
-  put(cells, whereabouts, isOdd ? 1 : 0, isKnown ? 0 : 1);
+  put(cells, whereabouts, (isOdd ? 1 : 0) + (isNewDevice ? 2 : 0), isKnown ? 0 : 1);
 }
 
 /**

@@ -16,6 +16,8 @@ export const firstIntruder = 3;
 
 const devicesMax = 4;
 const payeesMax = 16;
+/** Home, work, those one stays with, where one's network comes out. */
+const placesMax = 6;
 const hourBins = 8;
 
 /** Where each thing stands in a row. */
@@ -52,8 +54,15 @@ export const place = {
   gapTold: 62,
   /** By which way in an act was last weighed. */
   wayTold: 63,
+  places: 64,
+  /** When the door was last tried, and where and on what. */
+  probeAt: 70,
+  probeOf: 71,
+  /** When, and on what, the hour was last weighed. */
+  hourTold: 72,
+  hourDevice: 73,
 } as const;
-export const rowLength = 64;
+export const rowLength = 74;
 
 /** How a line last changed hands. */
 export const lineHow = {
@@ -210,23 +219,32 @@ export function learnDevice(row: Row, device: number, at: number): void {
   values[last] = Math.max(values[last]!, at);
 }
 
-export function hasPayee({ values, from }: Row, payee: number): boolean {
-  for (let i = 0; i < payeesMax; i++) if (values[from + place.payees + i] === payee) return true;
+export const hasPayee = (row: Row, payee: number): boolean => isAmong(row, place.payees, payeesMax, payee);
+
+/** Whether somebody was here before and did what anybody does. */
+export const hasPlace = (row: Row, here: number): boolean => isAmong(row, place.places, placesMax, here);
+
+export const learnPayee = (row: Row, payee: number): void => toFront(row, place.payees, payeesMax, payee);
+
+export const learnPlace = (row: Row, here: number): void => toFront(row, place.places, placesMax, here);
+
+function isAmong({ values, from }: Row, start: number, most: number, name: number): boolean {
+  for (let i = 0; i < most; i++) if (values[from + start + i] === name) return true;
   return false;
 }
 
-/** Remembers a payee, the latest first. */
-export function learnPayee({ values, from }: Row, payee: number): void {
-  if (payee === 0) return;
-  const start = from + place.payees;
-  let at = payeesMax - 1;
-  for (let i = 0; i < payeesMax; i++)
-    if (values[start + i] === payee) {
+/** Remembers a name, the latest first. */
+function toFront({ values, from }: Row, place: number, most: number, name: number): void {
+  if (name === 0) return;
+  const start = from + place;
+  let at = most - 1;
+  for (let i = 0; i < most; i++)
+    if (values[start + i] === name) {
       at = i;
       break;
     }
   values.copyWithin(start + 1, start, start + at);
-  values[start] = payee;
+  values[start] = name;
 }
 
 /** Older hours and amounts count less; half of the weight is about two months of an ordinary life. */

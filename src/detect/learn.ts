@@ -2,13 +2,14 @@
 import { away, clearStories, type Odds, reportedGone } from "./belief.ts";
 import type { Chained } from "./chained.ts";
 import type { DetectEvent } from "./event.ts";
-import { type Looked, tellGap, tellLine } from "./features.ts";
+import { type Looked, tellGap, tellLine, tellSitting } from "./features.ts";
 import {
   binOfHour,
   learnAmountOf,
   learnDevice,
   learnHour,
   learnPayee,
+  learnPlace,
   lineHow,
   numberOfName,
   place,
@@ -62,7 +63,7 @@ export function keep(
 
 /** Habits, from whatever somebody did; what an institution does is no habit of anybody's. */
 export function learn(row: Row, event: DetectEvent, looked: Looked): void {
-  const { device, payee, isNewPayee, isAct, isOdd, sum } = looked;
+  const { device, deviceClass, payee, isNewPayee, isAct, isOdd, sum } = looked;
   const { values, from } = row;
   values[from + place.last] = Math.max(values[from + place.last]!, event.at);
   values[from + place.events]! += 1;
@@ -72,6 +73,7 @@ export function learn(row: Row, event: DetectEvent, looked: Looked): void {
   if (!isAct) return;
   tellLine(row, event.group, device);
   tellGap(row, looked);
+  tellSitting(row, event, looked);
   learnDevice(row, device, event.at);
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
@@ -88,6 +90,7 @@ export function learn(row: Row, event: DetectEvent, looked: Looked): void {
     if (values[from + place.home] === 0 && !isOdd && values[from + place.lastPlace] === here)
       values[from + place.home] = here;
     values[from + place.lastPlace] = here;
+    if (!isOdd && deviceClass !== 3) learnPlace(row, here);
   }
 }
 

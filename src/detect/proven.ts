@@ -57,17 +57,18 @@ const toCounterMinutes = 7 * minutesPerDay;
 
 /**
  * What was asked for is given: there, on that device, and soon. Elsewhere, or on another, it answers nothing. Whoever
- * was asked to come and came answers for the device it was about; but a new SIM or phone is what a forged paper gets.
+ * was asked to come and came answers for the device it was about; but a new SIM or phone is what a forged paper gets,
+ * and whose known phone was turned away since comes about that.
  */
 export function answers(event: DetectEvent, asked: Asked, { catalog }: WithCatalog): boolean {
-  const { proof, institution, device, at, kind } = asked;
+  const { proof, institution, device, at, kind, isDisputed } = asked;
   if (!event.proofs.includes(proof)) return false;
   const since = event.at - at;
   if (proof === presence) {
     const isThere =
       event.institution === institution ||
       (kind !== undefined && catalog.institutions.get(event.institution)?.kind === kind);
-    return isThere && !isForgeable(event.group) && since < toCounterMinutes;
+    return isThere && isDisputed !== true && !isForgeable(event.group) && since < toCounterMinutes;
   }
   return (
     event.institution === institution &&

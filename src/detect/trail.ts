@@ -33,6 +33,8 @@ export interface Asked {
   readonly at: number;
   /** Where else than at that institution: at one of this kind. */
   readonly kind?: string;
+  /** Since then a phone known of old was turned away: whoever comes to a counter may be the one it belongs to. */
+  readonly isDisputed?: boolean;
 }
 
 export interface Trail {

@@ -80,7 +80,7 @@ export function actsPossible(acts: readonly Act[], row: Pick<Row, "values" | "fr
  * Whether the phone that would be tapped may be in the intruder's hand. What is asked for must stop whoever acts in each
  * story that is believed, not in the likeliest alone. An act on a device never seen before is not on that phone, and
  * there the likelier story counts. Where no device is named, in an app or nobody says where, it may be that phone as
- * long as nothing in the chain spoke of the line or of another one.
+ * long as nothing in the chain spoke of the line or of another one; so may be the first device of somebody nobody knows.
  */
 export function isPhoneInHand(
   { values, from }: Row,
@@ -96,6 +96,7 @@ export function isPhoneInHand(
     !acts.some((act) => isOfLine(act.group) || act.device !== 0)
   )
     return true;
+  if (deviceClass === 4 && !isOfLine(group) && !acts.some((act) => isOfLine(act.group))) return true;
   const other = values[from + place.belief + otherDevice]!;
   const own = values[from + place.belief + ownDevice]!;
   return own > (deviceClass === 3 ? 0.5 : storyAsked) * (own + other);

@@ -315,14 +315,17 @@ class Teller {
 
   #hand(): Partial<StreamEvent> {
     const { start, who, chance } = this.#asked;
-    if (isOwnPhone(start)) return chance.is(0.9) ? { device: `d-${who.id}-0`, channel: "app" } : {};
-    return chance.is(0.92)
-      ? {
-          device: this.#device,
-          channel: "app",
-          ...(chance.is(0.5) ? { place: `gang-${this.#asked.number % 40}` } : {}),
-        }
-      : {};
+    if (isOwnPhone(start))
+      return chance.is(0.9) ? { device: `d-${who.id}-0`, channel: "app", ...this.#where(0.9) } : {};
+    return chance.is(0.92) ? { device: this.#device, channel: "app", ...this.#where(0.35) } : {};
+  }
+
+  /** Whoever took a phone is in the owner's town for a while; whoever bought a password may be anywhere, and there too. */
+  #where(atHome: number): Partial<StreamEvent> {
+    const { chance, who, number } = this.#asked;
+    if (chance.is(0.5)) return {};
+    // One place all along: a hand does not move with every act.
+    return { place: (number % 100) / 100 < atHome ? who.home : `gang-${number % 40}` };
   }
 
   tell(minute: number, step: Step, world: Grounded): void {

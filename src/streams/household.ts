@@ -70,6 +70,13 @@ export class Household {
     signInAt(at, institution, device, "normal", initiator);
     const own = { device, channel: "app", ...initiator };
     if (chance.is(0.3)) put(at + 5, institution, "payee-added", { ...own, payee: payee(), ...proved(0.5) });
+    // What she came for: a bill or two that lay on the table, most to somebody never paid from here.
+    if (chance.is(0.5))
+      for (let i = 0; i <= chance.below(2); i++)
+        put(at + 8 + 6 * i, institution, chance.is(0.5) ? "transfer" : "payment", {
+          ...{ ...own, amount: sum(chance.is(0.5) ? 2 : 8), payee: chance.is(0.3) ? payee() : newPayee() },
+          ...proved(0.5),
+        });
     for (let i = 0; i < 6; i++)
       put(at + 20 + i * chance.around(9_000, 0.8), institution, chance.is(0.5) ? "app-open" : "payment", {
         ...own,

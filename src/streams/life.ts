@@ -7,8 +7,10 @@
  */
 import type { Chance } from "./chance.ts";
 import { firstMinute, type StreamEvent, type Truth } from "./event-text.ts";
-import { type Extra, Household } from "./household.ts";
+import { type Extra, Household, type Teller } from "./household.ts";
+import { cardByPost, movedByInstitution, putOnAgain } from "./own-again.ts";
 import type { Somebody } from "./somebody.ts";
+import { Whereabouts } from "./whereabouts.ts";
 
 const day = 1_440;
 
@@ -27,7 +29,8 @@ export function liveOf(
   const renewal = who.life.kind === "renewing" ? 5 * busy : busy;
   // One in ten lives where all of this is every season's; the others know it from hearsay.
   const shared = who.life.kind === "household" ? 15 : 1;
-  const home = living.household(firstMinute + days * day);
+  const teller = living.teller(firstMinute + days * day);
+  const home = new Household(teller);
   const episodes: readonly (readonly [number, (at: number) => void])[] = [
     [1 / 450, (at) => living.newPhone(at)], // A phone lasts two to three years; some change apps and numbers with it.
     [1 / 1_500, (at) => living.lostPhone(at)],
@@ -48,6 +51,9 @@ export function liveOf(
     [shared / 800, (at) => home.childBuys(at)],
     [shared / 500, (at) => home.onOwnPhone(at)],
     [shared / 1_000, (at) => home.familyPlan(at)],
+    [1 / 300, (at) => putOnAgain(teller, at)],
+    [1 / 900, (at) => movedByInstitution(teller, at)],
+    [1 / 700, (at) => cardByPost(teller, at)], // A card lives three to five years, and most have more than one.
     [1 / 700, (at) => living.cleanUp(at)], // A breach in the news, a divorce, an account shared no longer.
   ];
   for (const [rate, happen] of episodes)
@@ -70,7 +76,7 @@ class Living {
   readonly #phones: { readonly from: number; readonly device: string }[] = [];
   /** When a SIM was made anew, or the number moved. */
   readonly #sims: number[] = [];
-  readonly #home: string;
+  readonly #whereabouts: Whereabouts;
   /** Where somebody was when not at home: what they do on their phone, they do there. */
   readonly #trips: { readonly from: number; readonly to: number; readonly place: string }[] = [];
   #landlord: string;
@@ -80,13 +86,13 @@ class Living {
     this.#chance = chance;
     this.#phone = `d-${who.id}-0`;
     this.#phones.push({ from: 0, device: this.#phone });
-    this.#home = `${who.region}-${chance.below(30)}`;
+    this.#whereabouts = new Whereabouts(who, chance);
     this.#landlord = `landlord-${who.id}`;
   }
 
-  /** Those who live with this person; of what comes after the last day nothing is told. */
-  household(until: number): Household {
-    return new Household({
+  /** What a life can be told with; of what comes after the last day nothing is told. */
+  teller(until: number): Teller {
+    return {
       who: this.#who,
       chance: this.#chance,
       put: (at, ...told) => {
@@ -101,7 +107,7 @@ class Living {
       sum: (times) => this.#sum(times),
       payee: () => this.#payee(),
       newPayee: () => this.#newPayee(),
-    });
+    };
   }
 
   #at(kind: keyof Somebody["at"]): string | undefined {
@@ -121,7 +127,7 @@ class Living {
   ): void {
     if (institution === undefined) return;
     const trip = this.#trips.find(({ from, to }) => at >= from && at <= to);
-    const place = trip?.place ?? this.#home;
+    const place = trip?.place ?? this.#whereabouts.at(at);
     const is = truth !== "normal" ? truth : trip !== undefined ? "travelling" : this.#renewed(at);
     this.events.push({ at, institution, kind, person: this.#who.id, place, ...extra, truth: is });
   }
@@ -173,6 +179,8 @@ class Living {
           this.#put(at + 30, institution, "payment", { ...app, amount: this.#sum(1), payee: this.#payee() });
         if (chance.is(0.2)) this.#put(at + 5, institution, "app-enrolled", { ...app, ...this.#proved(0.6) });
       }
+    // Some are new because they need a loan, and it is spent at once: a student's fees, a deposit.
+    if (chance.is(0.06)) this.ownLoan(at + chance.around(day, 1));
   }
 
   day(today: number): void {

@@ -7,6 +7,7 @@ import { regionPerson } from "../detect/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
 import { type Person, readPerson } from "../person/index.ts";
 import { chanceOf } from "./chance.ts";
+import { town } from "./town.ts";
 
 const regions = ["cn", "us", "gb", "in", "sg", "br"] as const;
 
@@ -17,6 +18,8 @@ export interface Somebody {
   /** By kind of institution: where this person has something. */
   readonly at: Readonly<Partial<Record<InstitutionKind, readonly string[]>>>;
   readonly life: Life;
+  /** The town they live in. */
+  readonly home: string;
 }
 
 export const lives = ["plain", "night", "helped", "traveller", "renewing", "trader", "household"] as const;
@@ -51,6 +54,7 @@ export function somebody(catalog: Catalog, seed: number, number: number): Somebo
       amount: chance.around(kind === "trader" ? 150 : 30, 0.8),
       payees: 3 + chance.below(9),
     },
+    home: town(region, chance),
   };
 }
 

@@ -71,6 +71,7 @@ test("where no two institutions call a phone alike a chain is seen as well", asy
 
 // Wrong: what is not seen in time, and who is asked for nothing. Issue 14.
 const knownOfChains: readonly string[] = [
+  "late: rich: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: none: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
@@ -79,6 +80,7 @@ const knownOfChains: readonly string[] = [
 const knownApart: readonly string[] = [
   "late: rich: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
+  "late: none: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
   "late: none: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
 ];
@@ -87,7 +89,6 @@ const knownOfLives: readonly string[] = [
   "e4 asked: rich: the bank moves its customers to another system: each one's app is made known anew with a new password",
   "e5 asked: rich: the bank moves its customers to another system: each one's app is made known anew with a new password",
   "e4 asked: none: the bank moves its customers to another system: each one's app is made known anew with a new password",
-  "e2 asked: rich: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: thin: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e3 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
@@ -99,5 +100,6 @@ const knownOfLives: readonly string[] = [
   "e5 asked: thin: a phone back from repair, wiped: the same phone under another name, everything signed in again by text",
   "e3 asked: none: a phone back from repair, wiped: the same phone under another name, everything signed in again by text",
   "e5 asked: none: a phone back from repair, wiped: the same phone under another name, everything signed in again by text",
+  "e5 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
   "e6 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
 ];

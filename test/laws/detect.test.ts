@@ -282,6 +282,10 @@ test("D18 whoever was sent to a counter and came there is cleared of the device 
   expect(alone.chain).toContain("c5");
   expect(after(carrier).chain).toContain("c5");
   expect(after(bank).chain).not.toContain("c5");
+  // Whose known phone was turned away comes about that, and says nothing of another device.
+  const known = { device: "own", known: { device: true } };
+  const turnedAway = act("c8", 1_400, { ...known, institution: "barclays", kind: "sign-in-failed" });
+  expect(after(turnedAway, bank).chain).toContain("c5");
 });
 
 test("D19 a yes on the known phone after three tries in vain clears nobody, and is not asked for", () => {
