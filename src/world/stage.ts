@@ -68,6 +68,9 @@ export interface Stage extends Yields, Effects, Durations, Limits, AtStart {
   /** Atom by atom: the conditions that stop it; condition by condition: the atoms it stops. */
   readonly stops: Rows<ConditionId>;
   readonly stopped: Rows<AtomId>;
+  /** Atom by atom: the conditions that leave it only to whoever got it with them; and the other way round. */
+  readonly diverts: Rows<ConditionId>;
+  readonly diverted: Rows<AtomId>;
   /** A position and not a fact: its loss is noticed without trying (`while` or `exclusive` in the vocabulary). */
   readonly isPosition: Uint8Array;
   readonly isExclusive: Uint8Array;
@@ -193,6 +196,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   const effects = effectsOf(taken);
   const atStart = conditionsAtStart(world, chosen);
   const stops = rowsOf(world.stopsOf);
+  const diverts = rowsOf(divertersOf(world));
   const conditionCount = world.conditions.length;
   return {
     world,
@@ -211,6 +215,8 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     needsSet: rowsOf(taken.steps.map((step) => step?.needsSet ?? [])),
     stops,
     stopped: turned(stops, { count: conditionCount, name: atomId }),
+    diverts,
+    diverted: turned(diverts, { count: conditionCount, name: atomId }),
     ...atomKinds(world),
     ...yieldsOf(taken, asks, atStart.isSetAtStart),
     ...effects,
@@ -299,6 +305,19 @@ function yieldsOf(
     anchoredAt: turned(anchors, byAtom),
     giver: idsOf(giver),
   };
+}
+
+/** Atom by atom: the conditions of the same thing that divert it. */
+function divertersOf(world: Grounded): readonly (readonly ConditionId[])[] {
+  const words = world.catalog.vocabulary.conditions;
+  return world.atoms.map(({ kind, things }) =>
+    world.conditions.flatMap(({ capability }, index) =>
+      words.get(capability.kind)?.diverts.includes(kind) === true &&
+      capability.things.some((thing) => things.includes(thing))
+        ? [conditionId(index)]
+        : [],
+    ),
+  );
 }
 
 /** Whether the atom is of a kind that hangs on this condition of the same thing. */
@@ -521,7 +540,7 @@ export function handyFrom(
         const isFree = rowOf(stage.stops, atom).every(isClear);
         if (isElsewhere[atom] === 1 || !(isWaiting || isFree)) continue;
         given.push(entryId(entry));
-        if (isFree) has[atom] = 1;
+        if (isFree && rowOf(stage.diverts, atom).every(isClear)) has[atom] = 1;
       }
     }
   }
