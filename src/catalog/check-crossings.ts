@@ -285,7 +285,13 @@ function checkWords({ vocabulary }: Catalog, yaml: YamlText, complaints: Complai
     );
   };
   for (const kind of keysOf(yaml, "conditions")) {
-    const stops = vocabulary.conditions.get(kind)?.stops ?? [];
+    const { stops = [], diverts = [] } = vocabulary.conditions.get(kind) ?? {};
+    for (const [i, diverted] of diverts.entries())
+      check(
+        diverted,
+        ["conditions", kind, "diverts", i],
+        `\`${kind}\` diverts \`${diverted}\`, which is not a capability`,
+      );
     for (const [i, stopped] of stops.entries())
       check(
         stopped,

@@ -124,9 +124,11 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
   }
   const conditions = new Map<string, ConditionKind>();
   for (const [kind, entry] of entriesOf(yaml.value, "conditions")) {
-    const { of, stops, harm, roles, en, zh, act, ended, name } = conditionKindShape.safeParse(entry).data ?? {
+    const { of, stops, diverts, harm, roles, en, zh, act, ended, name } = conditionKindShape.safeParse(entry)
+      .data ?? {
       ...guess(entry),
       stops: [],
+      diverts: undefined,
       harm: undefined,
       roles: [],
       act: undefined,
@@ -141,6 +143,7 @@ export function readVocabulary(yaml: YamlText): VocabularyRead {
       ended: ended ?? { en: `it is over that ${en}`, zh: `已解除：${zh}` },
       name: name ?? { en, zh },
       stops,
+      diverts: diverts ?? [],
       ...(harm === undefined ? {} : { harm: harmWordOf(harm) }),
       roles: roles ?? [],
     });

@@ -438,6 +438,11 @@ export const capabilityKindShape = z.strictObject({
 export const conditionKindShape = z.strictObject({
   of: z.array(argument).min(1).max(3),
   stops: z.array(z.string()).max(listMax),
+  diverts: z
+    .array(z.string())
+    .max(listMax)
+    .optional()
+    .describe("Had, while it is set, only by whoever got it together with it."),
   harm: harmShape,
   roles: z.array(z.enum(conditionRoles)).max(listMax).optional(),
   en: line,

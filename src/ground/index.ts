@@ -22,7 +22,7 @@ export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
-export { anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
+export { anchorsOf, divertersOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
 export { ownerStart } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { sessionsEnded } from "./seen-with.ts";

@@ -129,6 +129,8 @@ export interface ConditionKind {
   readonly name: Bilingual;
   /** Kinds of capability with the same subject that cannot be had while it is set. */
   readonly stops: readonly string[];
+  /** Kinds with the same subject that only whoever set it this way has while it is set: those got with it. The world reads it. */
+  readonly diverts: readonly string[];
   /** What harm it is where the other side sets it and the owner fears it. */
   readonly harm?: HarmWord;
   readonly roles: readonly ConditionRole[];

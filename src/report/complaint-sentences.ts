@@ -166,6 +166,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^no source (`.*`)$/, "没有 $1 这个来源"],
   [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
   [/^(`.*`) stops (`.*`), which is .*$/, "$1 拦的 $2 不是能力"],
+  [/^(`.*`) diverts (`.*`), which is .*$/, "$1 转走的 $2 不是能力"],
   [/^(`.*`) is part of (`.*`), which is .*$/, "$1 所属的 $2 不是能力"],
   [/^(`.*`) has a limit of (`.*`) and speaks of none$/, "$1 的限额按 $2 算，但流程里没有提到它"],
   [/^(`.*`) is no limit$/, "$1 不是限额"],

@@ -40,6 +40,10 @@ const table = {
     (count) => `${groupDigits(count)} 个流程能解除它`,
   ),
   stoppedBy: both("stopped by", "会被拦住"),
+  diverts: both(
+    (what: readonly string[]) => `while it is set, only whoever got it that way has: ${what.join("; ")}`,
+    (what) => `办成以后，只有这样得到的人才有：${what.join("；")}`,
+  ),
   stops: both(
     (what: readonly string[]) => `while it is set, nobody has: ${what.join("; ")}`,
     (what) => `办成以后，谁都用不了：${what.join("；")}`,

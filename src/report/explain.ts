@@ -187,16 +187,20 @@ function explainCondition(explaining: Explaining, kind: string): readonly string
   const word = catalog.vocabulary.conditions.get(kind);
   if (word === undefined) return [];
   const { capabilities } = catalog.vocabulary;
-  const stopped = word.stops.map((each) => {
+  const said = (each: string) => {
     const capability = capabilities.get(each);
     return capability === undefined ? each : sayWord(word.of, capability.name, lang);
-  });
+  };
+  const stopped = word.stops.map(said);
+  const diverted = word.diverts.map(said);
   const flows = flowsOf(catalog);
   return [
     ...heading(explaining, words.condition, formatOf(kind, word.of), sayWord(word.of, word.sentence, lang)),
-    ...[...(stopped.length === 0 ? [] : [words.stops(stopped)]), ...harmNotes(word.harm, lang)].flatMap(
-      (note) => laid(note, { columns, indent: "  - ", hanging: "    " }),
-    ),
+    ...[
+      ...(stopped.length === 0 ? [] : [words.stops(stopped)]),
+      ...(diverted.length === 0 ? [] : [words.diverts(diverted)]),
+      ...harmNotes(word.harm, lang),
+    ].flatMap((note) => laid(note, { columns, indent: "  - ", hanging: "    " })),
     ...listOf(
       explaining,
       words.setBy,

@@ -54,3 +54,42 @@ test("money that came where nobody took any more is told as that", () => {
     "`drain(account.a)` was not lost | 100 of `account.a` stayed in `account.b`: it came there after the last line that takes from there, or is more than that takes",
   );
 });
+
+const line = (condition: string) => `
+night: read-by-both
+title: { en: Read by both, zh: 两边都看到 }
+world: { person: { lines: { main: { carrier: the-carrier } } }, held: [know(line.main.number), receive-sms(line.main)], conditions: [${condition}(line.main)], at: "fri 22:00" }
+institutions:
+  the-carrier:
+    kind: carrier
+    provides: line
+    basis: { status: reported, seen: 2026-11, source: example }
+    flows:
+      in-the-shop: { asks: appear-in-person(person), gives: [control(line), receive-sms(line)], revokes: [receive-sms(line)], takes: 5m }
+      a-code: { asks: appear-in-person(person), leaves: [{ sms: { to: line, about: code } }], takes: 1m }
+      elsewhere: { asks: know(line.number), gives: [receive-sms(line)], sets: [${condition}(line)], takes: 1m }
+      no-longer: { asks: appear-in-person(person), clears: [${condition}(line)], takes: 1m }
+script:
+  - { at: "22:10", actor: owner, flow: the-carrier/in-the-shop }
+  - { at: "22:20", actor: owner, flow: the-carrier/a-code }
+  - { at: "22:30", actor: owner, flow: the-carrier/no-longer }
+  - { at: "22:40", actor: owner, flow: the-carrier/a-code }
+ends: { at: "sat 08:00", losses: [] }
+`;
+
+test("a new SIM does not end a copy: on a copied line both read the owner's code, on a diverted one the intruder alone", () => {
+  const readBy = (condition: string) => {
+    const { night: read } = readNight(
+      readYaml(line(condition), "n.yaml"),
+      "n.yaml",
+      catalogOf(),
+      () => undefined,
+    );
+    if (read === undefined) throw new Error("the night was not read");
+    const { replay, complaints } = runNight(read);
+    expect(complaints.map(({ message }) => message)).toEqual([]);
+    return replay.lines.flatMap(({ traces }) => traces.map(({ seenBy }) => [...seenBy].sort()));
+  };
+  expect(readBy("texts-copied")).toEqual([["intruder", "owner"], ["owner"]]);
+  expect(readBy("texts-diverted")).toEqual([["intruder"], ["owner"]]);
+});

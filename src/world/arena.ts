@@ -20,6 +20,7 @@ import {
   type Side,
   type StepId,
 } from "../model/index.ts";
+import type { Rows } from "./rows.ts";
 import type { EntryId, Stage } from "./stage.ts";
 
 /** Told of everything that happens; a race has none. */
@@ -286,12 +287,28 @@ export function believeSet(arena: Arena, actor: ActorId, condition: ConditionId,
 function isGot(arena: Arena, actor: ActorId, atom: AtomId): boolean {
   const { stage, given, hasFromStart } = arena;
   const { atomCount, givenAt, giver } = stage;
-  if (hasFromStart[actor * atomCount + atom] === 1) return true;
+  const diverter = diverterOf(arena, atom);
+  const { setAnchors, startAnchors } = stage;
+  if (hasFromStart[actor * atomCount + atom] === 1 && (diverter < 0 || isIn(startAnchors, atom, diverter)))
+    return true;
   for (let i = givenAt.from[atom]!; i < givenAt.from[atom + 1]!; i++) {
     const entry = givenAt.values[i]!;
     if (given[actor * giver.length + entry] !== 1) continue;
+    if (diverter >= 0 && !isIn(setAnchors, entry, diverter)) continue;
     if (isAnchored(arena, actor, entry)) return true;
   }
+  return false;
+}
+
+/** The condition, set now, that leaves this atom to whoever got it with it; -1: none. */
+function diverterOf({ stage: { diverts }, isSet }: Arena, atom: AtomId): number {
+  for (let i = diverts.from[atom]!; i < diverts.from[atom + 1]!; i++)
+    if (isSet[diverts.values[i]!] === 1) return diverts.values[i]!;
+  return -1;
+}
+
+function isIn({ from, values }: Rows<ConditionId>, row: number, condition: number): boolean {
+  for (let i = from[row]!; i < from[row + 1]!; i++) if (values[i] === condition) return true;
   return false;
 }
 
@@ -481,10 +498,10 @@ function letGo(arena: Arena, condition: ConditionId, by: ActorId | undefined): v
 }
 
 function spread(arena: Arena, condition: ConditionId, by: ActorId | undefined): void {
-  const { stopped } = arena.stage;
-  for (let i = stopped.from[condition]!; i < stopped.from[condition + 1]!; i++) {
-    for (const who of arena.actors) update(arena, who, stopped.values[i]!, { isOwnAct: who === by });
-  }
+  const { stopped, diverted } = arena.stage;
+  for (const { from, values } of [stopped, diverted])
+    for (let i = from[condition]!; i < from[condition + 1]!; i++)
+      for (const who of arena.actors) update(arena, who, values[i]!, { isOwnAct: who === by });
 }
 
 /** Moves what a step of the actor's moves: with what came through, and nothing with what was refused. */

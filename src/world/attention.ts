@@ -2,7 +2,7 @@
  * What an owner takes in by themselves: traces that reach them, a line that falls silent, and what woke them.
  *
  * What to know to trust it: only what somebody else did counts. A line falls silent where it runs on another SIM now, or
- * where somebody else had all of it stopped; texts switched off alone are not noticed. Whoever sleeps sees it on waking.
+ * where somebody else had all of it stopped; texts switched off or diverted alone are not noticed. Whoever sleeps sees it on waking.
  */
 import { at, conditionsWithRole, traceText } from "../model/index.ts";
 import type { Sight, View } from "./night.ts";
@@ -168,7 +168,11 @@ function silenceOf(atDawn: View): (line: string) => boolean {
     const { had = [], stops = [] } = known.get(line) ?? {};
     if (had.length === 0) return false;
     const isDead = had.some(
-      (atom) => !atDawn.has(atom) && !rowOf(stage.stops, atom).some((condition) => atDawn.isSet(condition)),
+      (atom) =>
+        !atDawn.has(atom) &&
+        ![...rowOf(stage.stops, atom), ...rowOf(stage.diverts, atom)].some((condition) =>
+          atDawn.isSet(condition),
+        ),
     );
     const isStopped = stops.some(
       ({ condition, setters }) =>

@@ -92,9 +92,9 @@ function learn(arena: Arena, actor: ActorId, atom: AtomId): void {
 }
 
 export function learnStops(arena: Arena, actor: ActorId, atom: AtomId): void {
-  const { stops } = arena.stage;
-  for (let i = stops.from[atom]!; i < stops.from[atom + 1]!; i++)
-    believeSet(arena, actor, stops.values[i]!, arena.isSet[stops.values[i]!]!);
+  for (const { from, values } of [arena.stage.stops, arena.stage.diverts])
+    for (let i = from[atom]!; i < from[atom + 1]!; i++)
+      believeSet(arena, actor, values[i]!, arena.isSet[values[i]!]!);
 }
 
 /** A position that changed behind an actor's back is noticed after a while: the phone shows no service. */

@@ -12,6 +12,7 @@ import {
   agrees,
   anchorsOf,
   cancellersOf,
+  divertersOf,
   type Grounded,
   type GroundTrace,
   hangsOnSet,
@@ -77,6 +78,9 @@ export interface Stage extends Yields, Effects, Durations, Limits, AtStart {
   /** Atom by atom: the conditions that stop it; condition by condition: the atoms it stops. */
   readonly stops: Rows<ConditionId>;
   readonly stopped: Rows<AtomId>;
+  /** Atom by atom: the conditions that leave it only to whoever got it with them; and the other way round. */
+  readonly diverts: Rows<ConditionId>;
+  readonly diverted: Rows<AtomId>;
   /** A position and not a fact: its loss is noticed without trying (`while` or `exclusive` in the vocabulary). */
   readonly isPosition: Uint8Array;
   readonly isExclusive: Uint8Array;
@@ -202,6 +206,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   const effects = effectsOf(taken);
   const atStart = conditionsAtStart(world, chosen);
   const stops = rowsOf(world.stopsOf);
+  const diverts = rowsOf(world.atoms.map((_, atom) => divertersOf(world, atomId(atom))));
   const conditionCount = world.conditions.length;
   return {
     world,
@@ -220,6 +225,8 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
     needsSet: rowsOf(taken.steps.map((step) => step?.needsSet ?? [])),
     stops,
     stopped: turned(stops, { count: conditionCount, name: atomId }),
+    diverts,
+    diverted: turned(diverts, { count: conditionCount, name: atomId }),
     ...atomKinds(world),
     ...yieldsOf(taken, asks, atStart.isSetAtStart),
     ...effects,

@@ -2,9 +2,12 @@
  * What an actor wants, and the rules that can matter for it: a small world of its own, with an atom for each thing
  * wanted and, for each atom, where in a view one reads whether it is there.
  */
+
 import { closure, compile, type PlainRule, type Rules } from "../graph/index.ts";
+import type { Step } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, type GoalId, type PotId, type StepId } from "../model/index.ts";
 import type { View } from "./night.ts";
+import { rowOf } from "./rows.ts";
 import { type Stage, stepAt } from "./stage.ts";
 
 /** Something wanted: to have an atom, to set or lift a condition, to take a loss, or to have run a flow. */
@@ -95,7 +98,11 @@ export function smallWorld({
       string,
       { readonly stoppedBy: readonly ConditionId[]; readonly atoms: number[] }
     >();
-    for (const { atom, stoppedBy } of step.gives) {
+    const given = step.gives.map(({ atom, stoppedBy }) => ({
+      atom,
+      stoppedBy: [...stoppedBy, ...divertedFrom(stage, step, atom)],
+    }));
+    for (const { atom, stoppedBy } of given) {
       const known = stopped.get(stoppedBy.join());
       if (stoppedBy.length === 0) gives.push(atom);
       else if (known === undefined) stopped.set(stoppedBy.join(), { stoppedBy, atoms: [atom] });
@@ -125,7 +132,7 @@ export function smallWorld({
       guard: [],
     };
     drafts.push({ rule, id: step.id });
-    for (const { atom, stoppedBy } of step.gives) {
+    for (const { atom, stoppedBy } of given) {
       const wanted = again.get(atom);
       if (wanted === undefined) continue;
       const asks = [...rule.asks, ...stoppedBy.map(clear)];
@@ -142,7 +149,7 @@ export function smallWorld({
       const wanted = goal === undefined ? undefined : again.get(at(world.goals, goal).atom);
       if (movedBy === undefined || wanted === undefined) continue;
       const here = [...new Set(step.gives.map(({ atom }) => atom))][nth];
-      const stoppedBy = step.gives.flatMap((each) => (each.atom === here ? each.stoppedBy : []));
+      const stoppedBy = given.flatMap((each) => (each.atom === here ? each.stoppedBy : []));
       const lying = pots.flatMap((pot) => money.get(pot) ?? []);
       const asks = [...rule.asks, ...lying, ...stoppedBy.map(clear)];
       drafts.push({ rule: { ...rule, asks, gives: [wanted] }, id: step.id });
@@ -155,7 +162,10 @@ export function smallWorld({
   }
   // A position had from the start comes back when what stops it is lifted.
   for (const atom of start) {
-    const stopping = at(world.stopsOf, atom).map(clear);
+    const stopping = [
+      ...at(world.stopsOf, atom),
+      ...rowOf(stage.diverts, atom).filter((condition) => stage.isSetAtStart[condition] !== 1),
+    ].map(clear);
     if (stopping.length === 0) continue;
     sources.set(count, { kind: "start", atom });
     internal([count, ...stopping], [atom]);
@@ -233,6 +243,10 @@ function moneyAtoms(
     }),
   );
 }
+
+/** What leaves it to somebody else, unless this step sets that itself. */
+const divertedFrom = (stage: Stage, { sets }: Step, atom: AtomId): readonly ConditionId[] =>
+  rowOf(stage.diverts, atom).filter((diverter) => !sets.some(({ condition }) => condition === diverter));
 
 /** A new SIM ends a suspension too, but that is not what it is for. */
 function undoes({ world, gives }: Stage, step: StepId, keepsSet: readonly ConditionId[]): boolean {

@@ -38,6 +38,6 @@ export function whyRefused(arena: Arena, actor: ActorId, step: StepId): readonly
 }
 
 const stoppedBy = ({ stage, isSet }: Arena, atom: AtomId): readonly Capability[] =>
-  rowOf(stage.stops, atom).flatMap((condition) =>
+  [...rowOf(stage.stops, atom), ...rowOf(stage.diverts, atom)].flatMap((condition) =>
     isSet[condition] === 1 ? [at(stage.world.conditions, condition).capability] : [],
   );

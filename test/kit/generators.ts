@@ -79,6 +79,8 @@ const conditions: readonly (readonly [string, readonly Variable[]])[] = [
   ["outgoing-barred", ["line"]],
   ["sms-off", ["line"]],
   ["forwarded", ["line"]],
+  ["texts-copied", ["line"]],
+  ["texts-diverted", ["line"]],
   ["frozen", ["account"]],
   ["blocked", ["card"]],
   ["lost-mode", ["device"]],

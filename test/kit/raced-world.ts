@@ -228,7 +228,13 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const settings: Readonly<Record<string, readonly string[]>> = {
-  carrier: ["suspended(line)", "sms-off(line)", "forwarded(line)"],
+  carrier: [
+    "suspended(line)",
+    "sms-off(line)",
+    "forwarded(line)",
+    "texts-copied(line)",
+    "texts-diverted(line)",
+  ],
   bank: ["blocked(card)", "money-held(card)", "pay-locked(card)"],
   wallet: ["frozen(account)", "loans-closed(account)"],
   hands: ["lost-mode(device)"],

@@ -56,7 +56,7 @@ test("W8 and over worlds written with every key of the notation, whoever acts", 
     ["flows", new Set<string>()],
     ["measures", new Set<string>()],
   ]);
-  const numRuns = Number(process.env["WORLDS"] ?? 150);
+  const numRuns = worlds;
   let taken = 0;
   fc.assert(
     fc.property(anyWorldText, fc.nat(1e6), (text, seed) => {

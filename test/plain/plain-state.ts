@@ -221,12 +221,23 @@ function hadNow(state: State, actor: PlainActor): ReadonlySet<string> {
   const had = new Set<string>();
   const start = state.start.get(actor) ?? new Set<string>();
   const given = state.given.get(actor) ?? new Map<string, Support[]>();
-  const isHeldUp = (capability: string) =>
-    (start.has(capability) && startAnchors(state, start, capability).every((anchor) => had.has(anchor))) ||
-    (given
-      .get(capability)
-      ?.some(({ anchors }) => anchors.every((anchor) => had.has(anchor) || state.set.has(anchor))) ??
-      false);
+  const isHeldUp = (capability: string) => {
+    const diverter = divertedBy(state, capability);
+    const isLeft = diverter === undefined || state.copiesAtStart.get(diverter)?.includes(capability) === true;
+    return (
+      (start.has(capability) &&
+        isLeft &&
+        startAnchors(state, start, capability).every((anchor) => had.has(anchor))) ||
+      (given
+        .get(capability)
+        ?.some(
+          ({ anchors }) =>
+            (diverter === undefined || anchors.includes(diverter)) &&
+            anchors.every((anchor) => had.has(anchor) || state.set.has(anchor)),
+        ) ??
+        false)
+    );
+  };
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const capability of new Set([...start, ...given.keys()])) {
@@ -237,6 +248,16 @@ function hadNow(state: State, actor: PlainActor): ReadonlySet<string> {
     }
   }
   return had;
+}
+
+/** "Only whoever got it together with what diverts it has it while that is set." */
+function divertedBy({ world, set }: State, capability: string): string | undefined {
+  const { kind, things } = partsOf(capability);
+  return [...set.keys()].find((condition) => {
+    const what = partsOf(condition);
+    const diverts = world.catalog.vocabulary.conditions.get(what.kind)?.diverts ?? [];
+    return diverts.includes(kind) && what.things.some((thing) => things.includes(thing));
+  });
 }
 
 /** What it hangs on, if it was had at the start: those of its kinds, of the same thing, that were had then too. */
