@@ -16,8 +16,8 @@ export interface Moves {
 }
 
 /**
- * Attacks come far more rarely than this in life: the share is set so that about one in a thousand good events is
- * touched in simulation. A smaller one gives the same curve at smaller thresholds. A phone snatched open is as frequent
+ * Attacks come far more rarely than this in life: the share is set so that two to four in a thousand good events
+ * are touched in simulation, one in a thousand where life is quiet. A smaller one gives the same curve at smaller thresholds. A phone snatched open is as frequent
  * as everything else together: half of it cannot be told from its owner, so a smaller share would give it up unseen.
  */
 export const usualMoves: Moves = {

@@ -87,12 +87,15 @@ function likelierTheirs(acts: readonly Act[], event: Deed, [other, own]: Odds): 
   return acts.filter((act) => {
     if (act.given.length > 0 && act.device !== 0 && act.device === event.device && act.deviceClass !== old)
       return true;
-    let [ofOther, ofOwn] = [other, own];
-    for (const deed of [...acts, event]) {
-      if (deed !== act && (act.device === 0 || deed.device === 0 || !isOneHand(act, deed))) continue;
+    let ofOther = other * act.odds[0];
+    let ofOwn = own * act.odds[1];
+    const together = (deed: Deed) => {
+      if (deed === act || deed.device === 0 || act.device === 0 || !isOneHand(act, deed)) return;
       ofOther *= deed.odds[0];
       ofOwn *= deed.odds[1];
-    }
+    };
+    for (const deed of acts) together(deed);
+    together(event);
     return ofOther + ofOwn > 1;
   });
 }
@@ -106,6 +109,8 @@ function hangingTogether(
   { deed: event, isOdd }: { readonly deed: Deed; readonly isOdd: boolean },
   acts: readonly Act[],
 ): readonly Act[] {
+  // Most odd acts are their owner's: then there is nothing to tie.
+  if (acts.length === 0) return acts;
   const openers = new Map<Deed, readonly Deed[]>();
   const openersOf = (deed: Deed): readonly Deed[] => {
     const known = openers.get(deed) ?? whatOpened(shape, deed, acts);
@@ -140,11 +145,11 @@ const clockMinutes = 60;
  * it could be come by in the time between.
  */
 function whatOpened(shape: Shape, { at, nodes, given }: Deed, acts: readonly Act[]): readonly Act[] {
-  const found = new Set<Act>();
-  const nobody = shape.closures.of(none);
   const earlier = acts.filter((act) => act.given.length > 0 && act.at <= at + clockMinutes);
+  if (earlier.length === 0 || nodes.length === 0) return none;
+  const found = new Set<Act>();
   for (const node of nodes) {
-    if (given.includes(node) || minutesTo(nobody, node) < Infinity) continue;
+    if (given.includes(node) || shape.base.minutes[node]! < Infinity) continue;
     const direct = earlier.filter((act) => act.given.includes(node));
     const leading =
       direct.length > 0
