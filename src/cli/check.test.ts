@@ -275,7 +275,7 @@ test("a story about nobody, and a question that expects nothing", async () => {
     "story.yaml:2:18: no person \`nobody\`
       help: name a file in people/, give a path from the file's folder, or write the person in place
     story.yaml:4:5: this question expects nothing, so it cannot fail
-      help: say what must come: reached, never, losses, not-ruled-out, cuts-alone, limits, cut, holds, owner-keeps, owner-loses, back, not-judged
+      help: say what must come: reached, never, losses, not-ruled-out, answered, cuts-alone, limits, cut, holds, owner-keeps, owner-loses, back, not-judged
     1 file: 1 story; 2 errors, 0 warnings
     [1]"
   `);

@@ -135,6 +135,10 @@ const table = {
     (duration: string) => `takes effect ${duration} after being asked for`,
     (duration) => `提出后要等 ${duration} 才生效`,
   ),
+  waitsForEnd: both(
+    (duration: string) => `waits ${duration} until a stop that was set has ended`,
+    (duration) => `要等 ${duration}，等先前设下的限制到期`,
+  ),
   waits: both(
     (duration: string) => `waits ${duration} for opening hours`,
     (duration) => `要等 ${duration} 到办理时间`,

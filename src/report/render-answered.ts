@@ -1,29 +1,37 @@
 /** What answering a notice in time stops: who is told of what waits, until when, and how it is called off. */
 
-import { splitCapability } from "../model/index.ts";
-import type { Answered, AuditAnswer, Notice } from "../questions/index.ts";
+import { minutesPerDay, splitCapability } from "../model/index.ts";
+import type { Answered, AuditAnswer, Loss, Notice } from "../questions/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { sayLosses } from "./render-cuts.ts";
 import { sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
+import { sayLossTitles } from "./say-verdicts.ts";
 import { laid, sayFlow, type Telling } from "./telling.ts";
 
 /** Losses that the same notices stop. */
 export interface AnsweredAlike extends Pick<Answered, "notices"> {
-  readonly goals: readonly string[];
+  readonly losses: readonly Loss[];
 }
 
 /** In the order of the answer. */
-export function answeredAlike({ answered }: Pick<AuditAnswer, "answered">): readonly AnsweredAlike[] {
+export function answeredAlike({
+  answered,
+  losses,
+}: Pick<AuditAnswer, "answered" | "losses">): readonly AnsweredAlike[] {
   const groups = new Map<string, AnsweredAlike>();
   for (const { goal, notices } of answered) {
     const key = JSON.stringify(notices);
-    groups.set(key, { goals: [...(groups.get(key)?.goals ?? []), goal], notices });
+    const more = losses.filter((loss) => loss.goal === goal);
+    groups.set(key, { losses: [...(groups.get(key)?.losses ?? []), ...more], notices });
   }
   return [...groups.values()];
 }
+
+/** A time to act in is rounded down: of days only whole hours are told. */
+const toActIn = (minutes: number): number =>
+  minutes >= minutesPerDay ? Math.floor(minutes / 60) * 60 : Math.floor(minutes);
 
 /** A notice in three sentences: what waits and who is told, how it is called off, when it comes. */
 export function sayNotice(telling: Pick<Telling, "world" | "lang">, notice: Notice): readonly string[] {
@@ -40,7 +48,7 @@ export function sayNotice(telling: Pick<Telling, "world" | "lang">, notice: Noti
     words.noticeCall({
       by: sayFlow(telling, institution, calledOffBy),
       first: quoted.length === 0 ? undefined : quoted.join(marks[lang].list),
-      within: sayDuration(withinMinutes, lang),
+      within: sayDuration(toActIn(withinMinutes), lang),
     }),
     words.noticeFrom(sayDuration(notBeforeMinutes, lang)),
   ];
@@ -55,13 +63,10 @@ function saySeen({ world, lang }: Pick<Telling, "world" | "lang">, capability: s
   return thing.startsWith("mailbox.") ? words.seenAsMail(said) : words.seenAsNotice(said);
 }
 
-/** More losses of one kind are counted. */
-const lossesMax = 6;
-
 export function answeredLines(telling: Telling): readonly string[] {
   const { answer, words, columns, paint } = telling;
-  return answeredAlike(answer).flatMap(({ goals, notices }) => [
-    ...laid(sayLosses(telling, goals, lossesMax), { columns, indent: "  " }),
+  return answeredAlike(answer).flatMap(({ losses, notices }) => [
+    ...laid(sayLossTitles(telling, losses), { columns, indent: "  " }),
     ...(notices.length > 1 ? laid(words.answerAll, { columns, indent: "    ", paint: paint.doubt }) : []),
     ...notices.flatMap((notice) => {
       const [waits = "", call = "", from = ""] = sayNotice(telling, notice);

@@ -120,6 +120,10 @@ function sourceOf(way: Way, step: ToldStep, asked: string, lang: Telling["lang"]
   return inBrackets(String(said), lang);
 }
 
+/** Where there are none, what it waits for is the end of something that was set. */
+const hasHours = ({ catalog }: Telling["world"], { institution, flow }: ToldStep): boolean =>
+  catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow)?.hours !== undefined;
+
 function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): readonly string[] {
   const ready = Math.max(0, ...step.after.map((i) => way.steps[i]?.atMinutes ?? 0));
   const waits = step.beginsMinutes - ready;
@@ -130,7 +134,9 @@ function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): rea
     ...(step.delayMinutes === undefined || step.delayMinutes === 0
       ? []
       : [words.delayed(sayDuration(step.delayMinutes, lang))]),
-    ...(waits >= 1 ? [words.waits(sayDuration(waits, lang))] : []),
+    ...(waits >= 1
+      ? [(hasHours(world, step) ? words.waits : words.waitsForEnd)(sayDuration(waits, lang))]
+      : []),
     ...(step.assumed ?? []).map((what) => words.assumed(sayAssumed({ words, lang, world }, what))),
   ];
 }

@@ -1,18 +1,9 @@
 /** What answering a notice in time stops: an act while it happens, apart from what is done beforehand. */
 
 import type { Notice } from "../../../src/questions/index.ts";
-import {
-  type AnsweredAlike,
-  answeredAlike,
-  marks,
-  sayCapabilityName,
-  sayNotice,
-} from "../../../src/report/index.ts";
+import { type AnsweredAlike, answeredAlike, sayLossTitles, sayNotice } from "../../../src/report/index.ts";
 import { capitalised, useTelling } from "../telling.ts";
 import { wordsOfCut } from "./saying.ts";
-
-/** More losses than these are counted. */
-const namedMax = 6;
 
 export function Answering() {
   const { base, lang } = useTelling();
@@ -24,20 +15,18 @@ export function Answering() {
       <h3 id="answering">{words.answering}</h3>
       <p className="section-lead">{words.answeringLead}</p>
       {groups.map((group) => (
-        <Group key={group.goals.join()} group={group} />
+        <Group key={group.losses.map(({ goal }) => goal).join()} group={group} />
       ))}
     </section>
   );
 }
 
-function Group({ group: { goals, notices } }: { readonly group: AnsweredAlike }) {
+function Group({ group: { losses, notices } }: { readonly group: AnsweredAlike }) {
   const { data, lang } = useTelling();
   const words = wordsOfCut(lang);
-  const named = goals.slice(0, namedMax).map((goal) => sayCapabilityName(data, goal, lang));
-  const more = goals.length > namedMax ? [words.more(goals.length - namedMax)] : [];
   return (
     <div className="side">
-      <p className="side-title">{capitalised([...named, ...more].join(marks[lang].semicolon))}</p>
+      <p className="side-title">{capitalised(sayLossTitles({ world: data, lang }, losses))}</p>
       {notices.length > 1 ? <p>{words.answerAll}</p> : null}
       <ul className="side-measures">
         {notices.map((notice) => (

@@ -1,0 +1,41 @@
+/** A notice that can be answered, told in both languages; a time to act in is never rounded up. */
+import { expect, test } from "vitest";
+import { worldOf } from "../../test/kit/small-world.ts";
+import { audit } from "../questions/index.ts";
+import { openReach } from "../reach/index.ts";
+import { answeredAlike, sayNotice } from "./render-answered.ts";
+
+const shop = `
+institution: shop
+name: { en: The shop, zh: 商店 }
+provides: account
+flows:
+  remove: { title: { en: Remove it, zh: 注销 }, asks: know(account.password), gives: [manage(account)], takes: 5m, delay: { min: 30d, tells: [account.devices], cancelled-by: keep } }
+  keep: { title: { en: Keep it, zh: 保留 }, asks: unlock(account.devices), gives: [], takes: 1m }
+`;
+const person = `
+person: { id: p }
+devices: { phone: { kind: phone } }
+accounts: { a: { service: shop, devices: [phone] } }
+losses: [{ goal: manage(account.a), en: gone, zh: 没了 }]
+`;
+
+test("what is answered is told by the person's own words for it, until when, rounded down", () => {
+  const world = worldOf([shop], person);
+  const answer = audit({ reach: openReach(world), held: ["know(account.a.password)"], wantsFront: false });
+  const [alike] = answeredAlike(answer);
+  const said = (["en", "zh"] as const).flatMap((lang) =>
+    (alike?.notices ?? []).flatMap((notice) => sayNotice({ world, lang }, notice)),
+  );
+  expect(alike?.losses.map(({ title }) => title?.en)).toEqual(["gone"]);
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "The shop: “Remove it” waits, and the owner is told of it: a notice on the phone (unconfirmed)",
+      "call it off within 29 days 23 hours of the notice: “Keep it”",
+      "the notice comes 5 minutes after the start at the earliest, and again each time they try",
+      "商店：“注销”要等一段时间才生效，期间会告知机主：手机上的通知（网上说法，未证实）",
+      "收到后 29 天 23 小时内叫停：“保留”",
+      "从一开始算，最快 5 分钟后收到；对方每试一次，就要再回应一次",
+    ]
+  `);
+});
