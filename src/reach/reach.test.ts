@@ -197,7 +197,10 @@ test("every rule says where it comes from, and every node what it stands for", (
       const { world, selections } = askedWorld(text);
       const reach = openReach(world);
       const run = reach.origins.map((_, rule) => stepRunBy(reach, rule));
-      expect(run.filter((step) => step !== undefined)).toEqual(world.steps.filter(({ isQuiet }) => !isQuiet));
+      // What opens by the old one of a renewed secret too is a rule more of the same step.
+      expect([...new Set(run.filter((step) => step !== undefined))]).toEqual(
+        world.steps.filter(({ isQuiet }) => !isQuiet),
+      );
       for (const [index, step] of world.steps.entries()) {
         const rule = reach.ruleOfStep[index] ?? Number.NaN;
         expect(rule).toBe(step.isQuiet ? -1 : run.indexOf(step));
