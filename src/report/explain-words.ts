@@ -41,7 +41,7 @@ const table = {
   ),
   stoppedBy: both("stopped by", "会被拦住"),
   diverts: both(
-    (what: readonly string[]) => `while it is set, only whoever got it that way has: ${what.join("; ")}`,
+    (what: readonly string[]) => `while it is set, only the one who got it that way has: ${what.join("; ")}`,
     (what) => `办成以后，只有这样得到的人才有：${what.join("；")}`,
   ),
   stops: both(

@@ -15,12 +15,12 @@ import {
 const table = {
   // --- head -----------------------------------------------------------------------------------------------------------
   whatThisIsBefore: both(
-    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins at 19:30, when the phone had just been taken and nothing had been done yet, with the SIM card alone; “That night” begins then too, with the whole phone.",
-    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从 19:30 手机刚被偷、什么都还没做、对方手里只有手机卡算起；“那一夜”也从 19:30 算起，对方拿着整部手机。",
+    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins at 19:30, when the phone had just been taken, locked, and nothing had been done yet; “That night” begins then too.",
+    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从 19:30 算起：手机刚被偷，锁着屏，家里什么都还没做；“那一夜”也从这时算起。",
   ),
   whatThisIs: both(
-    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins after the family had frozen four accounts and cards, with the SIM card alone; “That night” begins at 19:30, with the whole phone and nothing done yet, so more can be lost there.",
-    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从家人冻结了四处、对方手里只有手机卡算起；“那一夜”从 19:30 整部手机被偷、什么都还没做算起，所以那边可能损失的更多。",
+    "The case this project began with, as it was reported then. A phone was stolen; with only its SIM card, strangers went from one institution to the next. Nothing was hacked: every step was an ordinary service. Here it begins after the family had frozen four accounts and cards, with the locked phone in their hands; “That night” begins at 19:30, with nothing done yet, so more can be lost there.",
+    "这是本项目的起点，按当时的报道还原。一部手机被偷，对方只凭里面的手机卡，就一家机构接一家机构地得了手。没有哪个系统被攻破：每一步都是正常业务。这里从家人冻结了四处、对方手里有锁着的手机算起；“那一夜”从 19:30 手机刚被偷、什么都还没做算起，所以那边可能损失的更多。",
   ),
 
   whatOwnIs: both(
@@ -33,11 +33,11 @@ const table = {
   ),
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
-  bottomSim: both(
+  bottomPhone: both(
     ({ duration, amount }: Omit<Bottom, "held">) =>
-      `With only the SIM card, ${amount === undefined ? "money" : `the first ${amount}`} could be gone in ${duration}`,
+      `With the locked phone alone, ${amount === undefined ? "money" : `the first ${amount}`} could be gone in ${duration}`,
     ({ duration, amount }) =>
-      `只凭这张手机卡，最快 ${duration}就能弄走第一笔${amount === undefined ? "钱" : ` ${amount}`}`,
+      `只凭这部锁着的手机，最快 ${duration}就能弄走第一笔${amount === undefined ? "钱" : ` ${amount}`}`,
   ),
   bottomOwn: both(
     ({ held, duration, amount }: Bottom) =>

@@ -66,7 +66,7 @@ export function Head({ first, now, chosen }: HeadProps) {
       ) : (
         <>
           <p className="bottom-line">
-            {isOwn ? words.bottomOwn({ held, ...bottom }) : words.bottomSim(bottom)}
+            {isOwn ? words.bottomOwn({ held, ...bottom }) : words.bottomPhone(bottom)}
             {marks[lang].stop}
             <InAll />
           </p>

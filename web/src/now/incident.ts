@@ -10,7 +10,7 @@ import {
   momentText,
 } from "../../../src/respond/index.ts";
 
-export const whatIsGone = ["phone-and-sim", "phone", "sim", "number", "steered", "nothing"] as const;
+export const whatIsGone = ["phone-and-sim", "phone", "sim", "number", "steered", "nothing", "paid"] as const;
 export type Gone = (typeof whatIsGone)[number];
 export type Lock = "locked" | "open" | "unknown";
 
@@ -66,6 +66,7 @@ const things: Readonly<Record<Gone, readonly string[]>> = {
   number: ["line.main"],
   steered: [],
   nothing: [],
+  paid: [],
 };
 
 /** What is at hand all the same. */
@@ -76,6 +77,7 @@ const atHand: Readonly<Record<Gone, readonly string[]>> = {
   number: ["device.phone", "sim.main"],
   steered: ["device.phone", "sim.main"],
   nothing: ["device.phone", "sim.main"],
+  paid: ["device.phone", "sim.main"],
 };
 
 /** Minutes ahead of UTC. */
@@ -95,9 +97,12 @@ export function incidentFile({ id, begunAt, answers, log }: Kept, now: number, o
       gone: things[gone],
       ...(gone === "steered" ? { phone: { steered: true } } : lock === undefined ? {} : { phone: { lock } }),
     },
-    signs: log.flatMap(({ at, kind, word, on }) =>
-      kind === "sign" ? [{ at, sign: word, ...(on === undefined ? {} : { on }) }] : [],
-    ),
+    signs: [
+      ...(gone === "paid" ? [{ at: momentText(begunAt - sinceMinutes, offset), sign: "paid" }] : []),
+      ...log.flatMap(({ at, kind, word, on }) =>
+        kind === "sign" ? [{ at, sign: word, ...(on === undefined ? {} : { on }) }] : [],
+      ),
+    ],
     done: log.flatMap(({ at, by, kind, word, reference }) =>
       kind === "sign" || kind === "note"
         ? []

@@ -106,6 +106,19 @@ test("a number that was moved, or nothing gone at all, is an incident as well, w
   }
 });
 
+test("whoever was deceived and paid says so first, and the payment is called back", () => {
+  const { lock: _, ...asked } = answers;
+  const plan = planOf(
+    shipped.catalog,
+    incidentFile({ ...kept, answers: { ...asked, gone: "paid" }, log: [] }, begunAt + 38, 480),
+  );
+  if (plan.kind !== "plan") throw new Error(plan.complaints.join());
+  const { next, coverage } = plan.en.answer;
+  expect(coverage.unknownWords).toEqual([]);
+  expect(next[0]?.institution).toBe("police-cn");
+  expect(next[0]?.say).toContain("made a payment myself");
+});
+
 test("what was refused waits a quarter of an hour behind the rest, what is done is gone", () => {
   const act = (id: string) => ({ kind: "block", action: id, effects: [id], flows: [] });
   const acts = ["a", "b", "c"].map(act);

@@ -159,6 +159,7 @@ export const goneWords = {
     "东西都在，但有人正在看或操控我的手机（共享屏幕）",
   ),
   nothing: both("Nothing is gone, but somebody is in my accounts", "东西都在，但有人在动我的账户"),
+  paid: both("Nothing is gone, but I was deceived and sent money", "东西都在，但我被骗，把钱转了出去"),
 };
 
 export const lockWords = {
