@@ -40,12 +40,13 @@ const ofAccount =
 
 const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   "no-service":
-    /很正常|地下室|地下车库|山里|山区|信号不好|飞机上|\bbasement\b|\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel)\b|没电|充电|飞行模式|停电|电梯|隧道/,
-  "money-gone": /\b(?:salary|wages?|refund|pension)\b|工资/,
+    /很正常|地下室|地下车库|山里|山区|信号不好|飞机上|\bbasement\b|\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel|valley|mountains?)\b|没电|充电|飞行模式|停电|电梯|隧道/,
+  "money-gone": /\b(?:salary|wages?|refund)\b|工资(?!卡)/,
+  call: /^(?:i|we)(?:'m| am| was| were)? (?:on the phone with|called the number) .*\b(?:about (?:an?|my|our|the)|on the back of)\b/,
   notice:
-    /^(?:the|my|our) new (?:phone|device)\b.*\b(?:works?|is|has)\b|\b(?:i|we) (?:\w+ )?(?:moved|put|inserted|bought|set up|switched)\b.*\bnew (?:phone|device|sim|iphone)\b/,
+    /^(?:i|we) (?:\w+ )?(?:put in|entered|typed|used|saved|printed|wrote down)\b|\bmy own new (?:log|sign)|^(?:the|my|our) new (?:phone|device)\b.*\b(?:works?|is|has)\b|\b(?:i|we) (?:\w+ )?(?:moved|put|inserted|bought|set up|switched)\b.*\bnew (?:phone|device|sim|iphone)\b/,
   moving: /(?:^|[^给帮替])我(?:自己)?(?:去|要|刚|在|想)[^，。]{0,8}(?:补办|补卡|换卡|转网|过户|销户)/,
-  row: /\b(?:salary|wages?|refund|pension|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
+  row: /房贷|\b(?:salary|wages?|refund|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
   "kicked-off": new RegExp(
     `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘|维护|系统升级|\\bmaintenance\\b|^(?:i|we) (?:(?!was|were|got|am|are|been)\\w+ )?(?:logged|signed) (?:myself |ourselves )?out\\b`,
   ),

@@ -360,7 +360,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "no-service" },
   ],
   [
-    `\\b(?:phone|sim|line|number|mobile) (?:is |was |went |has gone |has been |got )+(?:dead|deactivated|disconnected|cut off)\\b`,
+    `\\b(?:phone|sim|sim card|line|number|mobile) (?:is |was |went |has gone |has been |got )+(?:dead|deactivated|disconnected|cut off)\\b`,
     { sign: "no-service" },
   ],
 ];

@@ -414,6 +414,7 @@ const isOfPhone = /phone|mobile|handy|celular|móvil|teléfono|téléphone|手�
 /** Said alone they mean one thing, and in a sentence another: `a charge that is not mine`, `客服电话打得通`. */
 const meansMore: ReadonlySet<string> = new Set([
   "not mine",
+  "somebody in",
   "new account",
   "still blocked",
   "active again",
