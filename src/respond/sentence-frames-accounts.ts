@@ -83,7 +83,7 @@ export const framesOfAccounts: readonly Frame[] = [
   {
     of: any(`${inApps}|page|revolut|monzo|chase|paypal|tiktok|snapchat|discord|steam|twitter|app`),
     does: any(
-      "(?:threw|kicked|booted|chucked|knocked|bumped) (?:me|us|her|him) (?:out|off)|(?:username|account|profile) no longer exists|can(?:'t|not) get past|wants me to register again|(?:could not|couldn't) (?:log|sign|get) (?:back )?in(?:to)?|(?:was|were|been|am) (?:denied|refused) access|access (?:was |is |has been )?denied",
+      "(?:threw|kicked|booted|chucked|knocked|bumped) (?:me|us|her|him) (?:out|off)|(?:username|account|profile) no longer exists|can(?:'t|not) get past|(?:won't|doesn't|does not|will not) recogni[sz]e me|wants me to register again|(?:could not|couldn't) (?:log|sign|get) (?:back )?in(?:to)?|(?:was|were|been|am) (?:denied|refused) access|access (?:was |is |has been )?denied",
     ),
     without: any("forgot\\w*|maintenance|update"),
     isOfDenial: true,
@@ -91,9 +91,7 @@ export const framesOfAccounts: readonly Frame[] = [
   },
   {
     of: any("she|he|they|someone|somebody|ex|stranger|flatmate"),
-    does: any(
-      "(?:is|are|was|were|still) (?:\\w+ )?(?:logged|signed) in (?:everywhere|to everything|as me|on)",
-    ),
+    does: any("(?:is|are|was|were|still) (?:\\w+ )?(?:logged|signed) in (?:everywhere|to everything|as me)"),
     tells: { sign: "somebody-in" },
   },
   // A name.
@@ -102,7 +100,7 @@ export const framesOfAccounts: readonly Frame[] = [
       "contacts?|friends?|people|family|followers?|relatives?|colleagues?|everyone|cousins?|neighbours?",
     ),
     does: any(
-      "(?:if|whether|why) i (?:really |still )?(?:need|want|am|was|had|asked|ask)\\w*|(?:sent|paid|transferred) (?:\\w+ ){0,3}(?:money|cash|amount|funds)(?: that| which)? i (?:had )?(?:asked|requested|begged|wanted)|(?:getting|get|got|receiving|received|seeing) (?:\\w+ ){0,5}from me",
+      "(?:if|whether|why) i (?:really |still )?(?:need(?:ed)?|want(?:ed)?|had asked|asked|am asking)\b|(?:sent|paid|transferred) (?:\\w+ ){0,3}(?:money|cash|amount|funds)(?: that| which)? i (?:had )?(?:asked|requested|begged|wanted)|(?:getting|get|got|receiving|received|seeing) (?:\\w+ ){0,5}from me",
     ),
     with: any(
       "ring\\w*|rang|call\\w*|ask\\w*|messag\\w*|text\\w*|get|got|getting|sent|receiv\\w*|seeing|woke",
@@ -163,7 +161,9 @@ export const framesOfAccounts: readonly Frame[] = [
       `(?:can |could |is able to )?(?:watch(?:es|ing)?|see(?:s|ing)?|follow(?:s|ing)?) (?:everything|what(?:ever)?|all) (?:${kin}|that)?|going through (?:${mine}) (?:files|photos|computer|laptop|documents|desktop)|t(?:ake|ook|aking) (?:over|control)(?: of)? (?:${mine}) (?:laptop|computer|pc|screen|phone)|drift\\w*|(?:opening|clicking|typing|moving) .{0,30}(?:hands? (?:are|is|was|were) off|nobody|without me|i'm not)`,
     ),
     with: any("he|she|they|someone|somebody|man|woman|guy|technician|cursor|mouse|caller|agent"),
-    without: any("my own|tv|film|show|playlist|the kids"),
+    without: any(
+      "course|teach\\w*|lessons?|class|(?:i|we) (?:watch|see|follow)|my own|tv|film|show|playlist|the kids",
+    ),
     tells: { isSteered: true },
   },
   {
@@ -174,5 +174,27 @@ export const framesOfAccounts: readonly Frame[] = [
     with: any("apk|install\\w*|download\\w*|uninstall|put in"),
     without: any("the bank's app|app store|my (?:son|daughter|wife|husband|boss)|school"),
     tells: { isSteered: true },
+  },
+  {
+    of: any("e-?mail|number|address|phone|device|card|name"),
+    does: any(
+      "(?:someone|somebody|they|he|she|stranger|hackers?) (?:has |have |had )?(?:put|added|entered|registered|linked|set) (?:his|her|their)(?: own)? (?:\\w+ )?(?:e-?mail|number|address|phone|device|card|name)",
+    ),
+    with: any("account|profile|my|our"),
+    without: any("my (?:son|daughter|wife|husband)"),
+    tells: { sign: "notice", isDone: true },
+  },
+  {
+    of: any("cameras?|doorbell|baby monitor|webcam"),
+    does: any(
+      "(?:someone|somebody|stranger|they|man|voice)(?:'s| is| are| was| were)? (?:\\w+ )?(?:watching|talking|speaking|moving|looking|in)",
+    ),
+    tells: { sign: "somebody-in" },
+  },
+  {
+    of: any("me"),
+    does: /to ["“']me["”']/u,
+    with: any("transferred|sent|paid|lent"),
+    tells: { sign: "in-my-name" },
   },
 ];

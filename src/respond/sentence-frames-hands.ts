@@ -37,8 +37,8 @@ export const framesOfHands: readonly Frame[] = [
   {
     of: any("visa|mastercard|amex|maestro|(?:bank |debit |credit )?cards?"),
     does: any("handed|gave|surrendered|posted|collected"),
-    with: any("courier|stranger|driver|collector|at the door|fake|came for it"),
-    without: any("parcel|gift|tip|waiter|birthday|business cards?|new card"),
+    with: any("courier|stranger|collector|at the door|fake|came for it"),
+    without: any("parcel|gift|tip|waiter|birthday|business cards?|new card|to pay"),
     tells: { gone: "card.bank" },
   },
   // Lines.
@@ -68,7 +68,7 @@ export const framesOfHands: readonly Frame[] = [
   {
     of: any(`(?:my|our|her|his) (?:\\w+ )?(?:${phones}|number|line|sim|${carriers})`),
     does: any(
-      "quit|died|stopped(?: working)?|went (?:quiet|silent|dead|dark)|(?:is|was|gone|fell) (?:so )?(?:silent|dead|dark)|(?:won't|doesn't|does not|can't) (?:connect|register|ring)",
+      "quit|stopped(?: working)?|went (?:quiet|silent|dead|dark)|(?:is|was|gone|fell) (?:so )?(?:silent|dead|dark)|(?:won't|doesn't|does not|can't) (?:connect|register|ring)",
     ),
     without: any("battery|charg\\w+|contract|cancelled|old|bill|muted?|silent mode|credit|screen|dropped"),
     isOfDenial: true,
@@ -86,7 +86,7 @@ export const framesOfHands: readonly Frame[] = [
   {
     of: any("(?:my|our|her|his) (?:calls|texts|messages|sms)|calls"),
     does: any(
-      "(?:go|going|went|gone|ring|ringing) (?:straight )?(?:to|through to|into) (?:some|another|an?|someone|somebody)(?! meeting)|(?:arrive|come|arriving|coming) (?:on|at) (?:some|another|someone)",
+      "(?:go|going|went|gone|ring|ringing) (?:straight )?(?:to|through to|into) (?:some|another|someone|somebody|an? (?:strange|stranger'?s?|different|foreign|unknown))(?! meeting)|(?:arrive|come|arriving|coming) (?:on|at) (?:some|another|someone)",
     ),
     without: any("when (?:i|we)|meetings?|busy"),
     tells: { sign: "diverted" },
@@ -112,7 +112,7 @@ export const framesOfHands: readonly Frame[] = [
       "(?:reset|verification|confirmation|log-?in|sign-?in|code|password) (?:texts?|messages?|e-?mails?|sms)|one-?time (?:passwords?|codes?|pins?)|passcodes|codes from",
     ),
     does: any(
-      "keep\\w*|had|having|get\\w*|got|receiv\\w*|being texted|sent|arriv\\w*|com(?:e|ing)|after another|one after|within|minute|every",
+      "keep\\w*|had|having|get\\w*|got|receiv\\w*|being texted|sent|texted|arriv\\w*|com(?:e|ing)|after another|one after|within|minute|every",
     ),
     without: any("to sign in to my|i asked for|i requested"),
     tells: { sign: "code" },
@@ -120,8 +120,9 @@ export const framesOfHands: readonly Frame[] = [
   {
     of: any("duo|authenticator|okta|mfa|push(?:es)?|phone|app|google|microsoft"),
     does: any(
-      "(?:buzz|bugg|ping|nagg|prompt|ask|bother|pester)\\w* (?:me )?.{0,24}(?:approve|allow|confirm|is (?:this|that|it) (?:me|you)|authori[sz]e|say yes)|is (?:this|that|it) you",
+      "(?:buzz|bugg|ping|nagg|prompt|ask|bother|pester)\\w* (?:me )?.{0,24}(?:approve|allow|confirm|is (?:this|that|it) (?:me|you)|authori[sz]e|say yes)|is (?:this|that|it) you|ask\\w* .{0,20}(?:whether|if) (?:it is|it's|that is|that's|this is) (?:really )?me",
     ),
+    without: any("bookings?|orders?|appointments?|address|delivery|update|terms|invitation"),
     tells: { sign: "prompt" },
   },
   {
@@ -169,7 +170,9 @@ export const framesOfHands: readonly Frame[] = [
     does: any(
       `(?:${kin}|^|, )(?: ?\\w+ )?(?:(?:sent|passed|forwarded|texted) (?:it|them|that)(?: \\w+)? (?:to|across|over|back)|read (?:it|them|those|the \\w+) (?:out|off|back|to)|told (?:the )?(?:person|man|woman|guy|caller|fellow|voice|them|him|her)|gave (?:it|them|the (?:person|man|woman|guy|caller|fellow)))`,
     ),
-    without: any("gift|target|vouchers?|steam|itunes|google play|meter|wi-?fi|door|gate|gas|electric\\w*"),
+    without: any(
+      "lottery|gift|target|vouchers?|steam|itunes|google play|meter|wi-?fi|door|gate|gas|electric\\w*",
+    ),
     tells: { sign: "given" },
   },
   {
@@ -178,7 +181,33 @@ export const framesOfHands: readonly Frame[] = [
     ),
     does: any("typed|entered|filled|put|keyed|submitted|posted"),
     with: any("page|site|website|form|link|portal|fake|envelope"),
-    without: any("(?:my|our) (?:own )?(?:bank's|own)"),
+    without: any("notebook|diary|(?:my|our) (?:own )?(?:bank's|own)"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("line|number|phone|mobile|calls?"),
+    does: any(
+      "(?:is|are|was|were|gets?|being) answered by (?:someone|somebody|an?)(?: else| stranger)|told (?:me|her|him|them) it (?:was|is) (?:hers|his|theirs) now",
+    ),
+    without: any("my (?:wife|husband|assistant|colleague|secretary)|by (?:an?|the) (?:machine|bot|robot)"),
+    tells: { sign: "stranger-answers" },
+  },
+  {
+    of: any("bars|reception|signal|999|911|112"),
+    does: any(
+      "(?:bars|reception|signal) (?:\\w+ )?(?:vanished|disappeared|dropped to|went|gone)|(?:could ?n(?:'|o)t|can(?:'|no)t|could not) (?:even |properly )*(?:ring|call|reach|dial)",
+    ),
+    without: any("basement|tunnel|lift|elevator|mountains?"),
+    isOfDenial: true,
+    tells: { sign: "no-service" },
+  },
+  {
+    of: any("log-?in|password|pin|code|card|details|access"),
+    does: any("let (?:him|her|them) (?:have|see|use|know)|put (?:in )?my card(?: \\w+)? (?:in|on|into)"),
+    with: any(
+      "bank\\w*|site|page|link|fake|redelivery|looked (?:exactly |just )?like|him|them|helpful|sounded",
+    ),
+    without: any("parking|machine|till|wi-?fi|my (?:son|daughter|wife|husband)"),
     tells: { sign: "given" },
   },
 ];

@@ -135,4 +135,47 @@ export const framesOfMoneyInChinese: readonly Frame[] = [
     without: zh("我自己|房贷|车贷|我申请"),
     tells: { sign: "new-account" },
   },
+  {
+    of: zh("会员费|解冻金|保证金|手续费|验证金|流水|包装费|保证费|个税|税"),
+    does: zh("(?:交|付|转|充|缴)了?"),
+    with: zh("贷款|放款|提现|提的|提款|解冻|又(?:要|让|交)|客服|平台|对方|没下来"),
+    without: zh("房贷|车贷|我自己|税务局|公司"),
+    tells: { sign: "paid" },
+  },
+  {
+    of: zh("转|打|汇|付"),
+    does: zh("(?:转|打|汇|付)完[^，。,]{0,3}才(?:知道|发现|明白)"),
+    tells: { sign: "paid" },
+  },
+  {
+    of: zh("现金|装钱"),
+    does: zh("放[^，。,]{0,6}(?:后备箱|车上|网约车|快递柜|指定|花坛)"),
+    tells: { sign: "paid-in-cash" },
+  },
+  {
+    of: zh("推送|提醒|短信|通知|显示"),
+    does: zh(String.raw`在[\p{sc=Han}]{2,4}(?:买了|消费|付款|刷卡|取款)`),
+    without: zh("我在|我去"),
+    tells: { sign: "row" },
+  },
+  {
+    of: zh("余额|一查|账户"),
+    does: zh(String.raw`(?:余额|一查)[^，。,]{0,4}(?:几|一|两|\d+)(?:毛|分|块)`),
+    without: zh("花|月底"),
+    tells: { sign: "money-gone" },
+  },
+  {
+    of: zh("法人|股东|公司|执照|监事"),
+    does: zh("变成了?我|我成了?|挂(?:在)?我"),
+    without: zh("我自己|恭喜|升"),
+    tells: { sign: "new-account" },
+  },
+  {
+    of: zh("欠款|贷款|借款|网贷|逾期"),
+    does: zh("(?:说|查到?|显示)我[^，。,]{0,12}(?:有|欠)"),
+    with: zh("被拒|不知|没|哪来|莫名"),
+    without: zh("没有(?:欠款|贷款|逾期)"),
+    isOfDenial: true,
+    tells: { sign: "new-account" },
+  },
 ];

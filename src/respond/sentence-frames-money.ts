@@ -22,7 +22,7 @@ export const framesOfMoney: readonly Frame[] = [
       "read|scratch\\w*|photograph\\w*|told|sent|gave|texted|bought|got|dictated|spelled|spelt|loaded|payment in|paid in|faith",
     ),
     with: any(
-      `wanted|asked for|demanded|payment|numbers?|codes?|backs?|pictures?|photos?|pins?|(?:to|for) an? (?:${liars})|${liars}`,
+      `wanted|asked for|demanded|payment|numbers?|codes?|backs?|pictures?|photos?|pins?|(?:to|for) (?:an?|the) (?:${liars}) (?:from|on|who (?:rang|called|said))`,
     ),
     without: any("birthday|christmas|team|niece|nephew|grandson|present|for myself|in stock"),
     tells: { sign: "paid-in-gift-cards" },
@@ -34,14 +34,16 @@ export const framesOfMoney: readonly Frame[] = [
       "ups|fedex|usps|dhl|courier|parcel|box|envelope|foil|driver|man|woman|for them|to them|for him|to him",
     ),
     without: any(
-      "pizza|food|meals?|flowers|delivery|tip|taxi|tickets?|birthday|wedding|dishes|gift|donation|landlord|plumber|charity",
+      "pizza|food|meals?|flowers|delivery|tip|taxi|tickets?|bride|groom|birthday|wedding|dishes|gift|donation|landlord|plumber|charity",
     ),
     tells: { sign: "paid-in-cash" },
   },
   {
-    of: any("lottery|sweepstakes?|prize|inheritance|winnings|grant|jackpot|warrant|digital arrest|bail"),
+    of: any(
+      "jail|prison|ransom|lottery|sweepstakes?|prize|inheritance|winnings|grant|jackpot|warrant|digital arrest|bail",
+    ),
     does: any("(?:posted|sent|paid|wired|transferred|mailed|gave|given|rtgs'?d|neft'?d|imps'?d|handed)"),
-    without: any("ticket|bought a"),
+    without: any("tickets?|bought a"),
     tells: { sign: "paid" },
   },
   {
@@ -122,13 +124,15 @@ export const framesOfMoney: readonly Frame[] = [
     does: any(
       "(?:was|were|been|got|had been|is) (?:\\w+ )?(?:deducted|debited|charged|withdrawn|billed|drawn)|(?:deductions?|charges?) from .{0,30}(?:times|numerous|repeatedly|again)",
     ),
-    without: any("salary|emi|subscription|bill|planned|rent|standing|by me|refund\\w*|mortgage|fee for"),
+    without: any(
+      "salary|emi|subscription|bill|planned|rent|standing|by me|(?:i|we) (?:was|were) charged|refund\\w*|mortgage|fee for",
+    ),
     tells: { sign: "row" },
   },
   {
     of: any("che(?:ck|que)s?|che(?:ck|que)book"),
     does: any("stole|stolen|washed|forged|altered|cashed|cloned|intercepted"),
-    with: any(`${strangers}|mailbox|stolen|forged|washed`),
+    with: any("someone|somebody|thie(?:f|ves)|mailbox|stole|stolen|forged|washed"),
     without: any("i cashed|my salary"),
     tells: { sign: "row" },
   },
@@ -149,7 +153,7 @@ export const framesOfMoney: readonly Frame[] = [
     of: any("fds?|fixed deposits?|shares|stocks|isa|pension|coins|crypto|gold|bonds?"),
     does: any("broken|sold(?: off)?|cashed(?: in| out)?|closed|liquidated|redeemed"),
     with: any(`${strangers}|been|next|don't bank|sent by|paid (?:in)?to an account`),
-    without: any(byMe),
+    without: any(`their (?:own )?\\w+|${byMe}`),
     tells: { sign: "money-gone" },
   },
   {
@@ -199,7 +203,7 @@ export const framesOfMoney: readonly Frame[] = [
       "loans?|lines?|cards?|accounts?|contracts?|(?:cell )?phones?|furniture|tvs?|car|lease|mortgage|catalogue|credit|tenancy|business|company|student loan|one",
     ),
     does: any(
-      "(?:under|in|with|using) (?:my|our|her|his|my \\w+'s|your) (?:\\w+ )?(?:name|national insurance number|ssn|social security number|identity|aadhaar|pan(?: card)?|cpf|details|national insurance)|(?:a|the) (?:\\w+ )?(?:loan|car|phone|contract|lease|card) (?:that )?(?:i|we) never (?:took|leased|signed|had|ordered|bought)|(?:says?|tells?|tell|told)(?: me| us)?(?: that)? (?:i|we) (?:took|got|have|had|opened|leased|owe)",
+      "(?:under|in|with|using) (?:my|our|her|his|my \\w+'s|your) (?:\\w+ )?(?:name|national insurance number|ssn|social security number|identity|aadhaar|pan(?: card)?|cpf|details|national insurance)|(?:a|the) (?:\\w+ )?(?:loan|car|phone|contract|lease|card) (?:that )?(?:i|we) never (?:took|leased|signed|had|ordered|bought)|(?:says?|tells?|tell|told)(?: me| us)?(?: that)? (?:i|we) (?:(?:took|got|opened|leased|owe)\\b|(?:have|had) .{0,16}(?:loans?|debts?|mortgages?|lines?|contracts?))",
     ),
     without: any("(?:i|we) (?:opened|have|took|signed) .{0,20}in (?:my|our)|not in my name"),
     isOfDenial: true,
@@ -210,7 +214,7 @@ export const framesOfMoney: readonly Frame[] = [
     does: any(
       "(?:application|request) .{0,40}(?:has been |was |is )?(?:approved|accepted|received|declined|rejected)|rejection letter|welcome (?:letter|pack|e-?mail)",
     ),
-    with: any("congratulations|letters?|never|not|didn't|credit|card|wells fargo|bank"),
+    with: any("congratulations|letters?|never|not|didn't"),
     without: any("(?:i|we) (?:applied|asked|opened)|visa|passport|school|job|mine"),
     isOfDenial: true,
     tells: { sign: "new-account" },
@@ -236,6 +240,34 @@ export const framesOfMoney: readonly Frame[] = [
       "never (?:leased|had|took|signed|bought|borrowed|ordered)|(?:don't|didn't|do not|did not) (?:owe|borrow|take|lease|sign|have)|nothing to do with",
     ),
     isOfDenial: true,
+    tells: { sign: "new-account" },
+  },
+  {
+    of: any("deposit|flat|apartment|house|car|puppy|dog|holiday|tickets?|advert|ad"),
+    does: any(
+      "(?:real )?(?:owner|landlord|agency|hotel|seller) .{0,16}(?:never heard|knows nothing|does not know|doesn't know)|(?:does not|doesn't|did not|didn't) exist|no such (?:flat|house|address|booking|hotel)",
+    ),
+    isOfDenial: true,
+    tells: { sign: "paid" },
+  },
+  {
+    of: any(strangers),
+    does: any("(?:run|ran|racked|running) up|maxed out|blew|blown|went shopping"),
+    with: any(String.raw`\d[\d.,]*|card|account|bill|thousands?|hundreds|limit`),
+    without: any(byMe),
+    tells: { sign: "row" },
+  },
+  {
+    of: any("order|parcel|headphones|goods|items?|things|phones?|laptop|trainers|clothes"),
+    does: any("(?:shipped|sent|going|went) to (?:an?|some) (?:stranger|unknown|strange)"),
+    without: any(byMe),
+    tells: { sign: "row" },
+  },
+  {
+    of: any("cards?|statement|account|contract|phone"),
+    does: any("out of the blue|(?:i|we) bank (?:elsewhere|with)"),
+    with: any("sent|came|arrived|letter|post|got"),
+    without: any("promotion|offer"),
     tells: { sign: "new-account" },
   },
 ];

@@ -128,7 +128,12 @@ const inEnglish: readonly Frame[] = [
     does: any("(?:log-?in|sign-?in|reset) attempts?|attempted (?:log-?in|sign-?in)"),
     tells: { sign: "notice" },
   },
-  { of: details, does: changed, without: byMe, tells: { sign: "notice", isDone: true } },
+  {
+    of: details,
+    does: changed,
+    without: any(`(?:its|their) (?:new )?address|company|shop|${mine}`),
+    tells: { sign: "notice", isDone: true },
+  },
   { of: credits, does: exists, ifDisowned: true, tells: { sign: "new-account" }, isOfDenial: true },
   { of: purchases, does: exists, ifDisowned: true, tells: { sign: "row" }, isOfDenial: true },
   {

@@ -94,7 +94,7 @@ export function saidIn(
         ({ from, to, tells, isOfDenial }) =>
           (isOfDenial === true || !isDenied(masked, from, to)) &&
           !("gone" in tells && returned.test(answer)) &&
-          !(("gone" in tells || isPayment(tells)) && ownReason.test(answer)) &&
+          !(!("isSteered" in tells) && ownReason.test(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
           !isOrdinary(withReason, tells),
       )
@@ -168,9 +168,9 @@ const refusal =
 /** Whatever was taken is there again. */
 const returned =
   /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
-/** Why a card's slot is empty, or a balance small. */
+/** Why a card's slot is empty, a balance small, or a sign-in none to wonder at. */
 const ownReason =
-  /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b/;
+  /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b/u;
 const refusedThere = /我(?:拒绝|没(?:有)?(?:同意|答应|理|照做)|拒了)/;
 
 const isEnd = (mark: string): boolean => /[。．.!！?？\n]/.test(mark);
@@ -216,7 +216,7 @@ const withoutFilling = (text: string): string => {
 };
 
 const supposed =
-  /\b(?:if(?! (?:it|this|that)(?: is| was|'s) (?:me|you|us)\b)|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|(?<!听[^，。]{0,6})的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要(?!允许|同意|批准)|是不是(?!我?本人)|有没有|是否(?!我?本人|允许|同意)|难道|吗|差一?点儿?(?!钱)|险些/;
+  /\b(?:if(?! (?:it|this|that)(?: is| was|'s) (?:me|you|us)\b)|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|(?<!听[^，。]{0,6})的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要(?!允许|同意|批准)|是不是(?!我?本人|我在[^，。]{0,8}登)|有没有|是否(?!我?本人|允许|同意)|难道|吗|差一?点儿?(?!钱)|险些/;
 const asks =
   /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
 /** Whoever asks why takes it for so. */
@@ -279,12 +279,12 @@ function foundIn(
 
 /** That a code or a call is spoken of, and nothing of what became of it. */
 const saysLittle = (tells: Tells): boolean =>
-  "sign" in tells && (tells.sign === "code" || tells.sign === "call");
+  "sign" in tells && (tells.sign === "code" || tells.sign === "call" || tells.sign === "mail");
 /** A code that was told to somebody is no code that came. */
 const withFrames = (known: readonly Found[], framed: readonly Found[]): readonly Found[] =>
   framed.length === 0
     ? known
-    : [...known.filter(({ tells }) => "sign" in tells && tells.sign === "call"), ...framed];
+    : [...known.filter(({ tells }) => "sign" in tells && tells.sign !== "code"), ...framed];
 
 /** What a clause says in no wording and no shape; each thing that became of it once. */
 function framedIn(clause: string, isDisowned: boolean): readonly Found[] {
