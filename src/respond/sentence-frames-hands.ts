@@ -210,4 +210,11 @@ export const framesOfHands: readonly Frame[] = [
     without: any("parking|machine|till|wi-?fi|my (?:son|daughter|wife|husband)"),
     tells: { sign: "given" },
   },
+  {
+    of: any("(?:new|replacement|duplicate|another|second) (?:sims?|sim card|e-?sim)"),
+    does: any("asked for|requested|ordered|got|collected|picked up|obtained|walked out with"),
+    with: any("someone|somebody|stranger|with my (?:passport|id|name|licence|license)|a man|a woman"),
+    without: any(byMe),
+    tells: { sign: "moving" },
+  },
 ];

@@ -146,7 +146,7 @@ export const framesOfMoney: readonly Frame[] = [
     with: any(
       `noticed|find|found|see|saw|now|hear|next|been|had|haven't|never|don't|woke|overnight|${strangers}`,
     ),
-    without: any(`${byMe}|standing order|direct debit|planned|mortgage`),
+    without: any(`${byMe}|standing order|direct debit|planned|mortgage|loans?`),
     tells: { sign: "money-gone" },
   },
   {
@@ -203,7 +203,7 @@ export const framesOfMoney: readonly Frame[] = [
       "loans?|lines?|cards?|accounts?|contracts?|(?:cell )?phones?|furniture|tvs?|car|lease|mortgage|catalogue|credit|tenancy|business|company|student loan|one",
     ),
     does: any(
-      "(?:under|in|with|using) (?:my|our|her|his|my \\w+'s|your) (?:\\w+ )?(?:name|national insurance number|ssn|social security number|identity|aadhaar|pan(?: card)?|cpf|details|national insurance)|(?:a|the) (?:\\w+ )?(?:loan|car|phone|contract|lease|card) (?:that )?(?:i|we) never (?:took|leased|signed|had|ordered|bought)|(?:says?|tells?|tell|told)(?: me| us)?(?: that)? (?:i|we) (?:(?:took|got|opened|leased|owe)\\b|(?:have|had) .{0,16}(?:loans?|debts?|mortgages?|lines?|contracts?))",
+      "(?:under|in|with|using) (?:my|our|her|his|my \\w+'s|your) (?:\\w+ )?(?:name|id|passport|papers|documents|national insurance number|ssn|social security number|identity|aadhaar|pan(?: card)?|cpf|details|national insurance)|(?:a|the) (?:\\w+ )?(?:loan|car|phone|contract|lease|card) (?:that )?(?:i|we) never (?:took|leased|signed|had|ordered|bought)|(?:says?|tells?|tell|told)(?: me| us)?(?: that)? (?:i|we) (?:(?:took|got|opened|leased|owe)\\b|(?:have|had) .{0,16}(?:loans?|debts?|mortgages?|lines?|contracts?))",
     ),
     without: any("(?:i|we) (?:opened|have|took|signed) .{0,20}in (?:my|our)|not in my name"),
     isOfDenial: true,
@@ -269,5 +269,13 @@ export const framesOfMoney: readonly Frame[] = [
     with: any("sent|came|arrived|letter|post|got"),
     without: any("promotion|offer"),
     tells: { sign: "new-account" },
+  },
+  {
+    of: any("balance|money|savings|funds|everything|salary account"),
+    does: any(
+      "(?:was|were|been|is|being|got) (?:transferred|moved|sent|withdrawn|paid) (?:out )?(?:to|by|into) (?:an? |some )?(?:unknown|stranger|someone|somebody|another|unfamiliar)",
+    ),
+    without: any(byMe),
+    tells: { sign: "money-gone" },
   },
 ];

@@ -211,7 +211,7 @@ const inEnglish: readonly Frame[] = [
   {
     of: people,
     does: any(
-      String.raw`(?:says?|said|asks?|asked|thinks?|thought|texted|messaged)(?: me)?(?: that| why| if)? (?:i|we) (?:am|'m|was|were|keep|are|had|have)? ?(?:ask|messag|text|begg|writ|send|need)\w*`,
+      String.raw`(?:says?|said|tells?|asks?|asked|thinks?|thought|texted|messaged)(?: me)?(?: that| why| if)? (?:i|we) (?:am|'m|was|were|keep|are|had|have)? ?(?:ask|messag|text|begg|writ|send|need)\w*`,
     ),
     tells: { sign: "in-my-name" },
   },
