@@ -11,6 +11,11 @@ import type { Tells } from "./sentence-words.ts";
 /** A long list is written on several lines. */
 export const onOneLine = (words: string): string => words.replaceAll(/\n\s*/g, "");
 
+/** Words on several lines, as one pattern of whole words. */
+export const any = (words: string): RegExp => new RegExp(`\\b(?:${onOneLine(words)})\\b`, "u");
+/** The same where words have no spaces between them. */
+export const zh = (words: string): RegExp => new RegExp(onOneLine(words), "u");
+
 export interface Frame {
   /** What it speaks of. */
   readonly of: RegExp;

@@ -1,11 +1,9 @@
 /** Frames of Chinese clauses: what one speaks of and what became of it, in any order (`sentence-frames.ts`). */
-import { type Frame, onOneLine } from "./sentence-frame.ts";
-
-const zh = (words: string): RegExp => new RegExp(onOneLine(words), "u");
+import { type Frame, zh } from "./sentence-frame.ts";
 
 const phonesZh = "手机(?!号|卡|银行|话费)|华为|小米|苹果手机|iphone|三星|荣耀|oppo|vivo";
 const takenZh =
-  "被(?:人|小偷|贼)?(?:偷|抢|扒|拿|摸|顺|盗|拔|拆|卸|取)(?!刷|用|号|录|登)|被(?!.{0,3}(?:儿子|女儿|孩子|小孩|宝宝))[^，。]{0,6}(?:偷|抢|拿|顺|摸|骗)走|丢了|掉了|弄丢|遗失|不见了|找不(?:到|着)|(?:有人|小偷|贼|他|她|对方|骗子)[^，。]{0,4}(?:偷|抢|拿|取|拔|顺)走|偷走|抢走|拔走";
+  "被(?:人|小偷|贼)?(?:偷|抢|扒|拿|摸|顺|盗|拔|拆|卸|取)(?!刷|用|号|录|登)|被(?!.{0,3}(?:儿子|女儿|孩子|小孩|宝宝))[^，。]{0,6}(?:偷|抢|拿|顺|摸|骗)走|丢了|掉了|弄丢|遗失|不见了|找不(?:到|着)|(?:有人|小偷|贼|他|她|对方|骗子)[^，。]{0,4}(?:偷|抢|拿|取|拔|顺)走|偷走|抢走|拔走|不翼而飞|被?(?:搜|翻|掏|摸)走";
 const othersZh = "有人|别人|他人|对方|骗子|陌生人|他们|不法分子|冒充|冒用|冒名|被人|被(?=他|别)|那人|那个人";
 const someZh = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千万几]+)\s?多?(?:[万千百亿元块]|美元|港币|欧元){0,3}多?钱?`;
 const creditZh = "催收|催款|贷款|网贷|借款|小额贷|消费贷|信用卡|分期|现金贷";
@@ -13,7 +11,9 @@ const laterZh = "花呗|借呗|白条|金条|微粒贷|月付|先用后付|放�
 export const framesInChinese: readonly Frame[] = [
   {
     of: zh("朋友|同事|亲戚|家人|同学|妈|爸|客户|好友|老公|老婆|姐|妹|哥|弟"),
-    does: zh("(?:说|问|发现)我[^，。]{0,12}(?:借钱|要钱|转钱|要验证码|发(?:广告|链接|消息|二维码))"),
+    does: zh(
+      "(?:说|发现|问我?(?:为什么|怎么|是不是|咋|是否))我?[^，。]{0,12}(?:借钱|要钱|转钱|要验证码|发(?:广告|链接|消息|二维码))",
+    ),
     tells: { sign: "in-my-name" },
   },
   {
@@ -22,7 +22,7 @@ export const framesInChinese: readonly Frame[] = [
     tells: { sign: "row" },
   },
   {
-    of: zh("钱|余额|存款|积蓄|工资"),
+    of: zh("钱(?!包|夹)|余额|存款|积蓄|工资"),
     does: zh("(?:没|不见|消失|少|空)了"),
     without: zh("我(?:自己)?(?:花|用|转|取|交|买)|还(?:差|少)|快没|差点|没钱了吧"),
     isOfDenial: true,
@@ -34,8 +34,8 @@ export const framesInChinese: readonly Frame[] = [
     tells: { sign: "paid" },
   },
   {
-    of: zh("转账|支出|消费|付款|扣款|提现|支付|订单|充值|交易"),
-    does: zh("通知|提醒|短信|提示|信息|收到|显示"),
+    of: zh("转账|支出|消费|付款|扣款|提现|支付|订单|充值|交易|预授权"),
+    does: zh("通知|提醒|短信|提示|信息|收到|显示|本人"),
     ifDisowned: true,
     isOfDenial: true,
     tells: { sign: "row" },
@@ -76,10 +76,15 @@ export const framesInChinese: readonly Frame[] = [
     without: zh("被盗刷|儿子|女儿|孩子"),
     tells: { gone: "device.phone" },
   },
-  { of: zh("sim卡|手机卡|电话卡|卡槽"), does: zh(takenZh), tells: { gone: "sim.main" } },
+  {
+    of: zh("sim卡|手机卡|电话卡|卡槽"),
+    does: zh(`${takenZh}|卡槽[^，。,]{0,3}空|卡槽里没`),
+    without: zh("新手机|没装|还没"),
+    tells: { gone: "sim.main" },
+  },
   {
     of: zh("银行卡|信用卡|钱包|储蓄卡|钱夹"),
-    does: zh(takenZh),
+    does: zh(`${takenZh}|(?:钱包|钱夹|卡包)[^，。,]{0,3}(?:没了|空了|没影)`),
     tells: { gone: "card.bank" },
   },
   {
@@ -110,12 +115,14 @@ export const framesInChinese: readonly Frame[] = [
     of: zh(creditZh),
     does: zh("办|批|申请|放款|下款|欠|催收|逾期|开通?|多了?(?:一|几|两)|贷"),
     with: zh(`${othersZh}|名下|莫名|我的(?:名字|名义|身份|信息)`),
+    without: zh("账单|一笔[^贷款，。]{0,4}的|消费"),
     tells: { sign: "new-account" },
     isOfDenial: true,
   },
   {
     of: zh(creditZh),
     does: zh("办|批|申请|放款|下款|欠|催收|逾期|开通?|多了|有一"),
+    without: zh("账单多|多了一笔[^贷款，。]{0,4}的|消费"),
     ifDisowned: true,
     isOfDenial: true,
     tells: { sign: "new-account" },
@@ -137,7 +144,7 @@ export const framesInChinese: readonly Frame[] = [
     does: zh(String.raw`
     少了?\s?${someZh}|(?:转|提|取|划|刷|扣|花|卖|赎回)(?:走|掉|光|了)?\s?(?:了)?\s?${someZh}|
     被(?:人|别人)?(?:全部)?(?:提取?|取|领|转|划|刷|卖|赎回|套)(?:走|掉|光|空|了)`),
-    without: zh("我(?:自己)?(?:去|刚|用|给|把|转|取|花|买|卖)"),
+    without: zh("这个?月|我(?:自己)?(?:去|刚|用|给|把|转|取|花|买|卖)|给(?:了)?(?:他|她|对方|骗子|指定)"),
     tells: { sign: "money-gone" },
   },
   {

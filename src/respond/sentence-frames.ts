@@ -1,9 +1,11 @@
 /** Frames of English clauses: what one speaks of and what became of it, in any order (`sentence-frame.ts`); and all frames. */
-import { type Frame, onOneLine } from "./sentence-frame.ts";
+import { any, type Frame, onOneLine } from "./sentence-frame.ts";
+import { framesOfAccounts } from "./sentence-frames-accounts.ts";
+import { framesOfHands } from "./sentence-frames-hands.ts";
+import { framesOfHandsInChinese } from "./sentence-frames-hands-zh.ts";
+import { framesOfMoney } from "./sentence-frames-money.ts";
+import { framesOfMoneyInChinese } from "./sentence-frames-money-zh.ts";
 import { framesInChinese } from "./sentence-frames-zh.ts";
-
-/** Words on several lines, as one pattern of whole words. */
-const any = (words: string): RegExp => new RegExp(`\\b(?:${onOneLine(words)})\\b`, "u");
 
 // What is spoken of.
 const makers =
@@ -74,9 +76,10 @@ const codes = any(`
     
     (?:registration|verification|confirmation|security|log-?in|sign-?in|activation|access|reset|2fa|sms) codes?|
     otps?`);
-const byMe = any(String.raw`
+const mine = onOneLine(String.raw`
     by me|(?:^|, )(?:changed|reset|updated|replaced|added|removed)|
     (?:i|we) (?:\w+ )?(?:changed|reset|replaced|updated|added|removed|opened|sold|moved)`);
+const byMe = any(mine);
 const ordinaryLoss = any(String.raw`
     my keys|(?:bus|train|travel|season) (?:pass|ticket|card)|charger|case|cover|earphones?|signal|
     lost (?:\w+ )?(?:interest|weight|hope|faith|patience|count|track|touch)|missing (?:an?|some) \w+|
@@ -125,14 +128,19 @@ const inEnglish: readonly Frame[] = [
     does: any("(?:log-?in|sign-?in|reset) attempts?|attempted (?:log-?in|sign-?in)"),
     tells: { sign: "notice" },
   },
-  { of: details, does: changed, without: byMe, tells: { sign: "notice", isDone: true } },
+  {
+    of: details,
+    does: changed,
+    without: any(`(?:its|their) (?:new )?address|company|shop|${mine}`),
+    tells: { sign: "notice", isDone: true },
+  },
   { of: credits, does: exists, ifDisowned: true, tells: { sign: "new-account" }, isOfDenial: true },
   { of: purchases, does: exists, ifDisowned: true, tells: { sign: "row" }, isOfDenial: true },
   {
     of: holdings,
     does: any("sold|cashed in|liquidated|redeemed|transferred|moved|withdrew|withdrawn|emptied"),
     with: others,
-    without: byMe,
+    without: any(`to an? (?:stranger|man|woman)|girlfriend|boyfriend|${mine}`),
     tells: { sign: "money-gone" },
   },
   {
@@ -203,10 +211,18 @@ const inEnglish: readonly Frame[] = [
   {
     of: people,
     does: any(
-      String.raw`(?:says?|said|asks?|asked|thinks?|thought|texted|messaged)(?: me)?(?: that| why| if)? (?:i|we) (?:am|'m|was|were|keep|are|had|have)? ?(?:ask|messag|text|begg|writ|send|need)\w*`,
+      String.raw`(?:says?|said|tells?|asks?|asked|thinks?|thought|texted|messaged)(?: me)?(?: that| why| if)? (?:i|we) (?:am|'m|was|were|keep|are|had|have)? ?(?:ask|messag|text|begg|writ|send|need)\w*`,
     ),
     tells: { sign: "in-my-name" },
   },
 ];
 
-export const frames: readonly Frame[] = [...inEnglish, ...framesInChinese];
+export const frames: readonly Frame[] = [
+  ...inEnglish,
+  ...framesInChinese,
+  ...framesOfHands,
+  ...framesOfAccounts,
+  ...framesOfHandsInChinese,
+  ...framesOfMoney,
+  ...framesOfMoneyInChinese,
+];

@@ -10,7 +10,9 @@ import type { Tells } from "./sentence-words.ts";
 
 /** Whether the clause a sign was found in says itself why it is none. */
 export function isOrdinary(clause: string, tells: Tells): boolean {
-  if ("gone" in tells) return tells.gone === "device.phone" && withChildren.test(clause);
+  if ("gone" in tells)
+    return tells.gone === "device.phone" && (withChildren.test(clause) || toRepair.test(clause));
+  if ("isSteered" in tells) return amongColleagues.test(clause);
   if ("isOpen" in tells) return otherLock.test(clause);
   if (!("sign" in tells)) return false;
   if (isOwnDoing.has(tells.sign) && !isOthersDoing.test(clause) && byOwner.test(clause)) return true;
@@ -28,6 +30,11 @@ const isOwnDoing: ReadonlySet<SignWord> = new Set(["row", "money-gone", "notice"
 const withChildren =
   /\b(?:son|daughter|child|kids?|baby|toddler|grandson|granddaughter) (?:has |have |just )?(?:took|taken|grabbed|has)\b|(?:儿子|女儿|孩子|小孩|孙子|孙女)[^，。]{0,3}拿/;
 
+const toRepair = /\bto (?:the|a|an) (?:\w+ )?(?:shop|store|repair\w*)\b/;
+/** At work and at school screens are shared, and programs put on, every day. */
+const amongColleagues =
+  /\b(?:for|at) (?:work|school|the office)\b|\b(?:my boss|my company|the company|our it|teacher) (?:asked|told|had)\b|给(?:同事|同学|老师|领导)看|老师(?:让|叫|要)|学习软件/;
+
 /** A phone is not the only thing that has a lock. */
 const otherLock =
   /\b(?:door|car|gate|house|room|locker|bike|window|safe|tablet|laptop)s? (?:was|is|were|are) |门没|车没|平板|电视|电脑/;
@@ -40,19 +47,20 @@ const ofAccount =
 
 const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   "no-service":
-    /很正常|地下室|地下车库|山里|山区|信号不好|飞机上|\bbasement\b|\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel)\b|没电|充电|飞行模式|停电|电梯|隧道/,
-  "money-gone": /\b(?:salary|wages?|refund|pension)\b|工资/,
+    /很正常|地下室|地下车库|山里|山区|信号不好|飞机上|\bbasement\b|\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel|valley|mountains?)\b|没电|充电|飞行模式|停电|电梯|隧道/,
+  "money-gone": /\b(?:salary|wages?|refund)\b|工资(?!卡)/,
+  call: /^(?:i|we)(?:'m| am| was| were)? (?:on the phone with|called the number) .*\b(?:about (?:an?|my|our|the)|on the back of)\b|\bwrong number\b/,
   notice:
-    /^(?:the|my|our) new (?:phone|device)\b.*\b(?:works?|is|has)\b|\b(?:i|we) (?:\w+ )?(?:moved|put|inserted|bought|set up|switched)\b.*\bnew (?:phone|device|sim|iphone)\b/,
+    /^(?:i|we) (?:\w+ )?(?:put in|entered|typed|used|saved|printed|wrote down)\b|\bmy own new (?:log|sign)|^(?:the|my|our) new (?:phone|device)\b.*\b(?:works?|is|has)\b|\b(?:i|we) (?:\w+ )?(?:moved|put|inserted|bought|set up|switched)\b.*\bnew (?:phone|device|sim|iphone)\b/,
   moving: /(?:^|[^给帮替])我(?:自己)?(?:去|要|刚|在|想)[^，。]{0,8}(?:补办|补卡|换卡|转网|过户|销户)/,
-  row: /\b(?:salary|wages?|refund|pension|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
+  row: /房贷|\b(?:salary|wages?|refund|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
   "kicked-off": new RegExp(
     `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘|维护|系统升级|\\bmaintenance\\b|^(?:i|we) (?:(?!was|were|got|am|are|been)\\w+ )?(?:logged|signed) (?:myself |ourselves )?out\\b`,
   ),
   given:
-    /\b(?:wi-?fi|door|gate|building|alarm|post(?:al)?|zip|promo(?:tion)?|discount|area|country|voucher|referral|dress) (?:code|password|pin)|\b(?:code|password|pin) (?:of|for|to) (?:the |my |our )?(?:\w+ )?(?:wi-?fi|door|gate|building|house|garage|alarm)\b|\bat (?:the|a) (?:till|supermarket|checkout|petrol station|gas station|restaurant)\b|\bon (?:the|a) map\b|自己的(?:账号|账户|号)|门锁|家门|门禁|无线|买票|取件|取快递/,
+    /\b(?:wi-?fi|door|gate|building|alarm|post(?:al)?|zip|promo(?:tion)?|discount|area|country|voucher|referral|dress) (?:code|password|pin)|\b(?:code|password|pin) (?:of|for|to) (?:the |my |our )?(?:\w+ )?(?:wi-?fi|door|gate|building|house|garage|alarm)\b|\bat (?:the|a) (?:till|supermarket|checkout|petrol station|gas station|restaurant)\b|\b(?:told|gave|sent) my (?:wife|husband|partner|son|daughter)\b|\bon my own (?:phone|tablet|laptop|computer)\b|\bon (?:the|a) (?:map|box|label|packet)\b|自己的(?:账号|账户|号)|门锁|家门|门禁|无线|买票|取件|取快递/,
   diverted:
     /\bto check\b|\bbalance\b|查话费|查余额|\b(?:is|was|are|were) (?:now |turned |switched )?off\b|\b(?:cancel(?:led)?|disabled|deactivated|removed|ended|stopped) (?:the |all |my )*(?:call )?(?:forwarding|divert|diversion)|\bforwarding (?:was |is |has been )*(?:cancelled|disabled|deactivated|removed|ended)\b|取消|关闭|关了|\b(?:i|we) (?:\w+ )?(?:use|set|set up|have|forward|divert|forwarded|diverted)\b.*\b(?:office|work|home|landline|voicemail|secretary|desk|holiday)\b|\bto (?:my|our) (?:office|work|home|desk|landline|voicemail|other|second|own|new)\b|(?:我|自己)(?:把|给|设)[^，。]{0,12}(?:呼叫转移|呼转|转接|转移)|(?:办公室|座机|自己的|另一个号|副号)/,
   paid: /\b(?:rent|landlord|mortgage|grocer\w+|salary|wages|bills?|tuition|taxi|pension)\b|房租|房东|工资|水电费|物业费|学费|红包/,
-  code: /\b(?:i|we) (?:was|were|am|are) (?:just )?(?:logging|signing) in\b|^(?!.*(?:不是|没|非)).*(?:自己|我)(?:申请|登录|要|在登|用)/,
+  code: /\b(?:i|we) (?:was|were|am|are) (?:just )?(?:(?:logging|signing) in|paying|buying|registering)\b|^(?!.*(?:不是|没|非)).*(?:自己|我)(?:申请|登录|要|在登|用)/,
 };

@@ -71,7 +71,7 @@ export const chineseShapes: readonly (readonly [string, Tells])[] = [
     { sign: "row" },
   ],
   [`(?:${creditZh})${gapZh(6)}被(?!我)(?:人)?(?:开通|开了|激活|借|用|套|刷|提)`, { sign: "row" }],
-  [`(?<!我)(?<!我去)借了?\\s?${amountZh}`, { sign: "row" }],
+  [`(?<!我)(?<!我去)(?<![向找跟问][^，。]{0,8})借了?\\s?${amountZh}`, { sign: "row" }],
   [
     `(?<!积分)(?:额度|余额)(?:一下|突然)?(?:变成了?|变|只剩|剩|被(?:人)?)\\s?(?:0(?!\\.?\\d)|零(?![头钱])|没|用|刷|清)`,
     { sign: "money-gone" },

@@ -41,7 +41,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "row" },
   ],
   [
-    `${sum} (?:(?:has|have|had|was|were|is|are|just) )*(?:left|went out|gone out|gone|been sent|sent|withdrawn|been withdrawn|taken|been taken|transferred|been transferred|moved|been moved|missing|spent|been spent|charged|been charged|debited|been debited|cashed out|disappeared|vanished)\\b(?!(?<!charged|debited) (?:back )?(?:to|into) (?:me|us|my account|our account)\\b)`,
+    `${sum} (?:(?:has|have|had|was|were|is|are|just) )*(?:left|went out|gone out|gone|been sent|sent|withdrawn|been withdrawn|taken(?! out (?:with|in|using) )|been taken|transferred|been transferred|moved|been moved|missing|spent|been spent|charged|been charged|debited|been debited|cashed out|disappeared|vanished)\\b(?!(?<!charged|debited) (?:back )?(?:to|into) (?:me|us|my account|our account)\\b)`,
     { sign: "row" },
   ],
   [
@@ -360,7 +360,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "no-service" },
   ],
   [
-    `\\b(?:phone|sim|line|number|mobile) (?:is |was |went |has gone |has been |got )+(?:dead|deactivated|disconnected|cut off)\\b`,
+    `\\b(?:phone|sim|sim card|line|number|mobile) (?:is |was |went |has gone |has been |got )+(?:dead|deactivated|disconnected|cut off)\\b`,
     { sign: "no-service" },
   ],
 ];

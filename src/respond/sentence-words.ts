@@ -414,6 +414,7 @@ const isOfPhone = /phone|mobile|handy|celular|móvil|teléfono|téléphone|手�
 /** Said alone they mean one thing, and in a sentence another: `a charge that is not mine`, `客服电话打得通`. */
 const meansMore: ReadonlySet<string> = new Set([
   "not mine",
+  "somebody in",
   "new account",
   "still blocked",
   "active again",
@@ -460,7 +461,9 @@ const meansMore: ReadonlySet<string> = new Set([
 export const usualWords: ReadonlySet<string> = new Set(
   [...Object.values(wordings).flat(), ...gonePhone, ...goneCard, ...steering]
     .concat(plainWordsOf().map(([word]) => spaced(word)))
-    .flatMap((words) => words.split(" ")),
+    .flatMap((words) => words.split(" "))
+    // Of these somebody is called too: `three digits`, `a smart phone`.
+    .concat("three", "smart", "bell", "globe"),
 );
 
 /** Whether a wording is taken in the middle of a sentence: one word of letters, or two characters, stand in too many. */

@@ -15,7 +15,7 @@ import { withListsSpread } from "./sentence-lists.ts";
 import { isOrdinary } from "./sentence-ordinary.ts";
 import { isOnlyDeceived, saysDeceived } from "./sentence-paid.ts";
 import { shapes } from "./sentence-shapes.ts";
-import { type Wording, wordingsOf } from "./sentence-words.ts";
+import { type Tells, type Wording, wordingsOf } from "./sentence-words.ts";
 
 export interface Said {
   readonly sign?: SignWord;
@@ -32,6 +32,9 @@ export interface Said {
 
 /** Longer is no clause, and no more of it is read. */
 const clauseMax = 300;
+
+/** Clauses in which nothing was found that are read with the next one. */
+const joinedMax = 2;
 
 const kept = new WeakMap<Catalog["signs"], readonly Wording[]>();
 function wordingsIn(catalog: Catalog): readonly Wording[] {
@@ -74,8 +77,10 @@ export function saidIn(
     const known = foundIn(wordings, clause, counts);
     // What became of it may stand in the next clause: `a parcel came, in it a card I never ordered`.
     const whole = known.length > 0 ? clause : [...silent, clause].join(", ");
-    const found = known.length > 0 ? known : framedIn(whole, isDisowned);
-    silent = found.length > 0 || isEnd(mark) ? [] : [clause];
+    const found = known.every(({ tells }) => saysLittle(tells))
+      ? withFrames(known, framedIn(whole, isDisowned))
+      : known;
+    silent = found.length > 0 || isEnd(mark) ? [] : [...silent, clause].slice(-joinedMax);
     const masked = withCovered(whole, found, hidden);
     const claim = claimIn(clause, before);
     const fixed = found.filter(({ isShape }) => isShape !== true);
@@ -89,6 +94,7 @@ export function saidIn(
         ({ from, to, tells, isOfDenial }) =>
           (isOfDenial === true || !isDenied(masked, from, to)) &&
           !("gone" in tells && returned.test(answer)) &&
+          !(!("isSteered" in tells) && ownReason.test(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
           !isOrdinary(withReason, tells),
       )
@@ -123,7 +129,7 @@ export function saidIn(
 const asksForHelp = /怎么办|\bwhat (?:do|can|should) i do\b|\bhelp\b/;
 
 const disowned =
-  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid)\b|\bnot (?:by )?me\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took)\b|\b(?:not|isn't|wasn't) mine\b|\bwithout my (?:knowledge|permission|consent)\b/;
+  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid|rent|lease|hire)\b|\bnot (?:by )?me\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took|rented|leased|hired|bought|ordered|borrowed|owned)\b|\b(?:not|isn't|wasn't|aren't|weren't) (?:mine|ours|me|us)\b|\bwithout me\b|\b(?:i|we) live in\b|\b(?:i|we) (?:haven't|have not|have never|'ve never) (?:moved|bought|been|used|ordered|spent|shopped)\b|\bnever been\b|\b(?:hackers?|scammers?|fraudsters?)\b|\bcards? (?:is|was|are|were) (?:still |safe )?(?:in|with) (?:my|our|me)\b|卡(?:还|一直)?在我?(?:自己)?(?:钱包|身上|手[里上])|没(?:出过|去过)|不知情|\bwithout my (?:knowledge|permission|consent)\b/;
 const isPayment = (tells: Wording["tells"]): tells is { readonly sign: SignWord } =>
   "sign" in tells && (tells.sign === "row" || tells.sign === "money-gone");
 
@@ -162,6 +168,9 @@ const refusal =
 /** Whatever was taken is there again. */
 const returned =
   /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
+/** Why a card's slot is empty, a balance small, or a sign-in none to wonder at. */
+const ownReason =
+  /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b/u;
 const refusedThere = /我(?:拒绝|没(?:有)?(?:同意|答应|理|照做)|拒了)/;
 
 const isEnd = (mark: string): boolean => /[。．.!！?？\n]/.test(mark);
@@ -207,7 +216,7 @@ const withoutFilling = (text: string): string => {
 };
 
 const supposed =
-  /\b(?:if|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要|是不是|有没有|是否|难道|吗|差一?点儿?(?!钱)|险些/;
+  /\b(?:if(?! (?:it|this|that)(?: is| was|'s) (?:me|you|us)\b)|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|(?<!听[^，。]{0,6})的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要(?!允许|同意|批准)|是不是(?!我?本人|我在[^，。]{0,8}登)|有没有|是否(?!我?本人|允许|同意)|难道|吗|差一?点儿?(?!钱)|险些/;
 const asks =
   /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
 /** Whoever asks why takes it for so. */
@@ -268,6 +277,15 @@ function foundIn(
   return found;
 }
 
+/** That a code or a call is spoken of, and nothing of what became of it. */
+const saysLittle = (tells: Tells): boolean =>
+  "sign" in tells && (tells.sign === "code" || tells.sign === "call" || tells.sign === "mail");
+/** A code that was told to somebody is no code that came. */
+const withFrames = (known: readonly Found[], framed: readonly Found[]): readonly Found[] =>
+  framed.length === 0
+    ? known
+    : [...known.filter(({ tells }) => "sign" in tells && tells.sign !== "code"), ...framed];
+
 /** What a clause says in no wording and no shape; each thing that became of it once. */
 function framedIn(clause: string, isDisowned: boolean): readonly Found[] {
   const found = frames.flatMap((frame): Found[] => {
@@ -318,7 +336,7 @@ const fewWords = /^\S*(?:\s+\S+){0,5}\s*$/;
 const deniesAfter =
   /^\S{0,2}\s*(?:(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n't)\b|(?:hasn't|haven't|hadn't|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|never\b)|^(?:短信|消息|的事)?(?:也|还|都|一直|并|从来|根本)?(?:没有?|未)(?:再)?(?:来|到|收|发|出|成|有|动|被)/;
 const deniesBeforeZh = new RegExp(
-  `(?:没|未|无|不是|并非|不曾|不会|别)(?:(?:有|再|曾|收到|看到|见到|发现|接到|出现|发生|显示|被|任何|什么)[^${hidden}]{0,12}|[^的${hidden}]{0,6})$`,
+  `(?:没|未|无|不是|并非|不曾|不会|别(?![处的人地家]))(?:(?:有|再|曾|收到|看到|见到|发现|接到|出现|发生|显示|被|任何|什么)[^${hidden}]{0,12}|[^的${hidden}]{0,6})$`,
 );
 
 /** `no code came`, `没收到验证码`; not `a code I did not ask for`, `没申请过的验证码`. */

@@ -1,4 +1,7 @@
 /** Sentences as people write them in such a night and on any other day: what each must be taken for, and those of which none may be. */
+import { reportedOrdinary } from "./reported-ordinary.ts";
+import { reported } from "./reported-sentences.ts";
+
 export const alarms: readonly (readonly [string, string])[] = [
   ["debited INR 49,999 from my account", "row"],
   ["Rs 12,500 debited from A/c XX2211, not done by me", "row"],
@@ -187,6 +190,7 @@ export const everyday: readonly string[] = [
 
 /** Said with a thing and what became of it, in words no list has. */
 export const framed: readonly (readonly [string, string])[] = [
+  ...reported,
   ["I was scammed", "paid"],
   ["我被骗了", "paid"],
   ["我被诈骗了怎么办", "paid"],
@@ -278,7 +282,7 @@ export const framed: readonly (readonly [string, string])[] = [
   ["苹果账号密码被改了，手机被锁", "notice"],
   ["我爸接到自称银保监会的电话，把密码都说了", "given"],
   ["下了个“会议”软件，对方能看见我的屏幕", "steered"],
-  ["扫了个码，填了卡号和短信验证码", "code"],
+  ["扫了个码，填了卡号和短信验证码", "given"],
   ["10086说我办了停机，可我没办过", "moving"],
   ["我的手机号被人注销了", "no-service"],
   ["抖音号被盗，还在卖东西", "somebody-in"],
@@ -363,6 +367,7 @@ export const framed: readonly (readonly [string, string])[] = [
 
 /** The same things, of which nothing became that is anybody's work. */
 export const unframed: readonly string[] = [
+  ...reportedOrdinary,
   "the wifi at home is down",
   "I have to renew my id card next week",
   "I bought a new phone today and moved my SIM",

@@ -1,0 +1,220 @@
+/**
+ * Frames of what is in other hands: a phone, a card, a line; and of what was told or allowed to whoever asked for it
+ * (`sentence-frames.ts`).
+ */
+import { any, type Frame } from "./sentence-frame.ts";
+
+const phones = "phone|i?phone|mobile|handset|smartphone|cell(?: ?phone)?";
+export const kin =
+  "mum|mom|mother|nan|gran(?:ny|dma)?|grandmother|grandad|grandpa|dad|father|wife|husband|sister|brother|son|daughter|aunt|uncle|she|he|i|we";
+const carriers =
+  "airtel|jio|vodafone|vi|ee|o2|three|giffgaff|verizon|t-?mobile|at&t|mint|telstra|optus|claro|vivo|tim|mtn|safaricom|etisalat|singtel";
+const strangers =
+  "someone|somebody|another (?:person|handset|phone|device|sim|network|provider|carrier|company)|(?:some|an?)(?: \\w+)? (?:other|different|new) (?:handset|phone|device|sim|provider|carrier)|some other (?:phone|device|handset)|stranger|them";
+export const byMe =
+  "(?:i|we)(?:'ve| have|'m| am)? (?:set|added|made|put|linked|changed|installed|asked(?! why)|wanted|cancelled|ordered|bought|moved|switched)(?! up by)|by me|we cancelled|for me";
+
+export const framesOfHands: readonly Frame[] = [
+  // Things.
+  {
+    of: any(phones),
+    does: any(
+      "(?:wasn't|isn't|was not|is not|no longer) (?:there|on (?:the|my) \\w+|in (?:my|the|its) \\w+|where i (?:left|put) it)|legged it|ran (?:off|away)|made off|(?:drove|rode|sped|cycled|walked|sprinted|took) (?:off|away)|(?:jumped|hopped|got) (?:in|into|on|onto) (?:a|the|their) (?:car|van|bike|scooter|moped|motorbike)|ran to an? (?:car|van)|^took it|, took it|out of (?:my|her|his|our) hands?|(?:was|got|been) (?:lifted|swiped)|lost (?:the|my) \\w+",
+    ),
+    without: any("gave it back|signal|charger|found it|ordered|to (?:the|a) (?:shop|repair\\w*)"),
+    isOfDenial: true,
+    tells: { gone: "device.phone" },
+  },
+  {
+    of: any("sims?|sim[- ]?card|sim tray|e-?sim"),
+    does: any(
+      "(?:isn't|is not|wasn't|was not|no longer) (?:in )?(?:there|it)|(?:is|was) (?:empty|not there)",
+    ),
+    without: any("new phone|old phone|clean"),
+    isOfDenial: true,
+    tells: { gone: "sim.main" },
+  },
+  {
+    of: any("visa|mastercard|amex|maestro|(?:bank |debit |credit )?cards?"),
+    does: any("handed|gave|surrendered|posted|collected"),
+    with: any("courier|stranger|collector|at the door|fake|came for it"),
+    without: any("parcel|gift|tip|waiter|birthday|business cards?|new card|to pay"),
+    tells: { gone: "card.bank" },
+  },
+  // Lines.
+  {
+    of: any("lines?|number|sims?|sim card|e-?sim"),
+    does: any(
+      "moved|switched|transferred|ported|shifted|went out|issued|sent out|handed|given|activated|put",
+    ),
+    with: any(strangers),
+    without: any(byMe),
+    tells: { sign: "moving" },
+  },
+  {
+    of: any("lines?|number|sims?|sim card|e-?sim"),
+    does: any("(?:is |was )?(?:no longer|not) (?:the )?(?:active|valid|registered|mine|live)(?: one)?"),
+    without: any("cancelled|expired|old"),
+    isOfDenial: true,
+    tells: { sign: "moving" },
+  },
+  {
+    of: any(`${carriers}|carrier|provider|operator`),
+    does: any(
+      "(?:i|we) (?:was|were|am|'m|are) (?:leaving|switching|moving|porting)|my (?:request to|wish to) (?:leave|switch|port)",
+    ),
+    tells: { sign: "moving" },
+  },
+  {
+    of: any(`(?:my|our|her|his) (?:\\w+ )?(?:${phones}|number|line|sim|${carriers})`),
+    does: any(
+      "quit|stopped(?: working)?|went (?:quiet|silent|dead|dark)|(?:is|was|gone|fell) (?:so )?(?:silent|dead|dark)|(?:won't|doesn't|does not|can't) (?:connect|register|ring)",
+    ),
+    without: any("battery|charg\\w+|contract|cancelled|old|bill|muted?|silent mode|credit|screen|dropped"),
+    isOfDenial: true,
+    tells: { sign: "no-service" },
+  },
+  {
+    of: any(
+      `(?:rang|called|dialled|phoned|tried|ringing|calling) (?:me|my|our|her|his|the)(?: own| old)?(?: ${phones}| number)?`,
+    ),
+    does: any(
+      "(?:an?|some|another|the)(?: \\w+)? (?:man|woman|guy|stranger|voice|person|bloke|kid|boy|girl)(?: i don't know)? (?:picked up|answered|said|spoke|replied|came on)|(?:someone|somebody)(?: else)? (?:picked up|answered)",
+    ),
+    tells: { sign: "stranger-answers" },
+  },
+  {
+    of: any("(?:my|our|her|his) (?:calls|texts|messages|sms)|calls"),
+    does: any(
+      "(?:go|going|went|gone|ring|ringing) (?:straight )?(?:to|through to|into) (?:some|another|someone|somebody|an? (?:strange|stranger'?s?|different|foreign|unknown))(?! meeting)|(?:arrive|come|arriving|coming) (?:on|at) (?:some|another|someone)",
+    ),
+    without: any("when (?:i|we)|meetings?|busy"),
+    tells: { sign: "diverted" },
+  },
+  {
+    of: any("rings?|calls?|phones?|ringing|calling"),
+    does: any(
+      "(?:me|my number|us) .{0,16}(?:reach(?:es)?|gets?|lands? on|hears?|ends? up (?:with|at)) (?:an?|some|another|someone|somebody)",
+    ),
+    without: any("voicemail of mine|busy"),
+    tells: { sign: "diverted" },
+  },
+  {
+    of: any("dialled|dialed|typed|entered|keyed"),
+    does: any("stars?|hash|asterisk"),
+    with: any("he|she|they|caller|man|woman|courier|told"),
+    without: any("balance"),
+    tells: { sign: "diverted" },
+  },
+  // Codes and yeses.
+  {
+    of: any(
+      "(?:reset|verification|confirmation|log-?in|sign-?in|code|password) (?:texts?|messages?|e-?mails?|sms)|one-?time (?:passwords?|codes?|pins?)|passcodes|codes from",
+    ),
+    does: any(
+      "keep\\w*|had|having|get\\w*|got|receiv\\w*|being texted|sent|texted|arriv\\w*|com(?:e|ing)|after another|one after|within|minute|every",
+    ),
+    without: any("to sign in to my|i asked for|i requested"),
+    tells: { sign: "code" },
+  },
+  {
+    of: any("duo|authenticator|okta|mfa|push(?:es)?|phone|app|google|microsoft"),
+    does: any(
+      "(?:buzz|bugg|ping|nagg|prompt|ask|bother|pester)\\w* (?:me )?.{0,24}(?:approve|allow|confirm|is (?:this|that|it) (?:me|you)|authori[sz]e|say yes)|is (?:this|that|it) you|ask\\w* .{0,20}(?:whether|if) (?:it is|it's|that is|that's|this is) (?:really )?me",
+    ),
+    without: any("bookings?|orders?|appointments?|address|delivery|update|terms|invitation"),
+    tells: { sign: "prompt" },
+  },
+  {
+    of: any("allow|approve|accept|confirm|yes|ok"),
+    does: any(
+      "(?:pressed|tapped|clicked|hit|pushed|chose|said) (?:on )?[\"'“]?(?:allow|approve|accept|confirm|yes|ok)",
+    ),
+    with: any("log-?in|sign-?in|prompt|push|request|notification|thing|pop-?up|device"),
+    without: any("(?:for|to) (?:my|our) own|hotel|cookies|to the invitation"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("information|details|codes?|passwords?|pins?|log-?in|credentials|numbers?"),
+    does: any(
+      "(?:tricked|fooled|talked|conned|pressured|duped|led) (?:me|us|her|him|mum|mom|dad) into (?:giving|handing|sharing|entering|typing|reading|sending|telling|revealing)",
+    ),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("(?:account|bank|card|personal|log-?in) (?:information|info|details|data)"),
+    does: any("gave|given|handed|told|sent|shared|provided|passed"),
+    with: any(
+      "man|woman|caller|lady|guy|him|her|them|stranger|agent|officer|site|page|link|someone|somebody",
+    ),
+    without: any("my (?:accountant|wife|husband|lawyer)|hr|payroll|employer|hotel"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("numbers?|codes?|digits?"),
+    does: any("read (?:it|them|that|the \\w+) (?:back |out )?to (?:me|him|her|them)"),
+    with: any("text you|send you|text me|asked|told|and i did|so i did|he|she|they"),
+    without: any("(?:my|our) (?:son|daughter|child|kids)|story"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("push|prompt|log-?in|sign-?in|request|notification"),
+    does: any("ok'?d|okayed|approved|accepted|allowed|let through"),
+    with: any("thought|mistake|accident|didn't (?:look|think)|was mine|tricked|by reflex"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any(
+      String.raw`(?:\w+[- ])?digits?(?: code)?|(?:the )?numbers? from the (?:text|sms|app)|codes?|otps?|pins?|passcodes?`,
+    ),
+    does: any(
+      `(?:${kin}|^|, )(?: ?\\w+ )?(?:(?:sent|passed|forwarded|texted) (?:it|them|that)(?: \\w+)? (?:to|across|over|back)|read (?:it|them|those|the \\w+) (?:out|off|back|to)|told (?:the )?(?:person|man|woman|guy|caller|fellow|voice|them|him|her)|gave (?:it|them|the (?:person|man|woman|guy|caller|fellow)))`,
+    ),
+    without: any(
+      "lottery|gift|target|vouchers?|steam|itunes|google play|meter|wi-?fi|door|gate|gas|electric\\w*",
+    ),
+    tells: { sign: "given" },
+  },
+  {
+    of: any(
+      "long (?:card )?number|(?:three|3|last) digits|maiden name|security (?:number|code)|cvv|cvc|expiry|card (?:number|details)|sort code|pin|password",
+    ),
+    does: any("typed|entered|filled|put|keyed|submitted|posted"),
+    with: any("page|site|website|form|link|portal|fake|envelope"),
+    without: any("notebook|diary|(?:my|our) (?:own )?(?:bank's|own)"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("line|number|phone|mobile|calls?"),
+    does: any(
+      "(?:is|are|was|were|gets?|being) answered by (?:someone|somebody|an?)(?: else| stranger)|told (?:me|her|him|them) it (?:was|is) (?:hers|his|theirs) now",
+    ),
+    without: any("my (?:wife|husband|assistant|colleague|secretary)|by (?:an?|the) (?:machine|bot|robot)"),
+    tells: { sign: "stranger-answers" },
+  },
+  {
+    of: any("bars|reception|signal|999|911|112"),
+    does: any(
+      "(?:bars|reception|signal) (?:\\w+ )?(?:vanished|disappeared|dropped to|went|gone)|(?:could ?n(?:'|o)t|can(?:'|no)t|could not) (?:even |properly )*(?:ring|call|reach|dial)",
+    ),
+    without: any("basement|tunnel|lift|elevator|mountains?"),
+    isOfDenial: true,
+    tells: { sign: "no-service" },
+  },
+  {
+    of: any("log-?in|password|pin|code|card|details|access"),
+    does: any("let (?:him|her|them) (?:have|see|use|know)|put (?:in )?my card(?: \\w+)? (?:in|on|into)"),
+    with: any(
+      "bank\\w*|site|page|link|fake|redelivery|looked (?:exactly |just )?like|him|them|helpful|sounded",
+    ),
+    without: any("parking|machine|till|wi-?fi|my (?:son|daughter|wife|husband)"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("(?:new|replacement|duplicate|another|second) (?:sims?|sim card|e-?sim)"),
+    does: any("asked for|requested|ordered|got|collected|picked up|obtained|walked out with"),
+    with: any("someone|somebody|stranger|with my (?:passport|id|name|licence|license)|a man|a woman"),
+    without: any(byMe),
+    tells: { sign: "moving" },
+  },
+];
