@@ -139,10 +139,12 @@ export function counselOf(question: CounselQuestion): Counselled {
   // Where money lies it is stopped first, and got back into after that.
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
-  const [denied, ...closed] = creditCounsel(question);
+  const credit = creditCounsel(question);
+  const denied = credit.filter(({ kind }) => kind === "deny-it");
   const soon: readonly Counsel[] = [
     ...paid.soon,
-    ...closed,
+    ...(isUrgent ? [] : denied),
+    ...credit.filter(({ kind }) => kind === "close-credit"),
     ...warned,
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
@@ -165,7 +167,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
     ...silent.filter((place) => takenFrom.has(place)).map(askThere),
     ...first,
-    ...(denied === undefined ? [] : [denied]),
+    ...(isUrgent ? denied : []),
     ...backIn(atOnce),
   ].filter(isOpen);
   const next = soon.filter(isOpen);

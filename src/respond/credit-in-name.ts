@@ -6,6 +6,7 @@ import type { Grounded } from "../ground/index.ts";
 import { compareText } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
 import type { Counsel } from "./counsel-kinds.ts";
+import { isOfNew } from "./first-by-rule.ts";
 import type { SignRead } from "./signs.ts";
 
 export interface CreditQuestion {
@@ -14,13 +15,18 @@ export interface CreditQuestion {
   readonly candidates: readonly Candidate[];
 }
 
-/** Of a place that can be asked to stop it (`candidates`) that act is told, and no counsel. */
+/**
+ * Of a place that can be asked to stop what was opened there (`candidates`) that act is told, and no counsel. To have one's
+ * own account there frozen is no such act.
+ */
 export function creditCounsel({ world, signs, candidates }: CreditQuestion): readonly Counsel[] {
   const opened = new Set(signs.flatMap(({ sign }) => (sign.sign === "new-account" ? [sign.on] : [])));
   const denied = [...opened].flatMap((on): readonly Counsel[] => {
     const { institutions } = world.catalog;
     const place = institutions.get(on)?.id;
-    const isAsked = candidates.some(({ institution }) => institution === place);
+    const isAsked = candidates.some(
+      ({ institution, sets }) => institution === place && sets.some((each) => isOfNew(world, each)),
+    );
     return place === undefined || isAsked ? [] : [{ kind: "deny-it", institution: place }];
   });
   const isOfCredit = [...opened].some((on) => lends(world, on));

@@ -249,7 +249,7 @@ function isCause(world: Grounded, { sign }: SignRead, ways: Candidate["ways"]): 
 }
 
 /** What was seen at an account is about the one there is, not about one that could be opened. */
-const isOfNew = ({ conditions, wiring }: Grounded, id: ConditionId): boolean =>
+export const isOfNew = ({ conditions, wiring }: Grounded, id: ConditionId): boolean =>
   at(conditions, id).capability.things.some((thing) => wiring.things.get(thing)?.isNew === true);
 
 /** The institutions a sign speaks of: who sent it, or who runs what it is about. */

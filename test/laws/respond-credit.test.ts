@@ -47,3 +47,21 @@ signs: [{ at: "2026-11-30T15:00+00:00", sign: new-account, on: any-messenger }]`
   );
   expect([...next, ...then].map(({ kind }) => kind)).not.toContain("close-credit");
 });
+
+test("a second account at a bank the owner uses is denied there too, before new lending is stopped", () => {
+  const sign = "somebody opened a second account in my name at Chase, I never opened it";
+  const { next, then } = answerTo(told("us", sign, "paypal, chase"), shipped);
+  expect(next[0]?.kind).toBe("deny-it");
+  expect(then.map(({ kind }) => kind)).toContain("close-credit");
+});
+
+test("money that is seen to go is stopped before anything is denied", () => {
+  const { next } = answerTo(
+    `incident: { at: "2026-11-30T15:10+08:00", region: cn, uses: [alipay], gone: [] }
+signs:
+  - { at: "2026-11-30T15:00+08:00", sign: money-gone, on: alipay }
+  - { at: "2026-11-30T15:00+08:00", sign: new-account, on: jd }`,
+    shipped,
+  );
+  expect(next[0]?.kind).not.toBe("deny-it");
+});
