@@ -159,8 +159,10 @@ function callsOf(
     const least = step.flow.delay?.takes.min ?? 0;
     const possible = ways
       .map((by): Call => {
-        const minutes = owner.minutesTo(by.asks) + slowest(by);
         const first = owner.stepsTo(by.asks);
+        // One person does one thing after the other.
+        const inTurn = [...new Set(first)].reduce((minutes, step) => minutes + slowest(step), 0);
+        const minutes = Math.max(owner.minutesTo(by.asks), inTurn) + slowest(by);
         return { step, seenBy, by, first, withinMinutes: Math.ceil(least - minutes) - 1 };
       })
       .filter(({ withinMinutes }) => withinMinutes >= 1)

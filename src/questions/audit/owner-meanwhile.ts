@@ -10,6 +10,7 @@ import { type Earliest, earliest, rulesBehind } from "../../graph/index.ts";
 import {
   agrees,
   atomsOf,
+  divertersOf,
   type Giving,
   hasPaper,
   heldIn,
@@ -102,7 +103,8 @@ function keptFromStart(
       !disturbed.isShaky(atom) &&
       !onPaper.has(atom) &&
       !noPapers.has(atom) &&
-      !at(world.stopsOf, atom).some(isSet),
+      !at(world.stopsOf, atom).some(isSet) &&
+      !divertersOf(world, atom).some(isSet),
   );
   const byHand = ownHands({
     world,
