@@ -10,6 +10,13 @@ const creditZh = "催收|催款|贷款|网贷|借款|小额贷|消费贷|信用�
 const laterZh = "花呗|借呗|白条|金条|微粒贷|月付|先用后付|放心借|备用金|分付|美团借钱|度小满|360借条";
 export const framesInChinese: readonly Frame[] = [
   {
+    of: zh("短信|验证码|信息"),
+    does: zh("(?:全|都|再也|突然|一条也|一直|什么都)[^，。]{0,3}(?:收不到|没收到|不来)"),
+    without: zh("朋友|同事|他们|儿子|女儿"),
+    isOfDenial: true,
+    tells: { sign: "no-codes" },
+  },
+  {
     of: zh("朋友|同事|亲戚|家人|同学|妈|爸|客户|好友|老公|老婆|姐|妹|哥|弟"),
     does: zh(
       "(?:说|发现|问我?(?:为什么|怎么|是不是|咋|是否))我?[^，。]{0,12}(?:借钱|要钱|转钱|要验证码|发(?:广告|链接|消息|二维码))",
@@ -55,6 +62,7 @@ export const framesInChinese: readonly Frame[] = [
   {
     of: zh("投资|理财|平台|充值|本金|炒股|虚拟币|基金|博彩|刷单"),
     does: zh("提不出来|提现不了|不给提现|取不出来|提不了现?|不让提现|提不到|出不了金"),
+    without: zh("到期|封闭期|锁定期"),
     isOfDenial: true,
     tells: { sign: "paid" },
   },
@@ -129,12 +137,12 @@ export const framesInChinese: readonly Frame[] = [
   },
   {
     of: zh(laterZh),
-    does: zh(String.raw`多(?:了|出)(?:一|两|几|\d)|欠(?:了|款)?\s?${someZh}|逾期|催收|被(?!我)`),
+    does: zh(String.raw`多(?:了|出)(?:一|两|几|\d)|逾期|催收|被(?!我)`),
     tells: { sign: "row" },
   },
   {
     of: zh(laterZh),
-    does: zh("没(?:有)?(?:开通|用|借|申请)过"),
+    does: zh("没(?:有)?(?:开通|用|借|申请)过|欠"),
     ifDisowned: true,
     isOfDenial: true,
     tells: { sign: "row" },
@@ -144,7 +152,9 @@ export const framesInChinese: readonly Frame[] = [
     does: zh(String.raw`
     少了?\s?${someZh}|(?:转|提|取|划|刷|扣|花|卖|赎回)(?:走|掉|光|了)?\s?(?:了)?\s?${someZh}|
     被(?:人|别人)?(?:全部)?(?:提取?|取|领|转|划|刷|卖|赎回|套)(?:走|掉|光|空|了)`),
-    without: zh("这个?月|我(?:自己)?(?:去|刚|用|给|把|转|取|花|买|卖)|给(?:了)?(?:他|她|对方|骗子|指定)"),
+    without: zh(
+      "不足|利息|手续费|这个?月|我(?:自己)?(?:去|刚|用|给|把|转|取|花|买|卖)|给(?:了)?(?:他|她|对方|骗子|指定)",
+    ),
     tells: { sign: "money-gone" },
   },
   {
@@ -175,7 +185,7 @@ export const framesInChinese: readonly Frame[] = [
     of: zh("支付宝|微信|银行|网银|账号|账户|qq|抖音|淘宝|京东|app"),
     does: zh("(?:登|进|打)不(?:上|进|开|了)|(?:登录|登陆)(?:不了|失败|不上)"),
     isOfDenial: true,
-    without: zh("忘|网(?:络)?(?:不好|断)"),
+    without: zh("忘|网(?:络)?(?:不好|断)|服务器|维护|升级|崩了|没网"),
     tells: { sign: "kicked-off" },
   },
   {
@@ -187,7 +197,7 @@ export const framesInChinese: readonly Frame[] = [
   },
   {
     of: zh("向日葵|todesk|anydesk|teamviewer|ultraviewer|rustdesk|远程(?:软件|桌面|协助|控制)"),
-    does: zh("装|下(?:载|了|个)|开|连|用"),
+    does: zh("装|下(?:载|了|个)|连|用|打开"),
     tells: { isSteered: true },
   },
   {

@@ -89,7 +89,7 @@ const told = any(
 );
 /** Nobody is given anything by these. */
 const toOwn = any(
-  "wife|husband|partner|(?:my|our) (?:son|daughter|doctor|lawyer|accountant)|wi-?fi|door|gate|promo|discount|voucher|zip|post|area|dress|bar|qr|source|country",
+  "nobody|no one|none|wife|husband|partner|(?:my|our) (?:son|daughter|doctor|lawyer|accountant)|wi-?fi|door|gate|promo|discount|voucher|zip|post|area|dress|bar|qr|source|country",
 );
 const people = any(`
     mother|mum|mom|father|dad|sister|brother|son|daughter|wife|husband|friends?|contacts?|family|
@@ -177,8 +177,17 @@ const inEnglish: readonly Frame[] = [
   {
     of: any("balance|account|savings"),
     does: any("negative|overdrawn|minus|in the red|drained|emptied|zero|wiped"),
-    without: byMe,
+    without: any(`${mine}|this month|until payday|end of the month`),
     tells: { sign: "money-gone" },
+  },
+  {
+    of: any("texts?|codes|sms|messages|otps"),
+    does: any(
+      String.raw`(?:not|n't|no longer|stopped|never) (?:\w+ )?(?:receiv\w*|getting|get|arriv\w*|coming)(?: (?:any|my))?(?: \w+){0,3} (?:any ?more|at all|any longer)`,
+    ),
+    without: any("friends?|colleagues?|customers?|he|she|they"),
+    isOfDenial: true,
+    tells: { sign: "no-codes" },
   },
   { of: any("phone|sim|number|i?phone|handset"), does: any("cloned|duplicated"), tells: { sign: "moving" } },
   { of: codes, does: came, tells: { sign: "code" } },
@@ -205,6 +214,7 @@ const inEnglish: readonly Frame[] = [
     does: any(
       "no longer (?:listed as )?(?:a |their )?(?:client|customer)|(?:is|was|are|were) now (?:under|with|at|on) \\S+",
     ),
+    without: any("myself|ourselves|i switched|we switched"),
     isOfDenial: true,
     tells: { sign: "moving" },
   },

@@ -190,6 +190,8 @@ export const everyday: readonly string[] = [
 
 /** Said with a thing and what became of it, in words no list has. */
 export const framed: readonly (readonly [string, string])[] = [
+  ["I'm not receiving any texts anymore", "no-codes"],
+  ["短信全收不到了", "no-codes"],
   ...reported,
   ["I was scammed", "paid"],
   ["我被骗了", "paid"],
@@ -367,6 +369,12 @@ export const framed: readonly (readonly [string, string])[] = [
 
 /** The same things, of which nothing became that is anybody's work. */
 export const unframed: readonly string[] = [
+  "I lost my job",
+  "my phone is with me",
+  "we use AnyDesk for work",
+  "向日葵开了",
+  "我微信转了100给她",
+  "花呗欠了500",
   ...reportedOrdinary,
   "the wifi at home is down",
   "I have to renew my id card next week",
