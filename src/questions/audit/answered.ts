@@ -83,9 +83,13 @@ function answerable(question: Asked, steps: readonly Step[]): Answerable {
   let tried = steps;
   for (;;) {
     const { found, closed } = without(question, tried);
+    // Who reads the same mail or sits in the same account can delete the notice before it is seen; a text that others read too stays on the phone.
+    const isTheirs = (atom: AtomId) =>
+      found.reached[question.reach.nodeOfAtom.get(atom) ?? -1] === 1 && !isOfLine(question, atom);
     const meanwhile = (ownActs: readonly Step[]): OwnerMeanwhile => {
       const disturbed: Disturbed = disturbedBy({ ...question, found, active: closed, ownActs });
-      return ownerMeanwhile({ ...question, disturbed });
+      const owner = ownerMeanwhile({ ...question, disturbed });
+      return { ...owner, keeps: (atom) => owner.keeps(atom) && !isTheirs(atom) };
     };
     const first = callsOf(question, tried, meanwhile([]));
     // What the owner does about one stops nothing that the others need.
@@ -98,6 +102,9 @@ function answerable(question: Asked, steps: readonly Step[]): Answerable {
     tried = [...calls.keys()];
   }
 }
+
+const isOfLine = ({ reach: { world } }: Asked, atom: AtomId): boolean =>
+  at(world.atoms, atom).things.some((id) => world.wiring.things.get(id)?.kind === "line");
 
 /** How far they get without these steps. */
 function without({ reach, start, active }: Asked, steps: readonly Step[]) {
