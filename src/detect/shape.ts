@@ -9,8 +9,8 @@
  * Cost: grounding, some tens of milliseconds a person; done once, when the person is first met.
  */
 import { type Catalog, catalogueDay, readingsOn } from "../catalog/index.ts";
-import { type Grounded, ground, heldIn, lendingOf, ownerStart } from "../ground/index.ts";
-import { at, type Flow, type InstitutionKind, physics, type ThingKind } from "../model/index.ts";
+import { flowName, type Grounded, ground, heldIn, lendingOf, ownerStart } from "../ground/index.ts";
+import { at, type InstitutionKind, physics, type ThingKind } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import { activeWith, nodesOf, openReach, type Reach, stepRunBy } from "../reach/index.ts";
 import { type Closures, openClosures } from "./closures.ts";
@@ -392,6 +392,3 @@ function wayTo({ reach, weights }: Shape, grown: Grown, goal: number): readonly 
     });
   return [...new Set(names)];
 }
-
-const flowName = ({ institution, flow }: { readonly institution: string; readonly flow: Flow }): string =>
-  `${institution}/${flow.id}`;

@@ -152,6 +152,8 @@ export interface Grounded {
   readonly atomOf: ReadonlyMap<string, AtomId>;
   /** Atom by atom: the conditions on its things that stop it. */
   readonly stopsOf: readonly (readonly ConditionId[])[];
+  /** And those that leave it only to whoever got it with them. */
+  readonly divertsOf: readonly (readonly ConditionId[])[];
   /** Those that give, set or clear something first, the quiet ones after them. */
   readonly steps: readonly Step[];
   readonly choices: readonly Choice[];

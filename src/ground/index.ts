@@ -1,6 +1,7 @@
 export { newThingsOf } from "./brought.ts";
 export { cancellersOf } from "./cancellers.ts";
 export { type Choice, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
+export { flowName } from "./flow-name.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin } from "./ground.ts";
 export type {
@@ -22,7 +23,7 @@ export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
-export { anchorsOf, divertersOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
+export { anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
 export { ownerStart } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { sessionsEnded } from "./seen-with.ts";

@@ -18,7 +18,7 @@ import type { Draft } from "./draft.ts";
 import { lossesOf } from "./goals.ts";
 import type { Coverage, Giving, GroundCondition, Grounded, Setter, Step } from "./grounded.ts";
 import { seenWith, toldAt } from "./seen-with.ts";
-import { partedByStops, stopsIn } from "./stops.ts";
+import { conditionsThat, partedByStops } from "./stops.ts";
 import type { Wiring } from "./wiring.ts";
 
 interface NumberQuestion {
@@ -56,7 +56,7 @@ export function numbered(question: NumberQuestion): Grounded {
   );
   const conditionOf = new Map(conditions.map(({ id }, index) => [id, conditionId(index)]));
   const table = atomTable();
-  const stops = stopsIn(catalog.vocabulary, conditions);
+  const stops = conditionsThat("stops", catalog.vocabulary, conditions);
   const feared = new Set(person.losses.map(({ goal }) => goal.text));
   const numbering: Numbering = { table, conditionOf, stops, isFeared: ({ text }) => feared.has(text) };
   const outlines = loud.map((draft, index) => outlineOf(draft, index, numbering));
@@ -81,6 +81,7 @@ export function numbered(question: NumberQuestion): Grounded {
     atoms: table.atoms,
     atomOf: table.atomOf,
     stopsOf: table.atoms.map(stops),
+    divertsOf: table.atoms.map(conditionsThat("diverts", catalog.vocabulary, conditions)),
     steps,
     choices: choices.all,
     conditions,

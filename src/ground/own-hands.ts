@@ -3,7 +3,7 @@
  * phone is open, so they read its texts). Nobody takes time for it, and nobody has run what would set something. What is
  * set stops it as it stops everything, and what only one can have is not theirs while others have it.
  */
-import { type AtomId, at, type ConditionId, conditionId, physics } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, physics } from "../model/index.ts";
 import type { Grounded, Step } from "./grounded.ts";
 
 export interface OwnHandsQuestion {
@@ -56,7 +56,7 @@ export function ownHands({
         const isFree = !at(world.stopsOf, atom).some(isSet);
         if (isElsewhere(atom) || !(isWaiting || isFree)) continue;
         given.push({ step, atom, isFree });
-        if (isFree && !divertersOf(world, atom).some(isSet)) has.add(atom);
+        if (isFree && !at(world.divertsOf, atom).some(isSet)) has.add(atom);
       }
     }
   }
@@ -89,17 +89,5 @@ export function hangsOnSet(world: Grounded, atom: AtomId, condition: ConditionId
   return (
     hangsOnOf(world, atom).includes(set.kind) &&
     set.things.some((thing) => at(world.atoms, atom).things.includes(thing))
-  );
-}
-
-/** The conditions of the same thing that leave it only to whoever got it with them. */
-export function divertersOf(world: Grounded, atom: AtomId): readonly ConditionId[] {
-  const { kind, things } = at(world.atoms, atom);
-  const words = world.catalog.vocabulary.conditions;
-  return world.conditions.flatMap(({ capability }, index) =>
-    words.get(capability.kind)?.diverts.includes(kind) === true &&
-    capability.things.some((thing) => things.includes(thing))
-      ? [conditionId(index)]
-      : [],
   );
 }

@@ -1,4 +1,4 @@
-/** Which conditions stop which capabilities: a suspended line receives no texts. */
+/** Which conditions stop which capabilities, and which divert them: a suspended line receives no texts. */
 import {
   type AtomId,
   type Capability,
@@ -8,14 +8,18 @@ import {
 } from "../model/index.ts";
 import type { Giving, GroundCondition } from "./grounded.ts";
 
-/** For a capability: the conditions on its things that stop its kind, ascending. What is known is stopped by nothing. */
-export function stopsIn(
+/**
+ * For a capability: the conditions on its things that stop its kind, or divert it (leave it only to whoever got it with
+ * them), ascending. What is known is stopped by nothing.
+ */
+export function conditionsThat(
+  does: "stops" | "diverts",
   { conditions: words }: Vocabulary,
   conditions: readonly Pick<GroundCondition, "capability">[],
 ): (capability: Capability) => readonly ConditionId[] {
   const stopping = new Map<string, ConditionId[]>();
   for (const [index, { capability }] of conditions.entries()) {
-    for (const stopped of words.get(capability.kind)?.stops ?? []) {
+    for (const stopped of words.get(capability.kind)?.[does] ?? []) {
       for (const thing of capability.things) {
         const key = `${stopped} ${thing}`;
         stopping.set(key, [...(stopping.get(key) ?? []), conditionId(index)]);

@@ -4,7 +4,7 @@
  *
  * Two kinds matter: what told the intruder facts about the person, and what put a position (the line) into other hands.
  */
-import type { Grounded, Step } from "../ground/index.ts";
+import { flowName, type Grounded, type Step } from "../ground/index.ts";
 import { type AtomId, at, compareText, kindsWithRole, physics } from "../model/index.ts";
 import type { MissingLink } from "./answer.ts";
 import type { Part } from "./making.ts";
@@ -128,7 +128,6 @@ interface FitsQuestion {
 
 /** The story's own flows first, then others an intruder could run that give the most of it for the least. */
 function fitsOf({ world, powers, steps, atoms }: FitsQuestion): readonly string[] {
-  const nameOf = ({ institution, flow }: Step) => `${institution}/${flow.id}`;
   const others = world.steps
     .filter(({ id, kind }) => kind === "flow" && powers.intruder.has(id))
     .map((step) => ({ step, overlap: step.gives.filter(({ atom }) => atoms.has(atom)).length }))
@@ -137,7 +136,7 @@ function fitsOf({ world, powers, steps, atoms }: FitsQuestion): readonly string[
       (a, b) =>
         b.overlap - a.overlap ||
         a.step.asks.length - b.step.asks.length ||
-        compareText(nameOf(a.step), nameOf(b.step)),
+        compareText(flowName(a.step), flowName(b.step)),
     );
-  return [...new Set([...steps, ...others.map(({ step }) => step)].map(nameOf))].slice(0, fitsMax);
+  return [...new Set([...steps, ...others.map(({ step }) => step)].map(flowName))].slice(0, fitsMax);
 }

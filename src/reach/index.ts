@@ -14,6 +14,7 @@ export {
   reachesAtom,
   startNodesOf,
   startOf,
+  stepOfRule,
   stepRunBy,
   unsetFromStart,
 } from "./reach.ts";

@@ -128,6 +128,14 @@ export function stepRunBy({ world, origins }: Reach, rule: number): Step | undef
   return origin.kind === "step" ? at(world.steps, origin.step) : undefined;
 }
 
+/** The step a rule is of, whether it runs it, gives what it yields or stands for what follows it; `undefined`: of none. */
+export function stepOfRule({ world, origins }: Reach, rule: number): Step | undefined {
+  const origin = at(origins, rule);
+  return origin.kind === "step" || origin.kind === "yield" || origin.kind === "shadow"
+    ? at(world.steps, origin.step)
+    : undefined;
+}
+
 /** What a node says, as ground text: a capability, or `not suspended(line.main)`; `undefined` for our bookkeeping. */
 export function nodeText({ world, meanings }: Reach, node: Node): string | undefined {
   const meaning = at(meanings, node);

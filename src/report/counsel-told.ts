@@ -99,7 +99,7 @@ function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
       lang,
     );
   if (counsel.kind === "ask-unread") return counsel.name;
-  if (counsel.kind === "report-it" || counsel.kind === "close-credit") return namesOf(counsel.to);
+  if ("to" in counsel) return namesOf(counsel.to);
   if (counsel.kind === "call-back") {
     if (counsel.by === "gift-cards") return words.callBackIssuer;
     if (counsel.from.length > 0 && counsel.from.length <= namedMax) return namesOf(counsel.from);
@@ -110,7 +110,7 @@ function nameIn({ world }: Response, counsel: Counsel, lang: Lang): string {
 
 /** The places a counsel sends somebody to, each with its numbers. */
 const placesIn = (counsel: Counsel): readonly string[] => {
-  if (counsel.kind === "report-it" || counsel.kind === "close-credit") return counsel.to;
+  if ("to" in counsel) return counsel.to;
   if (counsel.kind === "call-back") return counsel.from;
   return "institution" in counsel ? [counsel.institution] : [];
 };
@@ -166,11 +166,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     counsel.kind === "deny-it" ||
     counsel.kind === "call-back" ||
     isToBeCalled;
-  const hasContacts =
-    isCall ||
-    counsel.kind === "get-back-in" ||
-    counsel.kind === "report-it" ||
-    counsel.kind === "close-credit";
+  const hasContacts = isCall || counsel.kind === "get-back-in" || "to" in counsel;
   const isStandIn = place !== undefined && world.catalog.institutions.get(place)?.isArchetype === true;
   const contact = hasContacts ? contactsAt(world, places, incident, lang) : [];
   const isUnnumbered = counsel.kind === "call-back" && !contact.some(({ tel }) => tel !== undefined);

@@ -139,12 +139,11 @@ export function counselOf(question: CounselQuestion): Counselled {
   // Where money lies it is stopped first, and got back into after that.
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
-  const credit = creditCounsel(question);
-  const denied = credit.filter(({ kind }) => kind === "deny-it");
+  const { denied, closed } = creditCounsel(question);
   const soon: readonly Counsel[] = [
     ...paid.soon,
     ...(isUrgent ? [] : denied),
-    ...credit.filter(({ kind }) => kind === "close-credit"),
+    ...closed,
     ...warned,
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),

@@ -19,7 +19,11 @@ export interface CreditQuestion {
  * Of a place that can be asked to stop what was opened there (`candidates`) that act is told, and no counsel. To have one's
  * own account there frozen is no such act.
  */
-export function creditCounsel({ world, signs, candidates }: CreditQuestion): readonly Counsel[] {
+export function creditCounsel({ world, signs, candidates }: CreditQuestion): {
+  readonly denied: readonly Counsel[];
+  /** No more of it is lent. */
+  readonly closed: readonly Counsel[];
+} {
   const opened = new Set(signs.flatMap(({ sign }) => (sign.sign === "new-account" ? [sign.on] : [])));
   const denied = [...opened].flatMap((on): readonly Counsel[] => {
     const { institutions } = world.catalog;
@@ -30,7 +34,7 @@ export function creditCounsel({ world, signs, candidates }: CreditQuestion): rea
     return place === undefined || isAsked ? [] : [{ kind: "deny-it", institution: place }];
   });
   const isOfCredit = [...opened].some((on) => lends(world, on));
-  return isOfCredit ? [...denied, { kind: "close-credit", to: closersOf(world) }] : denied;
+  return { denied, closed: isOfCredit ? [{ kind: "close-credit", to: closersOf(world) }] : [] };
 }
 
 const lending: ReadonlySet<string> = new Set(["lender", "bank", "carrier"]);
@@ -45,9 +49,7 @@ function closersOf({ catalog, person }: Grounded): readonly string[] {
     true;
   return [...catalog.institutions.values()]
     .filter(({ kind, regions }) => kind === "rescue" && regions.includes(person.region ?? ""))
-    .filter(({ flows }) =>
-      [...flows.values()].some(({ sets }) => sets.some((each) => stopsLending(each.pattern.kind))),
-    )
+    .filter(({ flows }) => flows.some(({ sets }) => sets.some((each) => stopsLending(each.pattern.kind))))
     .map(({ id }) => id)
     .sort(compareText);
 }

@@ -67,7 +67,8 @@ export function saidIn(
   let silent: readonly string[] = [];
   let claimedBy: SignWord | undefined;
   let before = "";
-  const all = clausesOf(text).flatMap(({ clause, mark, isNew }, i, all) => {
+  const clauses = clausesOf(text);
+  const all = clauses.flatMap(({ clause, mark, isNew }, i) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
     before += ` ${clause}`;
     if (isNotSeen(clause, mark)) {
@@ -86,9 +87,9 @@ export function saidIn(
     const fixed = found.filter(({ isShape }) => isShape !== true);
     const others = withCovered(clause, fixed, " ");
     // Why it is so may be told after it: `the phone is dead because the battery is empty`.
-    const answer = all[i + 1]?.clause ?? "";
+    const answer = clauses[i + 1]?.clause ?? "";
     const isRefused = wanted.test(clause) && (refusal.test(answer) || refusedThere.test(clause));
-    const withReason = mark === "because" ? `${clause} ${all[i + 1]?.clause ?? ""}` : clause;
+    const withReason = mark === "because" ? `${clause} ${answer}` : clause;
     const said = found
       .filter(
         ({ from, to, tells, isOfDenial }) =>
@@ -114,7 +115,7 @@ export function saidIn(
     return said;
   });
   if (all.length === 0 && isAlone)
-    return clausesOf(text)
+    return clauses
       .flatMap(({ clause, mark }): Said[] =>
         isOnlyDeceived(clause) && (!isNotSeen(clause, mark) || asksForHelp.test(clause))
           ? [{ sign: "paid", clause }]

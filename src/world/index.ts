@@ -52,7 +52,7 @@ export { rowOf } from "./rows.ts";
 export type { ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
 export type { Hours } from "./sleep.ts";
-export { atomText, flowName, type Stage, stageOf, stepAt, unstatedFlows } from "./stage.ts";
+export { atomText, type Stage, stageOf, stepAt, unstatedFlows } from "./stage.ts";
 export {
   type GoalAnswer,
   type RaceAnswer,

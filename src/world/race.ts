@@ -7,6 +7,7 @@
  * What to know to trust it: a tally counts in whole numbers (hundredths of money, bins of a time), so that sums do not
  * depend on the order and merged parts are equal to the whole, to the byte. Its size does not grow with the runs.
  */
+import { flowName } from "../ground/index.ts";
 import {
   type ActorId,
   actorId,
@@ -21,7 +22,7 @@ import {
 import type { Latents, NightQuestion } from "./night.ts";
 import { play } from "./play.ts";
 import { type Prepared, prepare } from "./simulate.ts";
-import { flowName, stepAt } from "./stage.ts";
+import { stepAt } from "./stage.ts";
 import { wayBehind } from "./way-behind.ts";
 
 export interface RaceQuestion extends Omit<NightQuestion, "seed" | "run" | "latents"> {

@@ -10,6 +10,7 @@
  * What to know to trust it: a line without `until` takes the least time its flow can take. Bad lines become complaints,
  * never a crash; the rest is replayed without them.
  */
+import { flowName } from "../ground/index.ts";
 import {
   type ActorId,
   actorId,
@@ -23,7 +24,7 @@ import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { type Bound, bind, isSo, type ScriptComplaint, type ScriptLine } from "./script.ts";
 import { orderOf, type ScriptOrder } from "./script-order.ts";
 import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
-import { flowName, stepAt } from "./stage.ts";
+import { stepAt } from "./stage.ts";
 
 export interface ReplayLine {
   readonly line: number;

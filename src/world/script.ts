@@ -1,11 +1,13 @@
 /**
  * The lines of a told night, bound to the flows they speak of; what cannot be bound becomes a complaint with a way out.
  */
+
 import { helpWith } from "../catalog/index.ts";
+import { flowName } from "../ground/index.ts";
 import { type ActorId, actorId, at, heldOrDenied, type StepId } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import { rowOf } from "./rows.ts";
-import { flowName, type Stage, stepAt } from "./stage.ts";
+import { type Stage, stepAt } from "./stage.ts";
 
 export interface ScriptLine {
   /** Minutes from the start; two: it was at some minute from the one to the other, the first at which it could be. */

@@ -4,7 +4,7 @@
  * `prepare` does once what every night of a world shares; `simulate` is one night of it with all its events told;
  * `openNight` is one that can be stopped, copied and continued.
  */
-import { atomsOf, heldApart, heldIn, ownerStart } from "../ground/index.ts";
+import { atomsOf, flowName, heldApart, heldIn, ownerStart } from "../ground/index.ts";
 import {
   type ActorId,
   type ActorName,
@@ -18,7 +18,7 @@ import { type ActorStart, type Arena, arenaOf } from "./arena.ts";
 import type { ActorAsked, Chance, Night, NightQuestion, Thinker, View } from "./night.ts";
 import { advance, start } from "./play.ts";
 import { blank, recordOf, type Written } from "./record.ts";
-import { flowName, handyFrom, type Stage, stageOf, stepAt } from "./stage.ts";
+import { handyFrom, type Stage, stageOf, stepAt } from "./stage.ts";
 import { type Playing, tableOf } from "./table.ts";
 import { viewsOf } from "./view.ts";
 import { wayBehind } from "./way-behind.ts";

@@ -12,7 +12,7 @@ import {
   agrees,
   anchorsOf,
   cancellersOf,
-  divertersOf,
+  flowName,
   type Grounded,
   type GroundTrace,
   hangsOnSet,
@@ -170,9 +170,6 @@ export const atomText = (world: Grounded, atom: AtomId): string => at(world.atom
 export const conditionText = (world: Grounded, condition: ConditionId): string =>
   at(world.conditions, condition).id;
 
-/** `institution/flow`, as stories and answers write it. */
-export const flowName = ({ institution, flow }: Step): string => `${institution}/${flow.id}`;
-
 /** The flows that hang on somebody's yes of which nobody stated a chance, by name, each once. */
 export function unstatedFlows({ steps }: Grounded): readonly string[] {
   const unstated = steps.filter(
@@ -206,7 +203,7 @@ export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuesti
   const effects = effectsOf(taken);
   const atStart = conditionsAtStart(world, chosen);
   const stops = rowsOf(world.stopsOf);
-  const diverts = rowsOf(world.atoms.map((_, atom) => divertersOf(world, atomId(atom))));
+  const diverts = rowsOf(world.divertsOf);
   const conditionCount = world.conditions.length;
   return {
     world,

@@ -1,8 +1,8 @@
 /** Nights in which the owner answers the notices an audit names, and no other, as late as it says they may. */
+import { flowName } from "../../src/ground/index.ts";
 import { type AuditAnswer, audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import {
-  flowName,
   type Night,
   ownerPolicies,
   type Policy,

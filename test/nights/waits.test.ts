@@ -5,17 +5,10 @@
  */
 import { expect, test } from "vitest";
 import { readYaml } from "../../src/catalog/index.ts";
-import { agrees, type Grounded, ground, type Step } from "../../src/ground/index.ts";
+import { agrees, flowName, type Grounded, ground, type Step } from "../../src/ground/index.ts";
 import { type Flow, type Institution, physics, type ThingKind } from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
-import {
-  flowName,
-  type Night,
-  ownerPolicies,
-  type Policy,
-  prepare,
-  simulatePrepared,
-} from "../../src/world/index.ts";
+import { type Night, ownerPolicies, type Policy, prepare, simulatePrepared } from "../../src/world/index.ts";
 import { answeredIn } from "../kit/answered-nights.ts";
 import { readShipped } from "../kit/shipped.ts";
 

@@ -2,8 +2,10 @@
  * A night as it was simulated, read as acts and as the changes it tells. The only place of the plain reading that knows
  * the events of the world; what it reads of a step is which flow it was, for which things, and when.
  */
+
+import { flowName } from "../../src/ground/index.ts";
 import { at as itemAt, type NightEvent, type Pot, type StepId } from "../../src/model/index.ts";
-import { flowName, type Night, type Stage, stepAt } from "../../src/world/index.ts";
+import { type Night, type Stage, stepAt } from "../../src/world/index.ts";
 import type { Act } from "./plain-night.ts";
 import { type Change, plainActors } from "./plain-state.ts";
 

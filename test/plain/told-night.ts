@@ -1,8 +1,7 @@
 /** A small night written down: who runs what when, played by the arena and judged by the plain reading. */
-import { ground } from "../../src/ground/index.ts";
+import { flowName, ground } from "../../src/ground/index.ts";
 import type { StepId } from "../../src/model/index.ts";
 import {
-  flowName,
   type Intention,
   type Policy,
   type Prepared,

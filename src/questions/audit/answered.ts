@@ -13,9 +13,9 @@
  * loss that is stopped one for each waiting flow.
  */
 import { closure, earliest } from "../../graph/index.ts";
-import { agrees, cancellersOf, type Step } from "../../ground/index.ts";
+import { agrees, cancellersOf, flowName, type Step } from "../../ground/index.ts";
 import { type AtomId, at, compareText } from "../../model/index.ts";
-import { type Node, type Reach, weakest } from "../../reach/index.ts";
+import { type Node, type Reach, stepOfRule, weakest } from "../../reach/index.ts";
 import type { Answered, Notice } from "./answer.ts";
 import { type Disturbed, disturbedBy } from "./disturbed.ts";
 import { isSurelyRun, type OwnerMeanwhile, ownerMeanwhile, slowest } from "./owner-meanwhile.ts";
@@ -113,16 +113,12 @@ function without({ reach, start, active }: Asked, steps: readonly Step[]) {
 }
 
 /** The rules without those of these steps. */
-function shut({ origins }: Reach, active: Uint8Array, steps: readonly Step[]): Uint8Array {
-  const ids = new Set(steps.map(({ id }) => id));
-  const closed = active.slice();
-  for (const [rule, origin] of origins.entries())
-    if (
-      (origin.kind === "step" || origin.kind === "yield" || origin.kind === "shadow") &&
-      ids.has(origin.step)
-    )
-      closed[rule] = 0;
-  return closed;
+function shut(reach: Reach, active: Uint8Array, steps: readonly Step[]): Uint8Array {
+  const isShut = new Set(steps);
+  return active.map((isActive, rule) => {
+    const step = stepOfRule(reach, rule);
+    return step !== undefined && isShut.has(step) ? 0 : isActive;
+  });
 }
 
 /** In the time that was asked about. */
@@ -185,21 +181,19 @@ function fewest(question: Asked, all: Answerable, goal: string): ReadonlyMap<Ste
   let calls = all.calls;
   const flows = new Map<string, number>();
   for (const call of calls.values()) {
-    const name = flowOf(call.step);
+    const name = flowName(call.step);
     flows.set(name, Math.min(call.withinMinutes, flows.get(name) ?? Infinity));
   }
   const urgentFirst = [...flows].sort((a, b) => a[1] - b[1] || compareText(a[0], b[0]));
   for (const [flow] of urgentFirst) {
     const left = answerable(
       question,
-      [...calls.keys()].filter((step) => flowOf(step) !== flow),
+      [...calls.keys()].filter((step) => flowName(step) !== flow),
     );
     if (left.calls.size < calls.size && left.isStopped(goal)) calls = left.calls;
   }
   return calls;
 }
-
-const flowOf = ({ institution, flow }: Step): string => `${institution}/${flow.id}`;
 
 /** Steps of one flow that are seen and called off alike are one notice to whoever reads it. */
 function told(reach: Reach, calls: readonly Call[], begins: Float64Array): readonly Notice[] {

@@ -4,7 +4,7 @@
  */
 import type { Closure } from "../../graph/index.ts";
 import { isNever } from "../../graph/index.ts";
-import { agrees, divertersOf, hangsOnSet, heldIn, type Step, sessionsEnded } from "../../ground/index.ts";
+import { agrees, hangsOnSet, heldIn, type Step, sessionsEnded } from "../../ground/index.ts";
 import { type AtomId, at, type ConditionId } from "../../model/index.ts";
 import type { Reach } from "../../reach/index.ts";
 
@@ -43,17 +43,12 @@ export function disturbedBy(question: DisturbedQuestion): Disturbed {
     for (const condition of step.clears) ended.add(condition);
   }
   for (const step of ownActs) for (const { condition } of step.sets) set.add(condition);
-  const { conditions } = world.catalog.vocabulary;
-  const isDiverted = [...set].some(
-    (id) => (conditions.get(at(world.conditions, id).capability.kind)?.diverts.length ?? 0) > 0,
-  );
   return {
     set,
     isShaky: (atom) =>
       taken.has(atom) ||
-      at(world.stopsOf, atom).some((condition) => set.has(condition)) ||
       // What is diverted is had by whoever got it so, and by nobody else meanwhile.
-      (isDiverted && divertersOf(world, atom).some((condition) => set.has(condition))) ||
+      [...at(world.stopsOf, atom), ...at(world.divertsOf, atom)].some((condition) => set.has(condition)) ||
       [...ended].some((condition) => hangsOnSet(world, atom, condition)),
   };
 }

@@ -10,7 +10,6 @@ import { type Earliest, earliest, rulesBehind } from "../../graph/index.ts";
 import {
   agrees,
   atomsOf,
-  divertersOf,
   type Giving,
   hasPaper,
   heldIn,
@@ -29,7 +28,7 @@ import {
   minutesPerWeek,
   type Windows,
 } from "../../model/index.ts";
-import { type Reach, startNodesOf, stepRunBy } from "../../reach/index.ts";
+import { type Reach, startNodesOf, stepOfRule, stepRunBy } from "../../reach/index.ts";
 import type { Disturbed } from "./disturbed.ts";
 
 export interface OwnerMeanwhile {
@@ -104,7 +103,7 @@ function keptFromStart(
       !onPaper.has(atom) &&
       !noPapers.has(atom) &&
       !at(world.stopsOf, atom).some(isSet) &&
-      !divertersOf(world, atom).some(isSet),
+      !at(world.divertsOf, atom).some(isSet),
   );
   const byHand = ownHands({
     world,
@@ -118,12 +117,12 @@ function keptFromStart(
 
 /** Where they get to from there by ways of their own, and how late. */
 function gotTo({ reach, active, disturbed }: OwnerQuestion, kept: ReadonlySet<AtomId>): Earliest {
-  const { world, rules, origins } = reach;
+  const { rules, origins } = reach;
   const own = active.slice();
   const minutes = rules.minutes.slice();
   for (const [rule, origin] of origins.entries()) {
-    if (origin.kind === "step" || origin.kind === "yield" || origin.kind === "shadow") {
-      const step = at(world.steps, origin.step);
+    const step = stepOfRule(reach, rule);
+    if (step !== undefined) {
       if (!isOwnersWay(reach, step, disturbed)) own[rule] = 0;
       if (origin.kind !== "yield") minutes[rule] = slowest(step);
     } else if (origin.kind === "lapse" || origin.kind === "set") own[rule] = 0;
