@@ -78,6 +78,7 @@ export function saidIn(
     const known = foundIn(wordings, clause, counts);
     // What became of it may stand in the next clause: `a parcel came, in it a card I never ordered`.
     const whole = known.length > 0 ? clause : [...silent, clause].join(", ");
+    const clauseAt = whole.length - clause.length;
     const found = known.every(({ tells }) => saysLittle(tells))
       ? withFrames(known, framedIn(whole, isDisowned))
       : known;
@@ -100,7 +101,7 @@ export function saidIn(
           !isOrdinary(withReason, tells),
       )
       .map(({ from, tells }): Said => {
-        const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= claim.at);
+        const isClaimed = claimedBy !== undefined || (claim !== undefined && from >= clauseAt + claim.at);
         return isClaimed && isClaimable(tells)
           ? isDisowned && isPayment(tells) && (claimedBy ?? claim?.by) === "notice"
             ? { ...tells, clause: others }

@@ -190,6 +190,10 @@ export const everyday: readonly string[] = [
 
 /** Said with a thing and what became of it, in words no list has. */
 export const framed: readonly (readonly [string, string])[] = [
+  [
+    "some people at the counter were kind, my Pixel got pinched by a guy there who said he was police",
+    "gone",
+  ],
   ["I'm not receiving any texts anymore", "no-codes"],
   ["短信全收不到了", "no-codes"],
   ...reported,
