@@ -140,9 +140,11 @@ export function counselOf(question: CounselQuestion): Counselled {
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
   const { denied, closed } = creditCounsel(question);
+  // What was opened goes on costing tomorrow; whoever is in an account takes it tonight.
+  const isOnlyOpened = isUrgent && dead.size === 0 && others.every(({ sign }) => sign.sign === "new-account");
   const soon: readonly Counsel[] = [
     ...paid.soon,
-    ...(isUrgent ? [] : denied),
+    ...(isOnlyOpened ? [] : denied),
     ...closed,
     ...warned,
     ...(isMoneySeen ? stopped : []),
@@ -166,7 +168,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
     ...silent.filter((place) => takenFrom.has(place)).map(askThere),
     ...first,
-    ...(isUrgent ? denied : []),
+    ...(isOnlyOpened ? denied : []),
     ...backIn(atOnce),
   ].filter(isOpen);
   const next = soon.filter(isOpen);

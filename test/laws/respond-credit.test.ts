@@ -65,3 +65,15 @@ signs:
   );
   expect(next[0]?.kind).not.toBe("deny-it");
 });
+
+test("where somebody is in an account as well, that is stopped first", () => {
+  const { next, then } = answerTo(
+    `incident: { at: "2026-11-30T22:10-05:00", region: us, uses: [Verizon, Chase, Gmail], gone: [] }
+signs:
+  - { at: "2026-11-30T21:20-05:00", sign: "email from Chase, my password had been changed on a new device" }
+  - { at: "2026-11-30T21:50-05:00", sign: "somebody took out a card in my name at Synchrony" }`,
+    shipped,
+  );
+  expect(next[0]?.institution).toBe("chase");
+  expect(then.map(({ kind }) => kind)).toContain("deny-it");
+});
