@@ -242,6 +242,8 @@ test("D20 on PostgreSQL too: gone on from a kept state or from the first event, 
   const kept = { basis: "one", stateAfter: { atRest: 1, running: 5 } };
   const told: (string | undefined)[][] = [];
   const same = mkdtempSync(join(tmpdir(), "chainbreak-log-"));
+  // A key under which these few people stand in both partitions; under one key in a hundred they all stand in one.
+  writeFileSync(join(same, "secret.key"), Buffer.alloc(32, 3).toString("base64url"), { mode: 0o600 });
   for (const how of [kept, {}]) {
     const { feeder, options } = await onLog({ postgres: postgres! }, 2, same);
     const places: InLog[] = [];
@@ -255,6 +257,7 @@ test("D20 on PostgreSQL too: gone on from a kept state or from the first event, 
       await working.leave();
     };
     await take(stream!.slice(0, third));
+    expect(new Set(places.map(({ partition }) => partition)).size).toBe(2);
     await take(stream!.slice(third, 2 * third));
     expect([again, differ]).toEqual([how === kept ? 0 : third, 0]);
     const looking = new pg.Client(options.url);
