@@ -64,6 +64,7 @@ export {
   moneyRange,
   moneyShape,
   namesShape,
+  regionShape,
   setConditionShape,
   signsShape,
   sourcesShape,

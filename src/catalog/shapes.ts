@@ -9,6 +9,7 @@ import {
   clockEnds,
   clockStarts,
   conditionRoles,
+  countryCode,
   harmKinds,
   institutionKinds,
   isDate,
@@ -41,6 +42,13 @@ export const bilingualShape = z
 const optionalBilingual = { en: line.optional(), zh: line.optional() };
 export const textOrNumber = z.union([z.string().max(textLengthMax), z.number()]);
 
+export const regionShape = z
+  .string()
+  .max(60)
+  .overwrite(countryCode)
+  .regex(/^[a-z]{2}$/, { error: "is no country: write it as two letters, such as `cn`, `us` or `gb`" })
+  .describe("A country, as two letters.");
+const regionsShape = z.array(regionShape).max(listMax).optional();
 export const durationShape = z
   .string()
   .refine((text) => parseDuration(text) !== undefined, {
@@ -362,7 +370,7 @@ export const institutionShape = z
       .boolean()
       .optional()
       .describe("It stands for any institution of its kind that nobody has read."),
-    regions: z.array(z.string().max(20)).max(listMax).optional(),
+    regions: regionsShape,
     provides: z.union([z.enum(thingKinds), z.array(z.enum(thingKinds)).max(thingKinds.length)]).optional(),
     defaults: z.partialRecord(z.enum(thingKinds), z.record(z.string(), wordValue)).optional(),
     counter: counterShape.optional(),
@@ -379,16 +387,12 @@ const namedShape = z.strictObject({
   name: bilingualShape,
   counter: counterShape.optional(),
   also: institutionParts.also,
-  regions: z.array(z.string().max(20)).max(listMax).optional().describe("Where not those of the file."),
+  regions: regionsShape.describe("Where not those of the file."),
   contacts: institutionParts.contacts,
 });
 export const namesShape = z
   .strictObject({
-    regions: z
-      .array(z.string().max(20))
-      .max(listMax)
-      .optional()
-      .describe("Where they are; absent: everywhere."),
+    regions: regionsShape.describe("Where they are; absent: everywhere."),
     names: z.record(idShape, namedShape),
   })
   .describe("Institutions nobody has read, known by their names and judged by the archetype of their kind.");
@@ -533,7 +537,7 @@ export const startsShape = z
   .describe("What the other side has when it begins, by name.");
 const clockShape = z.strictObject({
   title: bilingualShape.describe("One sentence: what ends, or what must be done before."),
-  regions: z.array(z.string().max(20)).max(listMax).optional(),
+  regions: regionsShape,
   of: z
     .array(z.enum(institutionKinds))
     .max(institutionKinds.length)

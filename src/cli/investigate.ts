@@ -9,7 +9,7 @@ import {
   worldOfRecords,
   zoneOfRegion,
 } from "../investigate/index.ts";
-import { Complaint } from "../model/index.ts";
+import { Complaint, countryCode } from "../model/index.ts";
 import { efforts } from "../questions/index.ts";
 import { renderInvestigate, sayInstitution } from "../report/index.ts";
 import { nobodyDescribed } from "../respond/index.ts";
@@ -122,7 +122,7 @@ function describing(
 ): Describe {
   const words = cliWords(terminal.lang);
   return (catalog) => {
-    const who = whoseRecords({ catalog, rows, files, ...(region === undefined ? {} : { region }) });
+    const who = whoseRecords({ catalog, rows, files, ...(region === undefined ? {} : { region: countryCode(region) }) });
     if (who.region === undefined)
       return new Complaint({
         code: "story/unknown-person",

@@ -34,6 +34,7 @@ export {
   handoverFaultCodes,
   sortComplaints,
 } from "./complaint.ts";
+export { countryCode } from "./country.ts";
 export { currencyIn, regionOfCurrency } from "./currency.ts";
 export {
   type ActorName,

@@ -7,6 +7,7 @@ import {
   effortShape,
   idShape,
   moneyOrRangeShape,
+  regionShape,
   setConditionShape,
   textOrNumber,
 } from "../catalog/index.ts";
@@ -67,7 +68,7 @@ export const personShape = z
   .strictObject({
     person: z.strictObject({
       id: idShape,
-      region: z.string().max(20).optional(),
+      region: regionShape.optional(),
       currency: z.string().max(10).optional(),
       "as-of": dateShape.optional().describe("The day whose flows are in force; absent: now."),
       name: bilingualShape.optional(),

@@ -3,7 +3,7 @@
  * same, because it is night and somebody waits.
  */
 import { z } from "zod";
-import { type Catalog, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
+import { type Catalog, helpWith, idShape, readShape, regionShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 import {
   type Deed,
@@ -45,7 +45,7 @@ export const incidentShape = z.strictObject({
     person: word
       .optional()
       .describe("A person of the catalogue, or the path of a person file; absent: nobody is described."),
-    region: z.string().max(20).optional().describe("The country, as two letters, where no person is named."),
+    region: regionShape.optional().describe("The country, where no person is named."),
     uses: words
       .optional()
       .describe("Where no person is named: the carrier, banks and wallets, as ids of the catalogue."),

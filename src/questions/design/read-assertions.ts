@@ -15,6 +15,7 @@ import {
   readInstitution,
   readPatternText,
   readShape,
+  regionShape,
   valueAt,
   type YamlText,
 } from "../../catalog/index.ts";
@@ -68,7 +69,7 @@ const bodyShape = {
   binds: z
     .strictObject({
       kinds: z.array(z.enum(institutionKinds)).max(institutionKinds.length).optional(),
-      regions: z.array(z.string().max(20)).max(listMax).optional(),
+      regions: z.array(regionShape).max(listMax).optional(),
       institutions: z.array(idShape).max(listMax).optional(),
     })
     .optional()
@@ -97,7 +98,7 @@ const bodyShape = {
       from: words.min(1),
       reach: words.min(1),
       within: durationShape.optional(),
-      regions: z.array(z.string().max(20)).max(listMax).optional(),
+      regions: z.array(regionShape).max(listMax).optional(),
     })
     .optional()
     .describe("Whoever holds `from` never gets to one of `reach`, for any person of these regions."),
