@@ -122,7 +122,12 @@ function describing(
 ): Describe {
   const words = cliWords(terminal.lang);
   return (catalog) => {
-    const who = whoseRecords({ catalog, rows, files, ...(region === undefined ? {} : { region: countryCode(region) }) });
+    const who = whoseRecords({
+      catalog,
+      rows,
+      files,
+      ...(region === undefined ? {} : { region: countryCode(region) }),
+    });
     if (who.region === undefined)
       return new Complaint({
         code: "story/unknown-person",

@@ -13,6 +13,9 @@ export interface ShapesAsked {
   readonly regionUsually?: string | undefined;
 }
 
+/** No institution says that it is there. */
+const nowhere = "xx";
+
 /** A described person's world takes up to some megabytes: the one not asked for longest is made again when it is. */
 const ownMax = 64;
 
@@ -20,7 +23,7 @@ export function keepShapes({
   catalog,
   people,
   today,
-  regionUsually = "any",
+  regionUsually = nowhere,
 }: ShapesAsked): (person: string, region: string | undefined) => Shape {
   const own = new Map<string, Shape>();
   const ofRegion = new Map<string, Shape>();

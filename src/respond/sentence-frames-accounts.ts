@@ -9,6 +9,45 @@ const inApps =
 export const framesOfAccounts: readonly Frame[] = [
   // Accounts.
   {
+    of: any(
+      "(?:digital|soft|security) tokens?|apple pay|google pay|samsung pay|wallet|passkeys?|authenticator",
+    ),
+    does: any("(?:activated|set up|added|enrolled|registered|installed|turned on)"),
+    with: any(
+      "device (?:that )?(?:i|we) (?:do not|don't|never)|(?:another|other|unknown|strange|new|different) (?:phone|device)|not (?:mine|ours)|(?:phone|device) (?:that )?(?:is not|isn't) (?:mine|ours)",
+    ),
+    without: any(`${byMe}|my (?:new|own|other) (?:phone|device)`),
+    isOfDenial: true,
+    tells: { sign: "notice", isDone: true },
+  },
+  {
+    of: any(
+      "whatsapp|telegram|facebook|instagram|snapchat|signal|line|wechat|tiktok|linkedin|profile|account",
+    ),
+    does: any(
+      "(?:is |was |keeps |has been )?(?:sending|posting|messag\\w+|writing|asking|begging)(?: \\w+){0,3} (?:everyone|everybody|people|friends|contacts|all|followers|family)",
+    ),
+    with: any("money|crypto|bitcoin|invest\\w*|link|loan|gift cards?|help|votes?"),
+    without: any(`${byMe}|i(?: am|'m)|we(?: are|'re)|(?:the )?bank`),
+    tells: { sign: "in-my-name" },
+  },
+  {
+    of: any("address|phone number|number|e-?mail|details|limit|password|payee"),
+    does: any(
+      "(?:someone|somebody|a person|a caller|they|he|she) (?:\\w+ )?(?:tried|attempted|asked|wanted|requested) to (?:change|add|update|reset|raise|replace|move)",
+    ),
+    with: any("my|our|her|his|the (?:bank|carrier|provider|app|shop)"),
+    without: any("told me to|asked me to|delivery|the hotel"),
+    tells: { sign: "notice" },
+  },
+  {
+    of: any("texts|text messages|messages|chats|e-?mails?|whatsapp|codes"),
+    does: any("(?:is|are|being|be|get|gets) (?:being )?(?:read|seen|copied|intercepted|opened) by"),
+    with: any("someone|somebody|another|a stranger|others?|them|him|her|not me"),
+    without: any("(?:my )?(?:assistant|secretary|accountant|boss|everyone|all)"),
+    tells: { sign: "somebody-in" },
+  },
+  {
     of: any("e-?mails?|letters?|alerts?|texts?|messages?|notifications?"),
     does: any(
       "(?:saying|says|said|that|asking|asked|telling)(?: me)?(?: that| if| whether)? (?:i|we|my|our) .{0,40}(?:(?:had|have|has|was|were|been|just) (?:\\w+ )?(?:added|changed|removed|updated|reset|set up|signed in|used to sign in|registered|linked)|requested (?:an? )?(?:change|reset))",

@@ -66,9 +66,32 @@ export const framesOfHands: readonly Frame[] = [
     tells: { sign: "moving" },
   },
   {
+    of: any("e-?sim|(?:new|replacement|duplicate|second) sim(?: card)?"),
+    does: any(
+      "(?:is|was|has been|are) (?:\\w+ )?(?:ready|activated|issued|collected|picked up|registered|requested|ordered|downloaded|sent)",
+    ),
+    with: any(
+      "(?:text(?:ed|s)?|sms|message[ds]?|e-?mail(?:ed)?|told|says?|said|wrote|notified|carrier|shop|store)",
+    ),
+    without: any(
+      "(?:my|our) new (?:phone|iphone|plan|e-?sim)|i (?:asked|ordered|requested|bought|collected|switched|wanted)",
+    ),
+    isOfDenial: true,
+    tells: { sign: "moving" },
+  },
+  {
+    of: any("shop|store|carrier|provider|operator|customer (?:service|care)|they"),
+    does: any(
+      "(?:a|the) (?:replacement|new one|duplicate|second one|new card) (?:was|has been|had been) (?:\\w+ )?(?:collected|picked up|issued|made|handed out|activated|given)",
+    ),
+    with: any("says?|said|told|tells"),
+    without: any("(?:to|for) me|i (?:asked|ordered|requested)"),
+    tells: { sign: "moving" },
+  },
+  {
     of: any(`(?:my|our|her|his) (?:\\w+ )?(?:${phones}|number|line|sim|${carriers})`),
     does: any(
-      "quit|stopped(?: working)?|went (?:quiet|silent|dead|dark)|(?:is|was|gone|fell) (?:so )?(?:silent|dead|dark)|(?:won't|doesn't|does not|can't) (?:connect|register|ring)",
+      "(?:went|gone|switched|stuck|changed) (?:to|on|in|into) sos|quit|stopped(?: working)?|went (?:quiet|silent|dead|dark)|(?:is|was|gone|fell) (?:so )?(?:silent|dead|dark)|(?:won't|doesn't|does not|can't) (?:connect|register|ring)",
     ),
     without: any("battery|charg\\w+|contract|cancelled|old|bill|muted?|silent mode|credit|screen|dropped"),
     isOfDenial: true,
@@ -156,6 +179,34 @@ export const framesOfHands: readonly Frame[] = [
     with: any("text you|send you|text me|asked|told|and i did|so i did|he|she|they"),
     without: any("(?:my|our) (?:son|daughter|child|kids)|story"),
     tells: { sign: "given" },
+  },
+  {
+    of: any(
+      "push\\w*|prompts?|requests?|tans?|push-?tans?|notifications?|approvals?|bankid|mitid|itsme|photo-?tan",
+    ),
+    does: any(`(?:i|we|she|he|${kin}) (?:\\w+ )?(?:confirmed|approved|released|authori[sz]ed|signed)`),
+    with: any(
+      "(?:because|as|since|when) (?:he|she|they|the)|to (?:cancel|stop|block|reverse|undo)|(?:two|three|four|five|several|\\d+) (?:\\w+ )?(?:requests?|prompts?|push\\w*|tans?)|caller|rang|called|on the phone",
+    ),
+    without: any("leave|expense|holiday|purchase orders?|pull requests?|my own|friend requests?"),
+    tells: { sign: "given" },
+  },
+  {
+    of: any("passcode|pin|code|password|pattern|face|finger|thumb|unlock"),
+    does: any(
+      "(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?(?:tell|give|show|type|enter|unlock|say|hand|use)",
+    ),
+    with: any("phone|iphone|android|samsung|mobile|cell|handset|pixel"),
+    tells: { isOpen: true },
+  },
+  {
+    of: any("phone|iphone|mobile|cell|handset|samsung|pixel"),
+    does: any(
+      "(?:took|stole|left with|drove off with|ran off with|demanded) (?:my|our|his|her|the) (?:\\w+ )?(?:phone|iphone|mobile|cell|handset|samsung|pixel)",
+    ),
+    with: any("knife(?:point)?|gun(?:point)?|robbed|mugged|threaten\\w*|forced|made (?:me|us|him|her)|they"),
+    without: any("gave (?:it )?back|returned"),
+    tells: { gone: "device.phone" },
   },
   {
     of: any("push|prompt|log-?in|sign-?in|request|notification"),

@@ -17,6 +17,19 @@ const vouchers =
 export const framesOfMoney: readonly Frame[] = [
   // What the owner paid.
   {
+    of: any(
+      "(?:safe|secure|holding|new|other|temporary|different|their|his|protected) accounts?|wallet address|to them",
+    ),
+    does: any(
+      "(?:, |^)(?:so |and )?(?:i|we|she|he|mum|mom|dad) (?:did|complied|obeyed|followed)(?: (?:it|so|that|as|what|his|her|their)\\b)?",
+    ),
+    with: any(
+      "(?:told|asked|instructed|advised|ordered|persuaded|convinced|made) .{0,16}(?:move|transfer|send|put|wire|pay)",
+    ),
+    without: any("did (?:not|n't|nothing)|didn't|my (?:bank|adviser|advisor) (?:recommended|branch)"),
+    tells: { sign: "paid" },
+  },
+  {
     of: any(vouchers),
     does: any(
       "read|scratch\\w*|photograph\\w*|told|sent|gave|texted|bought|got|dictated|spelled|spelt|loaded|payment in|paid in|faith",

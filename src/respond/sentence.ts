@@ -172,7 +172,7 @@ const returned =
   /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
 /** Why a card's slot is empty, a balance small, or a sign-in none to wonder at. */
 const ownReason =
-  /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b/u;
+  /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^(?:服务器|系统|微信|支付宝|官方)[^，。]{0,4}(?:崩|挂|瘫)|^(?:原来)?大家都|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b|^(?:i|we) (?:\w+ )?(?:switched|moved|changed|ported)(?: (?:it|over|them))?(?: (?:myself|ourselves))?$/u;
 const refusedThere = /我(?:拒绝|没(?:有)?(?:同意|答应|理|照做)|拒了)/;
 
 const isEnd = (mark: string): boolean => /[。．.!！?？\n]/.test(mark);
