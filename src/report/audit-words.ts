@@ -70,8 +70,9 @@ const table = {
   otherWays: both("Other ways to the same loss", "通向同一处的其他路"),
   allLosses: both("Everything that could be lost", "可能损失的全部"),
   whatStops: both(
-    "What stops all that can be taken, least effort first",
-    "能被拿走的，怎样全部切断（各方最省工夫的办法）",
+    (within: string | undefined) =>
+      `What stops all that can be taken${within === undefined ? "" : ` within ${within}`}, least effort first`,
+    (within) => `${within === undefined ? "" : `${within}内`}能被拿走的，怎样全部切断（各方最省工夫的办法）`,
   ),
   notProven: both(
     "Not proven, and counted in none of these: the sources contradict each other on whether it holds",
@@ -110,8 +111,9 @@ const table = {
     (thing) => spaced(thing, "上的通知"),
   ),
   aloneSuffices: both(
-    "Each of these alone stops all that can be taken",
-    "下面每一项单独就能切断能被拿走的全部",
+    (within: string | undefined) =>
+      `Each of these alone stops all that can be taken${within === undefined ? "" : ` within ${within}`}`,
+    (within) => `下面每一项单独就能切断${within === undefined ? "" : `${within}内`}能被拿走的全部`,
   ),
   front: both("Effort, and what could still be lost", "费多少工夫，还可能损失多少"),
   holding: both("How long a block lasts", "各种停用能管多久"),

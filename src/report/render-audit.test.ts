@@ -189,12 +189,12 @@ test("by the clock, with opening hours waited for", () => {
       loss                             amount  earliest  steps   work  weakest basis
       Takes the balance of the       CN¥99.50       1 d      3  4 min  reported
       Paywell account
-      Spends from the credit card    CN¥5,000  2 d 14 h      4  7 min  unconfirmed
+      Spends from the credit card    CN¥5,000  2 d 13 h      4  7 min  unconfirmed
       (union)
-      Spends from the Example Bank   CN¥1,200  2 d 14 h      4  7 min  unconfirmed
+      Spends from the Example Bank   CN¥1,200  2 d 13 h      4  7 min  unconfirmed
       debit card (salary, ending
       0042)
-      Spends from the Example Bank      CN¥30  2 d 14 h      4  7 min  unconfirmed
+      Spends from the Example Bank      CN¥30  2 d 13 h      4  7 min  unconfirmed
       debit card (spare)"
   `);
 });

@@ -81,6 +81,7 @@ export function renderAudit(
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", ...laid(title, { columns, paint: paint.title }), ...lines];
   const isReached = first !== undefined;
+  const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
   const told = verdictWords(lang);
   const spaced = (lines: readonly string[]) => (lines.length === 0 ? [] : ["", ...lines]);
   return [
@@ -101,8 +102,8 @@ export function renderAudit(
           ...legendLines(telling, first.way),
         ])),
     ...(first === undefined ? [] : section(words.otherWays, otherWayLines(telling, first))),
-    ...(isReached && sides.length > 0 ? section(words.whatStops, cutLines(telling, sides)) : []),
-    ...(isReached ? section(words.aloneSuffices, aloneLines(telling, sides)) : []),
+    ...(isReached && sides.length > 0 ? section(words.whatStops(within), cutLines(telling, sides)) : []),
+    ...(isReached ? section(words.aloneSuffices(within), aloneLines(telling, sides)) : []),
     ...(isReached ? section(words.answered, answeredLines(telling)) : []),
     ...(isReached ? section(words.notProven, unprovenLines(telling, sides)) : []),
     ...(isReached ? section(words.limitsOnly, limitLines(telling)) : []),

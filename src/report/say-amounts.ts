@@ -43,13 +43,16 @@ const units: readonly Unit[] = [
   },
 ];
 
-/** A duration as counts of units: the two largest, for a third says nothing more; under a minute, seconds. */
+/**
+ * A duration as counts of units: the two largest, for a third says nothing more; under a minute, seconds. What is left
+ * of a whole hour is left out: a day at the earliest, or for a day, is not told as a day and an hour.
+ */
 function partsOf(minutes: number): readonly (readonly [count: number, unit: Unit])[] {
   if (minutes > 0 && minutes < 1) return [[Math.max(1, Math.round(minutes * 60)), second]];
   const first = units.findIndex((unit) => Math.round(minutes) >= unit.minutes);
   const shown = first < 0 ? units.slice(-1) : units.slice(first, first + 2);
   const smallest = shown.at(-1)?.minutes ?? 1;
-  let left = Math.round(minutes / smallest) * smallest;
+  let left = Math.floor(Math.round(minutes) / smallest) * smallest;
   const parts: (readonly [number, Unit])[] = [];
   for (const unit of shown) {
     const count = Math.floor(left / unit.minutes);

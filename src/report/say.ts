@@ -126,10 +126,12 @@ export function sayThing(
   return owned[lang](helper?.[lang], label, word) + notes;
 }
 
+/** `the Co-operative Bank account`, of a bank that is called `The Co-operative Bank`. */
+const withoutThe = (name: string): string => name.replace(/^The /, "");
 /** Whose it is, who runs it, what it is: `her husband's Alipay account`, `丈夫的支付宝账户`. */
 const owned = both(
   (helper: string | undefined, label: string, word: string) =>
-    `${helper === undefined ? "the " : `${possessive(helper)} `}${label === "" ? "" : `${label} `}${word}`,
+    `${helper === undefined ? "the " : `${possessive(helper)} `}${label === "" ? "" : `${withoutThe(label)} `}${word}`,
   (helper, label, word) => spaced(helper === undefined ? "" : `${helper}的`, label, word),
 );
 const endingWords = both(

@@ -75,7 +75,14 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const isOfOwn = claims === "row" && seen !== "call" && known.has(own[0] ?? whole[0] ?? "");
     const sign = isOfOwn ? claims : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
-    const place = paidBy(sign) === undefined ? (own[0] ?? far) : paidFrom(question, whole);
+    const named = paidBy(sign) === undefined ? (own[0] ?? far) : paidFrom(question, whole);
+    // A card that a wallet of somebody else's got is its bank's matter: the owner has nothing to stop at the wallet.
+    const isOfCard =
+      isDone === true &&
+      isOfBank.test(clause) &&
+      !known.has(named ?? "") &&
+      catalog.institutions.get(named ?? "")?.kind === "wallet";
+    const place = isOfCard ? undefined : named;
     const isOfLine = signWords[sign] === "line";
     const isLine = /^(?:line|sim)\./.test(thingMeant(on ?? ""));
     const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;

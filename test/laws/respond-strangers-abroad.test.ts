@@ -167,6 +167,17 @@ has: [phone, sim]`,
     saysNot: "stolen",
     never: /suspended|erased|lost-mode/,
   },
+  {
+    name: "Germany, releases pressed for a caller, then the card in a wallet on a strange phone: the bank, not the wallet",
+    source: "stader.legal, LG Köln 22 O 43/23, of 2023-09-23",
+    told: `incident: { at: "2026-11-28T17:40+01:00", since: "2026-11-28T16:50+01:00", region: Germany, uses: [Telekom, Sparkasse], gone: [] }
+notes:
+  - { at: "2026-11-28T17:10+01:00", note: "Someone from the Sparkasse rang and I confirmed three pushTAN requests because he said it was to cancel a fraud" }
+  - { at: "2026-11-28T17:30+01:00", note: "Apple Pay was activated for my card on a device I do not have" }`,
+    first: ["sparkasse", "sperr-notruf-de"],
+    saysNot: "stolen",
+    never: /apple-pay/,
+  },
 ];
 
 describe("what the aftermath shows right comes first, by the names and the few words a volunteer has", () => {

@@ -4,6 +4,7 @@ import { type OpenCase, openCase, readQuestion } from "../../src/asking/index.ts
 import { closure } from "../../src/graph/index.ts";
 import { at, type ThingKind } from "../../src/model/index.ts";
 import type { Person } from "../../src/person/index.ts";
+import { verdictsOf } from "../../src/questions/audit/verdicts.ts";
 import { type AuditAnswer, effortsFor } from "../../src/questions/index.ts";
 import { activeWith, openReach, type Reach, startOf } from "../../src/reach/index.ts";
 import { readShipped } from "../kit/shipped.ts";
@@ -192,4 +193,34 @@ test("V5 the cut of what is near leaves nothing near of what it covers, with the
     expect([name, cut.effort <= effortOf(measures) || !cut.proved]).toEqual([name, true]);
   }
   expect({ cuts: cuts > 5, proved: proved > 5 }).toEqual({ cuts: true, proved: true });
+});
+
+test("V6 where only a time is counted, every way told is in time, and so is what a yes to a question opens", () => {
+  let told = 0;
+  let opened = 0;
+  for (const { name, lent, held } of cases)
+    for (const withinMinutes of [10, 120]) {
+      const asked = { lent, held, inForce: [], startsAt: undefined };
+      const all = verdictsOf({ ...asked, withinMinutes: undefined });
+      const { losses, questions } = verdictsOf({ ...asked, withinMinutes });
+      const open = new Set(losses.flatMap(({ goal, verdict }) => (verdict === "ruled-out" ? [] : [goal.id])));
+      for (const [i, { goal, verdict, ifSoMinutes, unread }] of losses.entries()) {
+        if (verdict === "reached" || verdict === "not-ruled-out")
+          expect([name, goal.id, all.losses[i]?.verdict]).not.toEqual([name, goal.id, "ruled-out"]);
+        if (verdict !== "not-ruled-out") continue;
+        told += 1;
+        expect([name, goal.id, ifSoMinutes! <= withinMinutes, unread.length > 0]).toEqual([
+          name,
+          goal.id,
+          true,
+          true,
+        ]);
+      }
+      for (const { ifYes } of questions)
+        for (const goal of ifYes.losses) {
+          opened += 1;
+          expect([name, goal, open.has(goal)]).toEqual([name, goal, true]);
+        }
+    }
+  expect({ told: told > 50, opened: opened > 20 }).toEqual({ told: true, opened: true });
 });

@@ -122,7 +122,9 @@ function verdictOn(scene: Scene, goal: Goal, index: number): LossVerdict {
   const nothing = { goal, unread: [], ifSoMinutes: null, ifSoWay: null };
   if (level === undefined) return { ...nothing, verdict: "ruled-out" };
   if (level === 0) return { ...nothing, verdict: "reached" };
-  const shown = fewestLent(scene, node, level);
+  const few = fewestLent(scene, node, level);
+  // Few lent steps may take longer than what is counted; then the soonest way is told.
+  const shown = few !== undefined && few.at <= scene.latest ? few : soonest(scene, node, level);
   return {
     goal,
     verdict: "not-ruled-out",
@@ -161,6 +163,12 @@ function fewestLent(
     found: earliest(rules, start, { active: only, startsAt }),
     startsAt,
   });
+}
+
+function soonest({ lent, start, startsAt, active }: Scene, goal: Node, level: Level): Proof | undefined {
+  const { rules } = lent;
+  const found = earliest(rules, start, { active: active[level]!, startsAt }); // One for each level.
+  return proof(rules, { held: start, goal, found, startsAt });
 }
 
 function unreadBehind({ lentFor }: Scene, { steps }: Proof): readonly UnreadAspect[] {
@@ -224,7 +232,15 @@ const settled = (losses: readonly LossVerdict[]): Settled => ({
   amount: amountOf(losses.map(({ goal }) => goal)),
 });
 
-function reachedUnder({ lent, start }: Scene, active: Uint8Array): (goal: number) => boolean {
+/** In time, where only a time is counted. */
+function reachedUnder(
+  { lent, start, startsAt, latest }: Scene,
+  active: Uint8Array,
+): (goal: number) => boolean {
+  if (latest < Number.MAX_VALUE) {
+    const { time } = earliest(lent.rules, start, { active, startsAt });
+    return (goal) => (time[at(lent.goalNodes, goal)] ?? Infinity) <= latest;
+  }
   const { reached } = closure(lent.rules, start, active);
   return (goal) => reached[at(lent.goalNodes, goal)] === 1;
 }
