@@ -243,7 +243,10 @@ export function firstLines(telling: Telling): readonly string[] {
   const calls = all.slice(0, callsMax);
   const measure = firstMeasure(answer);
   const how = measure === undefined ? undefined : measureOf(answer, measure)?.how;
-  const today = measure === undefined ? words.writeDown : words.today(sayMeasureAt(telling, measure));
+  // Where nothing near is left to stop, that no habit stops it would be said of nothing.
+  const isOpen = answer.losses.some((loss) => loss.verdict === "reached" || isNear(loss));
+  const without = isOpen ? words.writeDown : words.writeDownOnly;
+  const today = measure === undefined ? without : words.today(sayMeasureAt(telling, measure));
   return [
     ...laid(today, { columns, indent: "  ", hanging: "    ", paint: paint.stops }),
     ...(how === undefined ? [] : laid(how[lang], { columns, indent: "    ", paint: paint.quiet })),

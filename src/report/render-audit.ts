@@ -168,9 +168,13 @@ function bottomLines(
   const glue = marks[lang].gap;
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
   if (first === undefined && isAsked(answer) && answer.coverage.aspects !== null)
-    return answer.withinMinutes === undefined
-      ? []
-      : laid(words.withinOnly(sayDuration(answer.withinMinutes, lang)), { columns });
+    return [
+      // Of whom it is said that nothing is taken: unsaid, it would be read as said of everybody.
+      ...(inHand.length === 0 ? [] : laid(words.askedOf(held), { columns })),
+      ...(answer.withinMinutes === undefined
+        ? []
+        : laid(words.withinOnly(sayDuration(answer.withinMinutes, lang)), { columns })),
+    ];
   if (first === undefined) {
     const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
     return [
