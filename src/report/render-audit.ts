@@ -9,7 +9,7 @@ import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
-import { firstLines } from "./first-things.ts";
+import { firstLines } from "./first-lines.ts";
 import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";

@@ -125,6 +125,15 @@ const table = {
     "Today: write the numbers below on paper, for the phone may be gone. We know of no habit that stops this; quick calls do most.",
     "今天就做：把下面的电话抄在纸上，手机丢了也能打。没查到靠平时习惯就能拦住的办法，出事后电话打得快最管用。",
   ),
+  todayOnly: both(
+    (measure: string) => `Today: ${measure}.`,
+    (measure) => `今天就做：${measure}。`,
+  ),
+  nobodyToCall: both(
+    "We know of no habit that stops this, and of nobody to call for it.",
+    "没查到靠平时习惯就能拦住的办法，也没查到可以打给谁。",
+  ),
+  atOnce: both("If it happens, at once, from another device:", "一旦出事，马上用别的设备："),
   writeDownOnly: both(
     "Today: write the numbers below on paper, for the phone may be gone; quick calls do most.",
     "今天就做：把下面的电话抄在纸上，手机丢了也能打；出事后电话打得快最管用。",

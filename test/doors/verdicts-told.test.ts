@@ -94,6 +94,21 @@ test("what is ruled out is said of whom it is ruled out for, and that more in th
   expect(report(alone, [...leaks, "control(line.main)"])).toMatch(/could take up to ₩90/);
 });
 
+const wiped = `person: { id: wiped, region: us, currency: USD, name: { en: Wiped, zh: 被抹 } }
+devices:
+  phone: { vendor: apple, os: ios, kind: phone, lock: passcode, account: apple }
+  laptop: { vendor: apple, kind: computer, lock: passcode, account: apple }
+accounts: { apple: { service: apple, devices: [phone, laptop], trusted: [phone, laptop] } }
+losses: [{ goal: erased(device.laptop), en: laptop wiped, zh: 电脑被抹 }]
+`;
+const opened = ["possess(device.phone)", "unlock(device.phone)", "know(device.phone.passcode)"];
+
+test("where nobody is to be called, what to do first is told all the same: the habit, or what is set from afar", () => {
+  expect(report(wiped, opened)).toMatch(/What to do first Today: Turn on Stolen Device Protection/);
+  const before = wiped.replace("currency: USD,", "currency: USD, as-of: 2023-10-15,");
+  expect(report(before, opened, "zh")).toMatch(/先做什么没查到.*一旦出事，马上用别的设备：远程抹掉手机/);
+});
+
 test("a sum that nothing read takes is named", () => {
   const unjudgedSums = [{ thing: "account.jd", attribute: "loan-offer", amount: null }];
   const said = report(family, phoneAndSim, "en", (answer) => ({
