@@ -175,7 +175,7 @@ test("a start by name; a race of nobody, no moment, a start nobody has", async (
     --race: nobody is drawn who could be raced
       help: say whom: \`--population cn-2026\`
     --start: no start \`nothing-such\`
-      help: one of \`leaked\`, \`locked-phone\`, \`open-phone\`, \`open-phone-with-code\`, \`sim-only\`, \`bag\`, \`texts\`, \`number\`, \`mailbox\`, \`found-document\`, \`forged-document\`
+      help: one of \`leaked\`, \`locked-phone\`, \`open-phone\`, \`open-phone-with-code\`, \`sim-only\`, \`bag\`, \`texts\`, \`number\`, \`mailbox\`, \`found-document\`, \`forged-document\`, \`bribed-agent\`
     [1]"
   `);
 });

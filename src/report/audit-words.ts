@@ -15,6 +15,10 @@ const table = {
     (held: string) => `Somebody who ${held}`,
     (held) => `对方${held}`,
   ),
+  askedOf: both(
+    (held: string) => `Asked of somebody who ${held}.`,
+    (held) => `这里问的是：对方${held}。`,
+  ),
   couldTake: both(
     ({ money, isMore, count }: Stake) =>
       `could take ${isMore ? `at least ${money}, and more of unknown size,` : `up to ${money}`}${count > 1 ? ` in ${groupDigits(count)} places` : ""}`,

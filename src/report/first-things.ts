@@ -24,7 +24,7 @@ import { aboutContact, type ContactTold, contactTold, keepsMoney, rescuesFor } f
 import { capitalised, isStandIn, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { isNear } from "./say-verdicts.ts";
-import { laid, measureOf, sayMeasureAt, type Telling } from "./telling.ts";
+import type { Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
 
@@ -49,7 +49,7 @@ export function firstMeasure({ cuts, near }: AuditAnswer): string | undefined {
 }
 
 /** A list of more calls is made in no night. */
-const callsMax = 5;
+export const callsMax = 5;
 
 /** A block that is lifted faster than this does not come before the money. */
 const holdsMinutesMin = 30;
@@ -61,7 +61,8 @@ const lockMinutesMin = 5;
 export const firstCalls = (answer: AuditAnswer, world: Speaking): readonly FirstCall[] =>
   callsInOrder(answer, world).slice(0, callsMax);
 
-function callsInOrder(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
+/** All of them; nobody makes more than `callsMax` in a night. */
+export function callsInOrder(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
   const money = moneyCalls(answer, world);
   const lines = callsFor(answer, world, "line", () => true);
   const isHeld = (role: "in-hand" | "own-line", thing: string) =>
@@ -232,30 +233,6 @@ function sayContact(contact: ContactTold, lang: Lang): string {
   const about = aboutContact(contact, lang);
   const said = contact.tel ?? contact.url ?? "";
   return about === "" ? said : said + inBrackets(about, lang);
-}
-
-/** The section of a text: the habit of today, then the calls of the night. */
-export function firstLines(telling: Telling): readonly string[] {
-  const { answer, world, lang, columns, paint } = telling;
-  const words = verdictWords(lang);
-  const all = callsInOrder(answer, world);
-  if (all.length === 0) return [];
-  const calls = all.slice(0, callsMax);
-  const measure = firstMeasure(answer);
-  const how = measure === undefined ? undefined : measureOf(answer, measure)?.how;
-  const today = measure === undefined ? words.writeDown : words.today(sayMeasureAt(telling, measure));
-  return [
-    ...laid(today, { columns, indent: "  ", hanging: "    ", paint: paint.stops }),
-    ...(how === undefined ? [] : laid(how[lang], { columns, indent: "    ", paint: paint.quiet })),
-    ...laid(words.ifItHappens, { columns, indent: "  " }),
-    ...calls.flatMap((call, i) =>
-      laid(sayCall(telling, call), { columns, indent: `  ${i + 1} `, hanging: "    " }),
-    ),
-    // The night is short, and the rest is not nothing.
-    ...(all.length === calls.length
-      ? []
-      : laid(words.moreCalls(all.length - calls.length), { columns, indent: "    ", paint: paint.quiet })),
-  ];
 }
 
 /** A call in its parts, for whoever shows more than a line. */

@@ -137,8 +137,9 @@ const table = {
     (asked) => `${askedZh[asked]}多常点头，没有人说明；就算每次都点头，这些夜里也没有损失。`,
   ),
   bottomUpTo: both(
-    (share: string) => `The true share may still be as high as ${share}.`,
-    (share) => `真实比例仍可能高到 ${share}。`,
+    (share: string) =>
+      `Chance alone would allow up to ${share} of such nights; what nobody has read and what these two did not try is not in that figure.`,
+    (share) => `光算随机误差，就可能高到 ${share}；没人查过的、这样的双方没试的，都不在这个数里。`,
   ),
   bottomFirst: both(
     (duration: string) => `where it is, half of the time within ${duration}.`,

@@ -33,6 +33,10 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
     Somebody who has the SIM card in hand could take up to CN¥6,329.50 in 4 places,
     the first after 7 minutes at the earliest, in 4 steps.
 
+    What to do first
+      Today: Set a PIN on the SIM card.
+        In the phone's settings, under security.
+
     Can be taken: each step has been read somewhere
       loss                             amount  earliest  steps   work  weakest basis
       Spends from the credit card    CN¥5,000     7 min      4  7 min  unconfirmed
@@ -113,6 +117,10 @@ test("in Chinese", () => {
 
     对方手里有手机卡，最多可能造成 ¥6,329.50 的损失（共 4 处），最快 7 分钟、4 步就
     能得手第一笔。
+
+    先做什么
+      今天就做：给 SIM 卡设密码。
+        在手机设置的“安全”里。
 
     能被拿走：每一步都有据可查
       损失                              金额  最早  步数  动手时间  最弱依据

@@ -9,7 +9,7 @@ import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { displayWidth, padEnd } from "./columns.ts";
-import { firstLines } from "./first-things.ts";
+import { firstLines } from "./first-lines.ts";
 import { harmWords, wordsOfHarm } from "./harm-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
@@ -169,9 +169,13 @@ function bottomLines(
   const glue = marks[lang].gap;
   if (answer.losses.length === 0) return laid(words.noLossKnown, { columns, paint: paint.strong });
   if (first === undefined && isAsked(answer) && answer.coverage.aspects !== null)
-    return answer.withinMinutes === undefined
-      ? []
-      : laid(words.withinOnly(sayDuration(answer.withinMinutes, lang)), { columns });
+    return [
+      // Of whom it is said that nothing is taken: unsaid, it would be read as said of everybody.
+      ...(inHand.length === 0 ? [] : laid(words.askedOf(held), { columns })),
+      ...(answer.withinMinutes === undefined
+        ? []
+        : laid(words.withinOnly(sayDuration(answer.withinMinutes, lang)), { columns })),
+    ];
   if (first === undefined) {
     const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
     return [

@@ -115,8 +115,11 @@ function bottomLines(telling: TellingRace): readonly string[] {
     const said = none({ nights, ifNo: isIf ? askedOf(telling) : undefined });
     const upTo = words.bottomUpTo(sayPercent(answer.pLoss.ci95[1], lang));
     return [
-      // Beside what comes of it if agents agree, how sure the other figure is would only mislead.
-      ...laid(isIf ? said : `${said}${glue}${upTo}`, { columns, paint: paint.strong }),
+      // Beside what may come all the same, how sure the other figure is would only sound like safety.
+      ...laid(isIf || answer.beyond.length > 0 ? said : `${said}${glue}${upTo}`, {
+        columns,
+        paint: paint.strong,
+      }),
       ...agreeLines(telling),
     ];
   }

@@ -153,6 +153,7 @@ export function farLines(telling: Telling): readonly string[] {
           (text) => text,
         )),
     ...(out.length === 0 ? [] : line(words.ruledOut(sayLossTitles(telling, out)), paint.quiet)),
+    ...(out.length === 0 ? [] : line(words.ruledOutOf, paint.quiet)),
     ...(sums.length === 0 ? [] : line(words.unjudged(sums.join(marks[lang].semicolon)), paint.doubt)),
   ];
 }

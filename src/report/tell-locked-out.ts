@@ -211,7 +211,9 @@ function sayFlowAt({ world, lang }: Telling, name: string): string {
 
 function toldToday(telling: Telling): LockedOutTold["today"] {
   const { answer, words, world, lang } = telling;
-  const { today, worthKnowing, together, left } = answer;
+  const { today, worthKnowing, together } = answer;
+  // What something on paper opens is not left, whatever the measures do.
+  const left = answer.left.filter((key) => !worthKnowing.some(({ opens }) => opens.includes(key)));
   if (answer.keys.every(({ state }) => state === "open")) return undefined;
   const said = (keys: readonly string[]) =>
     keys.map((key) => sayCapabilityName(world, key, lang)).join(marks[lang].semicolon);

@@ -98,6 +98,10 @@ const table = {
     (losses: string) => `Not even if every service you use were as weak as the weakest we know: ${losses}.`,
     (losses) => `就算你用的每一家都像已知最松的那家，也拿不走：${losses}。`,
   ),
+  ruledOutOf: both(
+    "That is said only of somebody who has what is named above, and of things as you entered them. Whoever has more, such as a forged document or a bribed agent, may still get there: ask with that start.",
+    "这只针对手里有上面这些东西的人，也只按你填的情况算。对方要是还有别的，比如假证件，或者买通了内部的人，仍可能得手：换成那种情况再问。",
+  ),
   unjudged: both(
     (sums: string) => `Not checked, because nothing has been read that takes it: ${sums}.`,
     (sums) => `没查过有什么办法会动到它，所以不能说没有风险：${sums}。`,
@@ -120,6 +124,19 @@ const table = {
   writeDown: both(
     "Today: write the numbers below on paper, for the phone may be gone. We know of no habit that stops this; quick calls do most.",
     "今天就做：把下面的电话抄在纸上，手机丢了也能打。没查到靠平时习惯就能拦住的办法，出事后电话打得快最管用。",
+  ),
+  todayOnly: both(
+    (measure: string) => `Today: ${measure}.`,
+    (measure) => `今天就做：${measure}。`,
+  ),
+  nobodyToCall: both(
+    "We know of no habit that stops this, and of nobody to call for it.",
+    "没查到靠平时习惯就能拦住的办法，也没查到可以打给谁。",
+  ),
+  atOnce: both("If it happens, at once, from another device:", "一旦出事，马上用别的设备："),
+  writeDownOnly: both(
+    "Today: write the numbers below on paper, for the phone may be gone; quick calls do most.",
+    "今天就做：把下面的电话抄在纸上，手机丢了也能打；出事后电话打得快最管用。",
   ),
   ifItHappens: both(
     "If it happens, or the phone suddenly has no signal, call in this order, from any phone:",

@@ -76,6 +76,39 @@ test("who set a SIM PIN reads another answer than who did not", () => {
   expect(careful).not.toMatch(/Set a PIN on the SIM card/);
 });
 
+const alone = `person: { id: alone, region: kr, currency: KRW, name: { en: Alone, zh: 独居的人 } }
+lines: { main: { carrier: any-carrier, sim: { in: phone }, settings: { replacement: counter, esim-issue: counter, port-out: counter, voicemail: off, lift: counter } } }
+devices: { phone: { kind: phone, lock: passcode, lock-screen: hides-codes } }
+accounts: { coins: { service: any-exchange, line: main, devices: [phone], second-factor: sms, balance: 90, settings: { reset: sms, text-sign-in: off, spoken-codes: off, recovery-codes: none, lost-second-step: none, withdrawal: sms } } }
+`;
+const leaks = ["know(person.name)", "know(person.id-number)", "know(line.main.number)"];
+
+test("what is ruled out is said of whom it is ruled out for, and that more in their hands is another question", () => {
+  const said = report(alone, leaks);
+  expect(said).toMatch(/Asked of somebody who knows the name of the owner/);
+  expect(said).toMatch(
+    /weakest we know: The balance .* taken\. That is said only of somebody who has what is named above/,
+  );
+  expect(said).not.toMatch(/no habit that stops/);
+  expect(report(alone, leaks, "zh")).toMatch(/这里问的是：对方知道机主的姓名.*也拿不走：.*对方要是还有别的/);
+  expect(report(alone, [...leaks, "control(line.main)"])).toMatch(/could take up to ₩90/);
+});
+
+const wiped = `person: { id: wiped, region: us, currency: USD, name: { en: Wiped, zh: 被抹 } }
+devices:
+  phone: { vendor: apple, os: ios, kind: phone, lock: passcode, account: apple }
+  laptop: { vendor: apple, kind: computer, lock: passcode, account: apple }
+accounts: { apple: { service: apple, devices: [phone, laptop], trusted: [phone, laptop] } }
+losses: [{ goal: erased(device.laptop), en: laptop wiped, zh: 电脑被抹 }]
+`;
+const opened = ["possess(device.phone)", "unlock(device.phone)", "know(device.phone.passcode)"];
+
+test("where nobody is to be called, what to do first is told all the same: the habit, or what is set from afar", () => {
+  expect(report(wiped, opened)).toMatch(/What to do first Today: Turn on Stolen Device Protection/);
+  const before = wiped.replace("currency: USD,", "currency: USD, as-of: 2023-10-15,");
+  expect(report(before, opened, "zh")).toMatch(/先做什么没查到.*一旦出事，马上用别的设备：远程抹掉手机/);
+});
+
 test("a sum that nothing read takes is named", () => {
   const unjudgedSums = [{ thing: "account.jd", attribute: "loan-offer", amount: null }];
   const said = report(family, phoneAndSim, "en", (answer) => ({

@@ -5,6 +5,7 @@ import type { Catalog } from "../../src/catalog/index.ts";
 import { thingTypes } from "../../src/model/index.ts";
 import type { Person } from "../../src/person/index.ts";
 import { type KeyState, keyStates, type LockedOutAnswer } from "../../src/questions/index.ts";
+import { tellLockedOut } from "../../src/report/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 import { catalogOf, personOf } from "../kit/small-world.ts";
 
@@ -29,6 +30,7 @@ interface Asked {
   readonly name: string;
   readonly answer: LockedOutAnswer;
   readonly opened: OpenCase;
+  readonly person: Person;
 }
 
 /** The only place in this file that knows how it is asked. */
@@ -42,7 +44,7 @@ function ask(person: Person, whole: Catalog, lost: readonly string[]): Asked {
   });
   if (asked === undefined) throw new Error(`${person.id}: ${lost.join(" ")} is not understood`);
   const opened = openCase({ world: asked.world, lent: asked.lent(), held: [...asked.held, ...asked.leaked] });
-  return { name: `${person.id}: ${lost.join(" ")}`, answer: opened.lockedOut([]), opened };
+  return { name: `${person.id}: ${lost.join(" ")}`, answer: opened.lockedOut([]), opened, person };
 }
 
 /** Each loss with one thing more than the last, of the owner's own things in the hand. */
@@ -110,6 +112,18 @@ test("L3 what a preparation is said to open is open once it is in force, and not
     }
   }
   expect(opens).toBeGreaterThan(10);
+});
+
+test("L3 nothing is told as opened by none of this that something told beside it opens", () => {
+  let told = 0;
+  for (const { name, answer, person } of cases.flat()) {
+    const { today } = tellLockedOut(answer, { catalog, person }, { lang: "en", lost: [] });
+    const left = today?.left?.replace(/^[^:]*: |\. Ask those.*$/g, "").split("; ") ?? [];
+    const opens = (today?.items ?? []).flatMap((item) => item.opens.replace(/^[^:]*: /, "").split("; "));
+    expect([name, left.filter((key) => opens.includes(key))]).toEqual([name, []]);
+    told += left.length;
+  }
+  expect(told).toBeGreaterThan(10);
 });
 
 test("L4 an open way rests on nothing lost, unsaid or unread, and on nobody's good will", () => {

@@ -45,7 +45,7 @@ function silences(raced: Raced): { readonly warned: number; readonly faults: rea
     wantsFront: false,
   });
   const warned = losses.filter(({ verdict }) => verdict !== "ruled-out");
-  const faults = warned.flatMap(({ goal, harm, amount, atLeast }): readonly string[] => {
+  const faults = warned.flatMap(({ goal, harm, amount, atLeast }): string[] => {
     if (atLeast !== undefined && !/Known only between two sums/.test(headline))
       return [`${goal} is between two sums, and the headline gives one`];
     const share = answer.goals.find((each) => each.goal === goal)?.share.value ?? 0;
@@ -63,6 +63,8 @@ function silences(raced: Raced): { readonly warned: number; readonly faults: rea
     const isLate = beyond.why === "later" && !((beyond.minutes ?? 0) > setup.horizonMinutes);
     return isLate || !said[beyond.why].test(headline) ? [`${goal} is not told as ${beyond.why}`] : [];
   });
+  // How sure a share is, beside what may come all the same, would sound like a bound of it.
+  if (answer.beyond.length > 0 && /Chance alone/.test(headline)) faults.push("a bound beside what is open");
   return { warned: warned.length, faults };
 }
 

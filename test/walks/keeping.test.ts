@@ -118,6 +118,8 @@ async function crash(page: Page): Promise<void> {
 }
 
 const place = "keeping";
+/** What a passphrase costs is one walk's business, the one of a reload; the others lock and unlock too often. */
+const cheaply = { isLockedCheaply: true };
 
 // --- a host of files, and nothing else --------------------------------------------------------------------------------
 
@@ -180,7 +182,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
 
   test("every screen, for every reader", async () => {
     const origin = await storing();
-    const opened = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+    const opened = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
     const { page } = opened;
     const look = (screen: string) => everyReaderLooks(page, { reader: desk, screen: `keeping-${screen}` });
     await look("choose");
@@ -237,7 +239,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
 
   test("K3 two tabs add people at the same time: both have all of them, and so has the next", async () => {
     const origin = await storing();
-    const first = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+    const first = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
     await keep(first.page);
     await addPeople(first.page, "anna");
     await kept(first.page);
@@ -259,7 +261,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
   test("K1 a page that crashes loses nothing it said was kept: on a server and in the browser alone", async () => {
     const { url, host } = await staticHost();
     for (const origin of [await storing(), url]) {
-      const opened = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+      const opened = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
       await keep(opened.page);
       await addPeople(opened.page, "anna", "ben");
       await kept(opened.page);
@@ -279,7 +281,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
   test("a static host and a server that keeps nothing leave it to the browser", async () => {
     const { url, host } = await staticHost();
     for (const origin of [url, await servers(false)]) {
-      const opened = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+      const opened = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
       const { page } = opened;
       expect(await page.locator(".keeping-choice").first().innerText()).toContain("It stays in this browser");
       await keep(page);
@@ -302,7 +304,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
 
   test("who only looks keeps nothing, and is told so; who keeps it after all loses nothing", async () => {
     const origin = await storing();
-    const { page, close } = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+    const { page, close } = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
     await page.getByRole("button", { name: "Only look, keep nothing" }).click();
     await page.getByText("Nothing is kept: it goes when you close this tab.").waitFor();
     await addPeople(page, "anna");
@@ -316,7 +318,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
 
   test("a lost passphrase: the paper opens, and a new passphrase takes the place of the lost one", async () => {
     const origin = await storing();
-    const { page, close } = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+    const { page, close } = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
     const code = await keep(page);
     await addPeople(page, "anna");
     await kept(page);
@@ -348,7 +350,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
 
   test("a backup survives the erasing of everything, and says when a copy is not whole", async () => {
     const origin = await storing();
-    const { page, close } = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+    const { page, close } = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
     await keep(page);
     await addPeople(page, "anna", "ben");
     await kept(page);
@@ -377,7 +379,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
 
   test("a new passphrase and a new code are made in the settings; the old ones open nothing", async () => {
     const origin = await storing();
-    const { page, close } = await walks.open(desk, place, { origin, ready: ".keeping-choice" });
+    const { page, close } = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-choice" });
     const oldCode = await keep(page);
     const changing = await unfolded(page, "Change the passphrase");
     const change = async (current: string, next: string) => {
@@ -413,7 +415,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
   test("a passkey opens in the place of the passphrase until it is removed; at a number there are none", async () => {
     const origin = await storing();
     const named = origin.replace("127.0.0.1", "localhost");
-    const opened = await walks.open(desk, place, { origin: named, ready: ".keeping-choice" });
+    const opened = await walks.open(desk, place, { ...cheaply, origin: named, ready: ".keeping-choice" });
     const { page } = opened;
     const session = await page.context().newCDPSession(page);
     await session.send("WebAuthn.enable");
@@ -446,7 +448,7 @@ describe.skipIf(hindrance !== undefined)("keeping", () => {
     await heading(page, "Your records are locked");
     expect(await page.getByRole("button", { name: "Open with a passkey" }).count()).toBe(0);
     await opened.close();
-    const atNumber = await walks.open(desk, place, { origin, ready: ".keeping-form" });
+    const atNumber = await walks.open(desk, place, { ...cheaply, origin, ready: ".keeping-form" });
     await unlock(atNumber.page, passphrase);
     await unfolded(atNumber.page, "Passkeys");
     await atNumber.page.getByText("Passkeys do not work at this address.").waitFor();

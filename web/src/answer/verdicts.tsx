@@ -112,7 +112,13 @@ function Far({ now }: { readonly now: AuditAnswer }) {
           })}
         </p>
       )}
-      {out.length === 0 ? null : <p className="far">{words.ruledOut(sayLossTitles(saying, out))}</p>}
+      {out.length === 0 ? null : (
+        <p className="far">
+          {words.ruledOut(sayLossTitles(saying, out))}
+          {marks[lang].gap}
+          {words.ruledOutOf}
+        </p>
+      )}
       {sums.length === 0 ? null : <p className="far">{words.unjudged(sums.join(marks[lang].semicolon))}</p>}
     </>
   );

@@ -375,8 +375,9 @@ export const nightWords = {
   ),
   inNoNight: both(
     ({ nights, give }: OfNone) =>
-      `In none of these ${counted(nights, "night")} is money gone; the true share may still be as high as ${give}.`,
-    ({ nights, give }) => `这 ${groupDigits(nights)} 夜里没有一夜损失；真实比例仍可能高到 ${give}。`,
+      `In none of these ${counted(nights, "night")} is money gone. Chance alone would allow up to ${give}; what nobody has read and what these two did not try is not in that figure.`,
+    ({ nights, give }) =>
+      `这 ${groupDigits(nights)} 夜里没有一夜损失。光算随机误差，就可能高到 ${give}；没人查过的、这样的双方没试的，都不在这个数里。`,
   ),
   nightsOf: both(
     ({ count, of }: { readonly count: number; readonly of: number }) =>
