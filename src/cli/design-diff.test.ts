@@ -427,3 +427,32 @@ test("a change nobody shipped feels is asked of a customer; what it opens withou
   expect(coverage).toMatchObject({ leaked: true });
   expect((await ask("--lang", "zh")).out).toContain("新能接管");
 });
+
+test("whoever only one side knows has a customer of both with the same things; of those known by name alone one is asked for all", async () => {
+  const head = (id: string, kind: string, provides: string) =>
+    `institution: ${id}\nname: { en: ${id}, zh: ${id} }\nkind: ${kind}\nregions: [cn]\nprovides: [${provides}]\nbasis: { status: reported, seen: 2026, source: "https://example.org" }\n`;
+  const carrier = (minutes: number) =>
+    `${head("tower", "carrier", "line")}flows: { move: { title: { en: Move, zh: 换卡 }, channel: app, asks: [possess(sim)], gives: [receive-sms(line)], takes: ${minutes}m, basis: { status: reported, seen: 2026, source: "https://example.org" } } }\n`;
+  const bank = (id: string) => head(id, "bank", "account, card");
+  const old = { ...smallFiles("old"), "old/cn/tower.yaml": carrier(3) };
+  const now = {
+    ...smallFiles("now"),
+    "now/cn/tower.yaml": carrier(4),
+    ...Object.fromEntries(["north", "south", "west"].map((id) => [`now/cn/${id}.yaml`, bank(id)])),
+  };
+  const ask = async (from: string, to: string) => {
+    const { out, err, code } = await said(["design", "diff", from, to, "--format", "json"], {
+      files: { ...old, ...now },
+    });
+    expect(err.includes("fault is ours")).toBe(false);
+    expect(code).toBe(0);
+    return JSON.parse(out);
+  };
+  for (const answer of [await ask("old", "now"), await ask("now", "old")]) {
+    const silences = answer.changes.flatMap(
+      ({ institution, silence }: { institution: string; silence?: { kind: string; as?: string } }) =>
+        silence?.kind === "alike" ? [`${institution} as ${silence.as}`] : [],
+    );
+    expect(silences).toEqual(["south as north", "west as north"]);
+  }
+});

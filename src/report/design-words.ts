@@ -56,6 +56,11 @@ const table = {
     "no effect on anybody asked about; it may have one on others",
     "对所问的人没有影响；对别人可能有",
   ),
+  alike: both(
+    (id: string) =>
+      `nothing but its name is known, as of ${id}; a customer of that one was asked for both, and what is said there holds here`,
+    (id) => `除名称外一无所知，与 ${id} 一样；只问了后者的客户，那里所说的对它同样成立`,
+  ),
   notCounted: both(
     (keys: string) =>
       `not weighed here: ${keys}; what somebody can do in the end does not hang on it (how a night goes does: \`chainbreak race\`)`,

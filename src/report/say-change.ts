@@ -69,6 +69,8 @@ export function sayNoEffect(told: DiffTold, { silence }: Change): string {
       return words.onlyOffered;
     case "changes-no-flow":
       return words.changesNoFlow;
+    case "alike":
+      return words.alike(silence.as);
   }
 }
 

@@ -4,11 +4,13 @@
  *
  * It is somebody plain and careful, for whom little is open before: what a change opens for them it opens for most.
  * Whoever keeps something has a customer with that alone. A carrier, a vendor or a mailbox only opens what others keep, so
- * its customer has one thing at each bank, wallet, lender and exchange of the region.
+ * its customer has one thing at each bank, wallet, lender and exchange of the region. Of institutions known by name alone,
+ * and alike in all else, one is asked about for all of them: nothing an answer reads differs between them.
  */
 import { type Catalog, changesBetween, isInRegion } from "../../catalog/index.ts";
 import { compareText, type Institution, type ThingKind } from "../../model/index.ts";
 import { barePerson, type Person, type Thing } from "../../person/index.ts";
+import { isNameAlone } from "./everybody.ts";
 import { waysOf } from "./ways.ts";
 
 export interface Customer {
@@ -24,6 +26,23 @@ export interface CustomersQuestion {
   readonly now: Catalog;
   /** Those who are asked about anyway. */
   readonly people: readonly Person[];
+}
+
+/** Of institutions that came or went and of which only the name is known: the first that is alike in all but the name, by the others' ids. */
+export function alikeBetween(old: Catalog, now: Catalog): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const alike = new Map<string, string>();
+  for (const id of [...new Set([...old.institutions.keys(), ...now.institutions.keys()])].sort(compareText)) {
+    const [before, after] = [old, now].map(({ institutions }) => institutions.get(id));
+    const only = before === undefined ? after : after === undefined ? before : undefined;
+    if (only === undefined || !isNameAlone(only) || only.measures.length > 0) continue;
+    const { id: _, name, also, contacts, reads, ...rest } = only;
+    const key = JSON.stringify([before === undefined, [...reads], rest]);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, id);
+    else alike.set(id, known);
+  }
+  return alike;
 }
 
 /** Where an institution says nothing of its regions: any would do; that with the most institutions says most. */
@@ -44,11 +63,37 @@ export function customersOf({ old, now, people }: CustomersQuestion): readonly C
   const changed = changesBetween(old, now).flatMap(({ institution, isWording }) =>
     institution === undefined || isWording || used.has(institution) ? [] : [institution],
   );
+  const alike = alikeBetween(old, now);
   return [...new Set(changed)].flatMap((id) => {
+    if (alike.has(id)) return [];
     const [before, after] = [old, now].map((catalog) => customerOf(catalog, id));
     const [mine, theirs] = [before ?? after, after ?? before];
-    return mine === undefined || theirs === undefined ? [] : [{ institution: id, old: mine, now: theirs }];
+    if (mine === undefined || theirs === undefined) return [];
+    const things = thingsOfBoth(mine, theirs);
+    return [{ institution: id, old: { ...mine, things }, now: { ...theirs, things } }];
   });
+}
+
+/**
+ * One customer with one set of things, as a person file read under both would be: where only one side has an institution,
+ * or only one says that it gives cards, what lies there is this customer's under either.
+ */
+function thingsOfBoth(old: Person, now: Person): Person["things"] {
+  const both = new Map(old.things);
+  for (const [id, thing] of now.things) {
+    const had = both.get(id);
+    both.set(id, had === undefined ? thing : { ...thing, relations: joined(had.relations, thing.relations) });
+  }
+  return new Map([...both].sort(([a], [b]) => compareText(a, b)));
+}
+
+function joined(some: Thing["relations"], more: Thing["relations"]): Thing["relations"] {
+  const to = (name: string) => {
+    const [mine, theirs] = [some.get(name) ?? [], more.get(name) ?? []];
+    if (mine === "unknown" || theirs === "unknown") return "unknown";
+    return [...new Set([...mine, ...theirs])].sort(compareText);
+  };
+  return new Map([...new Set([...some.keys(), ...more.keys()])].map((name) => [name, to(name)]));
 }
 
 /** Attributes of somebody careful who has set no SIM PIN; whatever is not named is as its institution has it. */

@@ -20,6 +20,7 @@ import type { Person } from "../../person/index.ts";
 import { efforts } from "../efforts.ts";
 import type { Tried } from "./beginnings.ts";
 import { openPair, type Pair, partsBetween, withCauses } from "./causes.ts";
+import { alikeBetween } from "./customers.ts";
 import {
   allowsLess,
   allowsMore,
@@ -178,6 +179,10 @@ export function diff(question: DiffQuestion): DiffAnswer {
   }
   for (const effect of more.effects) notePair(effect, told);
   const effects = [...told.effects, ...more.effects].sort(byPlace);
+  const customerIds = new Set([...question.people, ...customers].map(({ now: { id } }) => id));
+  const alike = new Map(
+    [...alikeBetween(old.catalog, now.catalog)].filter(([, as]) => customerIds.has(`customer-of-${as}`)),
+  );
   return {
     label:
       coverage.cutShort.length > 0
@@ -193,7 +198,14 @@ export function diff(question: DiffQuestion): DiffAnswer {
       const silence =
         own.length > 0 || part.isWording
           ? undefined
-          : silenceOf(part, { old, now, worlds, hasTime, undone: more.undone.get(index) });
+          : silenceOf(part, {
+              old,
+              now,
+              worlds,
+              hasTime,
+              undone: more.undone.get(index),
+              alike: alike.get(part.institution ?? ""),
+            });
       const lacks = lackingFor(part, worlds);
       const tried = more.tried.get(index) ?? [];
       const gone = told.narrowed.get(index) ?? [];

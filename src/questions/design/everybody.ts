@@ -37,7 +37,7 @@ export function everybodyOf(catalog: Catalog, region: string): readonly Everybod
 }
 
 /** Its lines are as anybody's whose carrier is unknown: it has no flow, and says nothing of how its things are. */
-const isNameAlone = ({ flows, settings, defaults }: Institution): boolean =>
+export const isNameAlone = ({ flows, settings, defaults }: Institution): boolean =>
   flows.length + settings.size + defaults.size === 0;
 
 /** By `kind.attribute`: the values some flow makes a difference by. Of a free text no others matter. */

@@ -22,7 +22,9 @@ export type Silence =
   | { readonly kind: "for-the-owner" }
   /** A measure that is described and not put in force. */
   | { readonly kind: "not-in-force" }
-  | { readonly kind: "changes-no-flow" };
+  | { readonly kind: "changes-no-flow" }
+  /** Known by name alone, as this one is, whose customer was asked for both. */
+  | { readonly kind: "alike"; readonly as: string };
 
 export interface Whose {
   readonly old: Side;
@@ -30,6 +32,8 @@ export interface Whose {
   readonly worlds: readonly FurtherWorlds[];
   readonly hasTime: boolean;
   readonly undone: Undone | undefined;
+  /** Whose customer was asked in the place of its own. */
+  readonly alike: string | undefined;
 }
 
 const flowIn = ({ institutions }: Catalog, { institution, id }: ChangedPart): Flow | undefined =>
@@ -37,8 +41,9 @@ const flowIn = ({ institutions }: Catalog, { institution, id }: ChangedPart): Fl
 
 export function silenceOf(
   part: ChangedPart,
-  { old, now, worlds, hasTime, undone }: Whose,
+  { old, now, worlds, hasTime, undone, alike }: Whose,
 ): Silence | undefined {
+  if (alike !== undefined) return { kind: "alike", as: alike };
   if (undone !== undefined) return { kind: "undone", would: undone };
   if (part.kind === "measure" || part.kind === "common-measure")
     return part.how === "added" ? { kind: "not-in-force" } : undefined;
