@@ -15,11 +15,13 @@ export function cancellersOf(steps: readonly Step[]): readonly (readonly Step[])
     const { delay } = step.flow;
     if (delay?.cancelledBy === undefined) return [];
     const cancelling = byFlow.get(flowOf(step, delay.cancelledBy)) ?? [];
-    return cancelling.filter((other) =>
-      thingKinds.every((kind) => areOfOne(thingsAt(step, kind), thingsAt(other, kind))),
-    );
+    return cancelling.filter((other) => areForTheSame(step, other));
   });
 }
+
+/** They concern the same things, as far as both speak of any. */
+export const areForTheSame = (step: Step, other: Step): boolean =>
+  thingKinds.every((kind) => areOfOne(thingsAt(step, kind), thingsAt(other, kind)));
 
 const flowOf = ({ institution }: Step, flow: string): string => `${institution}/${flow}`;
 

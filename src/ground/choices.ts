@@ -342,3 +342,13 @@ export function findChoice(
     ? fitting[0]
     : { fitting: fitting.map(({ id }) => id) };
 }
+
+/** 1 for each of these choices. */
+export function chosenOf(
+  { choices: all }: { readonly choices: readonly Choice[] },
+  choices: Iterable<ChoiceId>,
+): Uint8Array {
+  const chosen = new Uint8Array(all.length);
+  for (const choice of choices) chosen[choice] = 1;
+  return chosen;
+}

@@ -1,6 +1,6 @@
 export { newThingsOf } from "./brought.ts";
 export { cancellersOf } from "./cancellers.ts";
-export { type Choice, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
+export { type Choice, chosenOf, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { flowName } from "./flow-name.ts";
 export { amountOf, fearedAs } from "./goals.ts";
 export { ground, groundWithin } from "./ground.ts";
@@ -19,6 +19,7 @@ export type {
 } from "./grounded.ts";
 export { sumLimitOf } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
+export { type HeldBack, heldBackIn, takenBackBy } from "./held-back.ts";
 export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from "./kept-apart.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
 export { atomsOf, heldIn } from "./named.ts";

@@ -1,11 +1,11 @@
 export { type LentRule, type LentRules, lentRules, within } from "./lent-rules.ts";
 export { type LimitedUnder, limitOf } from "./limit.ts";
 export type { Meaning, Node, Origin } from "./origins.ts";
+export type { OwnSetting } from "./own-settings.ts";
 export { ownerGoals } from "./owner-goals.ts";
 export {
   activeWith,
   choicesNamed,
-  chosenOf,
   nodesOf,
   nodeText,
   openReach,

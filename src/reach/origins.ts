@@ -17,6 +17,8 @@ export type Origin =
   | { readonly kind: "lapse"; readonly condition: ConditionId }
   /** The step once more, without what sets a condition on the way (`own-settings.ts`); never a step anybody takes. */
   | { readonly kind: "shadow"; readonly step: StepId }
+  /** What this step set on the way has lapsed. */
+  | { readonly kind: "over"; readonly condition: ConditionId; readonly step: StepId }
   /** Bookkeeping about a condition set on the way. */
   | { readonly kind: "heeded"; readonly condition: ConditionId };
 

@@ -32,6 +32,10 @@ export interface OwnSetting {
   readonly lifted: Node;
   /** Of nodes that follow from its being set: the same without that. */
   readonly shadows: ReadonlyMap<Node, Node>;
+  /** It was set and is not any more. */
+  readonly over: Node;
+  /** What waits for it to be clear, rule by rule, may have it so. */
+  readonly heeded: readonly Node[];
 }
 
 export function heedOwnSettings(world: Grounded, building: Building): ReadonlyMap<ConditionId, OwnSetting> {
@@ -144,18 +148,17 @@ function heed(
   const shadows = new Map(shadowed.map((node) => [node, nodeOf()]));
   const without = (nodes: readonly Node[]) => nodes.map((node) => shadows.get(node) ?? node);
   const [set, lifted, over] = [nodeOf(), nodeOf(), nodeOf()];
-  const setFor = new Map<number, Node>();
+  const setBy = new Map<StepId, Node>();
   for (const [rule, { asks, gives }] of before.entries()) {
     const origin = origins[rule]!;
     const step = origin.kind === "step" || origin.kind === "yield" ? origin.step : undefined;
     const isOfSetter = step !== undefined && steps.has(step);
     if (origin.kind === "step" && gives.includes(clear)) alsoGives(rule, [lifted]);
     if (origin.kind === "step" && steps.has(origin.step)) {
-      const expires = steps.get(origin.step);
       alsoGives(rule, [set]);
-      if (expires !== undefined) {
-        const node = setFor.get(expires) ?? nodeOf();
-        setFor.set(expires, node);
+      if (steps.get(origin.step) !== undefined) {
+        const node = setBy.get(origin.step) ?? nodeOf();
+        setBy.set(origin.step, node);
         alsoGives(rule, [node]);
       }
     }
@@ -168,12 +171,15 @@ function heed(
         step === undefined ? { kind: "heeded", condition } : { kind: "shadow", step },
       );
   }
-  for (const [minutes, node] of setFor) add({ ...atNoTime([node], [over]), minutes });
+  for (const [step, node] of setBy)
+    add({ ...atNoTime([node], [over]), minutes: steps.get(step) ?? 0 }, { kind: "over", condition, step });
   add(atNoTime([set, lifted], [over]));
+  const heeded: Node[] = [];
   for (const rule of waiting) {
     const { asks } = before[rule]!;
     const origin = origins[rule]!;
     const isHeeded = nodeOf();
+    heeded.push(isHeeded);
     plain[rule] = {
       ...plain[rule]!,
       asks: plain[rule]!.asks.map((node) => (node === clear ? isHeeded : node)),
@@ -182,5 +188,5 @@ function heed(
     if (!(origin.kind === "yield" && steps.has(origin.step))) add(atNoTime(without(asks), [isHeeded]));
     add(atNoTime([clear, over], [isHeeded]));
   }
-  return { lifted, shadows };
+  return { lifted, shadows, over, heeded };
 }

@@ -7,6 +7,7 @@ import { closure, earliest, proof } from "../graph/index.ts";
 import {
   agrees,
   atomsOf,
+  chosenOf,
   type Grounded,
   heldApart,
   heldIn,
@@ -26,7 +27,6 @@ import {
 import { ownerGoals } from "./owner-goals.ts";
 import {
   activeWith,
-  chosenOf,
   nodesOf,
   nodeText,
   openReach,

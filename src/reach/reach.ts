@@ -2,7 +2,15 @@
  * A world opened for questions of reach: its steps as rules, compiled once and asked under any selection of measures.
  */
 import { activeUnder, compile, type Rules } from "../graph/index.ts";
-import { atomsOf, type Grounded, heldIn, ownerStart, type Step, takenAlong } from "../ground/index.ts";
+import {
+  atomsOf,
+  chosenOf,
+  type Grounded,
+  heldIn,
+  ownerStart,
+  type Step,
+  takenAlong,
+} from "../ground/index.ts";
 import { type AtomId, at, type ChoiceId, type ConditionId, denied } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
 import type { OwnSetting } from "./own-settings.ts";
@@ -72,13 +80,6 @@ function nodeIn(nodeOfAtom: ReadonlyMap<AtomId, Node>, atom: AtomId): Node {
 /** Which rules count under these measures, 1 for each; every other measure is not chosen. */
 export function activeWith({ world, rules }: Reach, choices: Iterable<ChoiceId>): Uint8Array {
   return activeUnder(rules, chosenOf(world, choices));
-}
-
-/** 1 for each of these choices. */
-export function chosenOf(world: Grounded, choices: Iterable<ChoiceId>): Uint8Array {
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of choices) chosen[choice] = 1;
-  return chosen;
 }
 
 /** Institutions' decisions of these names: by id, by `institution/id`, or by what is behind the last stroke. */

@@ -147,8 +147,11 @@ const point = z.strictObject({
 
 const notice = z.strictObject({
   institution: z.string(),
-  flow: z.string().describe("The flow that waits."),
+  flow: z.string().describe("The flow that waits, or is held back."),
   seenBy: list(capability).describe("What the notice is seen by, of what stays the owner's."),
+  heldBackBy: optional(list(z.string())).describe(
+    "The conditions it sets and is held back by until they lapse; absent: it waits itself.",
+  ),
   notBeforeMinutes: minutes.describe("From the start: it does not come before this."),
   withinMinutes: minutes.describe(
     "From the notice: whoever begins by then has called it off before it falls due, as slow as it may go.",

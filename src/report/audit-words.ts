@@ -91,6 +91,12 @@ const table = {
     ({ where, flow, seen }: NoticeWaits) => `${where}: “${flow}” waits, and the owner is told of it: ${seen}`,
     ({ where, flow, seen }) => `${where}：“${flow}”要等一段时间才生效，期间会告知机主：${seen}`,
   ),
+  noticeHeldBack: both(
+    ({ where, flow, seen, until = "" }: NoticeWaits) =>
+      `${where}: the owner is told of “${flow}”: ${seen}; until it lapses, this holds back what it opens: ${until}`,
+    ({ where, flow, seen, until = "" }) =>
+      `${where}：“${flow}”会告知机主：${seen}；在这段时间过去之前，对方拿到的还用不上：${until}`,
+  ),
   noticeCall: both(
     ({ by, first, within }: NoticeCall) =>
       `call it off within ${within} of the notice: ${first === undefined ? "" : `${first}, then `}“${by}”`,
@@ -344,6 +350,8 @@ interface NoticeWaits {
   readonly where: string;
   readonly flow: string;
   readonly seen: string;
+  /** The conditions that hold it back; absent: it waits itself. */
+  readonly until?: string;
 }
 
 interface NoticeCall {

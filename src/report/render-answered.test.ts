@@ -39,3 +39,35 @@ test("what is answered is told by the person's own words for it, until when, rou
     ]
   `);
 });
+
+const bank = `
+institution: bank
+name: { en: The bank, zh: 银行 }
+provides: account
+flows:
+  add: { title: { en: Add a device, zh: 添加设备 }, asks: know(account.password), gives: [enter(account)], sets: [{ condition: money-held(account), expires: 24h }], takes: 5m, leaves: [{ notice: { to: account.devices } }] }
+  send: { asks: enter(account), gives: [drain(account)], takes: 2m }
+  throw-out: { title: { en: Throw it out, zh: 移除设备 }, asks: possess(account.devices), gives: [], revokes: [enter(account)], takes: 3m }
+`;
+
+test("what is held back until something lapses is told by what holds it back", () => {
+  const world = worldOf(
+    [bank],
+    person.replace("service: shop", "service: bank, balance: 100").replace(/losses.*\n/, ""),
+  );
+  const held = ["know(account.a.password)"];
+  const { answered } = audit({ reach: openReach(world), held, wantsFront: false });
+  const said = (["en", "zh"] as const).flatMap((lang) =>
+    (answered[0]?.notices ?? []).flatMap((notice) => sayNotice({ world, lang }, notice)),
+  );
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "The bank: the owner is told of “Add a device”: a notice on the phone; until it lapses, this holds back what it opens: the transfer out of the The bank account is stopped (unconfirmed)",
+      "call it off within 23 hours 56 minutes of the notice: “Throw it out”",
+      "the notice comes 5 minutes after the start at the earliest, and again each time they try",
+      "银行：“添加设备”会告知机主：手机上的通知；在这段时间过去之前，对方拿到的还用不上：从银行账户转走的钱已紧急止付（网上说法，未证实）",
+      "收到后 23 小时 56 分钟内叫停：“移除设备”",
+      "从一开始算，最快 5 分钟后收到；对方每试一次，就要再回应一次",
+    ]
+  `);
+});

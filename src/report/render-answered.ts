@@ -5,7 +5,7 @@ import type { Answered, AuditAnswer, Loss, Notice } from "../questions/index.ts"
 import { auditWords } from "./audit-words.ts";
 import { basisWords } from "./basis-words.ts";
 import { inBrackets, marks } from "./marks.ts";
-import { sayInstitution, sayThing } from "./say.ts";
+import { sayCondition, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { sayLossTitles } from "./say-verdicts.ts";
 import { laid, sayFlow, type Telling } from "./telling.ts";
@@ -37,14 +37,27 @@ const toActIn = (minutes: number): number =>
 export function sayNotice(telling: Pick<Telling, "world" | "lang">, notice: Notice): readonly string[] {
   const { world, lang } = telling;
   const words = auditWords(lang);
-  const { institution, flow, seenBy, calledOffBy, first, withinMinutes, notBeforeMinutes, basis } = notice;
+  const {
+    institution,
+    flow,
+    seenBy,
+    heldBackBy,
+    calledOffBy,
+    first,
+    withinMinutes,
+    notBeforeMinutes,
+    basis,
+  } = notice;
   const quoted = first.map((step) => `“${sayFlow(telling, step.institution, step.flow)}”`);
+  const waits = {
+    where: sayInstitution(world, institution, lang),
+    flow: sayFlow(telling, institution, flow),
+    seen: [...new Set(seenBy.map((each) => saySeen(telling, each)))].join(marks[lang].list),
+  };
+  const until = heldBackBy?.map((each) => sayCondition(world, each, lang)).join(marks[lang].list);
   return [
-    words.noticeWaits({
-      where: sayInstitution(world, institution, lang),
-      flow: sayFlow(telling, institution, flow),
-      seen: [...new Set(seenBy.map((each) => saySeen(telling, each)))].join(marks[lang].list),
-    }) + (basis === null ? "" : inBrackets(basisWords[basis].word[lang], lang)),
+    (until === undefined ? words.noticeWaits(waits) : words.noticeHeldBack({ ...waits, until })) +
+      (basis === null ? "" : inBrackets(basisWords[basis].word[lang], lang)),
     words.noticeCall({
       by: sayFlow(telling, institution, calledOffBy),
       first: quoted.length === 0 ? undefined : quoted.join(marks[lang].list),

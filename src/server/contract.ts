@@ -151,6 +151,7 @@ const notice = z
     institution: z.string(),
     flow: z.string(),
     seenBy: list(z.string()),
+    heldBackBy: list(z.string()).optional(),
     notBeforeMinutes: minutes,
     withinMinutes: minutes,
     calledOffBy: z.string(),

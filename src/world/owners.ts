@@ -3,13 +3,14 @@
  *
  * `nothing` does nothing. `checklist` is what leaflets say: the SIM, then the bank cards by size, then the wallets,
  * once the theft is noticed; done once and believed to hold. `answers` does nothing but call off what they are told of
- * while it waits, and get whatever that asks first. What somebody really did stands with their night as data
+ * while it waits or is held back, and get whatever that asks first. What somebody really did stands with their night as data
  * (`catalog/nights`), and is played by `defend` like any other list.
  *
  * What to know to trust it: an owner knows their own things, except cards they do not think of (`seen-by-owner:
  * false`); how to get something done is planned from what the owner has, as for the intruder.
  */
 
+import { chosenOf, heldBackIn } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, type StepId } from "../model/index.ts";
 import { type AttentionSaved, attentionOf, type Cue, type Sleep } from "./attention.ts";
 import { type Planning, planning, startOf } from "./intruders.ts";
@@ -270,7 +271,7 @@ function ring(
 /** Calls off whatever they are told of, so long after they were; what that asks and they have not they get first. */
 function answering(atDawn: View, afterMinutes: number): Thinker {
   const { stage } = atDawn;
-  const ways = delayedSteps(stage).flatMap(({ step, cancellers }) =>
+  const ways = [...delayedSteps(stage), ...heldBackSteps(stage)].flatMap(({ step, cancellers }) =>
     // One that stops nothing else first: who suspends their own line sees no further notice.
     [...cancellers]
       .sort((a, b) => rowOf(stage.sets, a).length - rowOf(stage.sets, b).length)
@@ -330,6 +331,13 @@ function delayedSteps({ cancels, steps, isStep }: Stage): readonly Delayed[] {
   }
   return [...cancellersOf].map(([step, cancellers]) => ({ step, cancellers }));
 }
+
+/** What leads nowhere for a while, and what takes it back by then. */
+const heldBackSteps = ({ world, inForce, isStep }: Stage): readonly Delayed[] =>
+  heldBackIn(world, chosenOf(world, inForce)).flatMap(({ step, by }) => {
+    const cancellers = by.flatMap(({ id }) => (isStep[id] === 1 ? [id] : []));
+    return isStep[step.id] === 1 && cancellers.length > 0 ? [{ step: step.id, cancellers }] : [];
+  });
 
 /** Whoever is told of something they did not do cancels it, if they can. */
 function cancel(view: View, { step, cancellers }: Delayed, intentions: Intention[]): void {

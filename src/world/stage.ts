@@ -12,6 +12,7 @@ import {
   agrees,
   anchorsOf,
   cancellersOf,
+  chosenOf,
   flowName,
   type Grounded,
   type GroundTrace,
@@ -187,8 +188,7 @@ export interface StageQuestion {
 }
 
 export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
-  const chosen = new Uint8Array(world.choices.length);
-  for (const choice of inForce) chosen[choice] = 1;
+  const chosen = chosenOf(world, inForce);
   const hours = hoursOf(world.steps);
   // What never opens nobody can take, whatever the clock says and also without one.
   const isStep = Uint8Array.from(world.steps, ({ guard, kind, id }) =>

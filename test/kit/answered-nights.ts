@@ -1,5 +1,6 @@
 /** Nights in which the owner answers the notices an audit names, and no other, as late as it says they may. */
-import { flowName } from "../../src/ground/index.ts";
+import { chosenOf, flowName, heldBackIn } from "../../src/ground/index.ts";
+import type { StepId } from "../../src/model/index.ts";
 import { type AuditAnswer, audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import {
@@ -34,21 +35,31 @@ export function answeredIn({ world, held, inForce, startsAt, horizonMinutes }: A
 /** Told of nothing but these flows, and answering each as late as they may. */
 export function answeringOnly({ notices }: Answered): Policy {
   const named = new Set(notices.map(({ institution, flow }) => `${institution}/${flow}`));
+  const callers = new Set(notices.map(({ institution, calledOffBy }) => `${institution}/${calledOffBy}`));
   const least = Math.min(...notices.map(({ withinMinutes }) => withinMinutes));
   const policy = ownerPolicies.get("answers")!({ answersAfterMinutes: least });
   if (!("open" in policy)) throw new Error("the policy thinks");
-  const asTold = (view: View): View =>
-    Object.create(view, {
-      seenAt: {
-        value: (step: Parameters<View["seenAt"]>[0]) =>
-          named.has(flowName(stepAt(view.stage.world, step))) ? view.seenAt(step) : -1,
-      },
+  const asTold = (view: View): View => {
+    const { world, inForce } = view.stage;
+    const isNamed = (step: StepId) => named.has(flowName(stepAt(world, step)));
+    // What is held back may be answered in several ways; by those that are not named nobody does.
+    const others = new Set(
+      heldBackIn(world, chosenOf(world, inForce)).flatMap(({ step, by }) =>
+        isNamed(step.id) ? by.flatMap((each) => (callers.has(flowName(each)) ? [] : [each.id])) : [],
+      ),
+    );
+    return Object.create(view, {
+      seenAt: { value: (step: StepId) => (isNamed(step) ? view.seenAt(step) : -1) },
+      lastDoneAt: { value: (step: StepId) => (others.has(step) ? Infinity : view.lastDoneAt(step)) },
     }) as View; // A view but for what it is told of.
+  };
   return {
     id: "answers-only",
     open(view) {
-      const thinker: Thinker = policy.open(asTold(view));
-      return { ...thinker, next: (now) => thinker.next(asTold(now)) };
+      const told = asTold(view);
+      const thinker: Thinker = policy.open(told);
+      // One actor's view is one object all night.
+      return { ...thinker, next: () => thinker.next(told) };
     },
   };
 }

@@ -6,7 +6,7 @@
 import { type Draws, drawsFrom, type RacedWorld } from "./raced-world.ts";
 import { worldOf } from "./small-world.ts";
 
-const hands = `
+export const hands = `
 institution: things
 flows:
   move-sim: { for: { sim: person.sims, line: sim.line }, asks: possess(sim), gives: [receive-sms(line), send-sms(line)], takes: 5m }
@@ -17,7 +17,7 @@ flows:
   read-own-mail: { for: { mailbox: person.mailboxes, account: mailbox.account }, asks: enter(account), gives: [read-mail(mailbox)], takes: 1m }
 `;
 
-const person = `
+export const person = `
 person: { id: somebody }
 lines: { main: { carrier: carrier, sim: { in: phone, pin: none } } }
 devices: { phone: { kind: phone, lock: passcode }, tablet: { kind: tablet, lock: passcode } }

@@ -4,6 +4,7 @@ import { ground } from "../../src/ground/index.ts";
 import type { ThingKind } from "../../src/model/index.ts";
 import { intruderPolicies, ownerPolicies, type Policy } from "../../src/world/index.ts";
 import { answeredIn, answeringOnly, played } from "../kit/answered-nights.ts";
+import { heldBackWorld } from "../kit/held-back-world.ts";
 import { wild } from "../kit/raced-night.ts";
 import { readShipped } from "../kit/shipped.ts";
 import type { Asked } from "../kit/taken-and-named.ts";
@@ -45,6 +46,17 @@ test("W12 whoever answers in time the notices an audit names loses nothing by th
   // A check that compares nothing must not pass.
   expect(held.answered).toBeGreaterThan(worlds / 100);
   expect(held.sleptThrough).toBeGreaterThan(held.answered / 10);
+});
+
+test("W12 and so it is where what was got is held back until a condition lapses", () => {
+  const held: Held = { answered: 0, sleptThrough: 0, faults: [] };
+  for (let seed = 0; seed < worlds; seed++) {
+    const asked: Asked = heldBackWorld(seed);
+    playBoth(asked, [wild(seed), intruderPolicies.get("gang")!()], seed, held, `world ${seed}`);
+  }
+  expect(held.faults.slice(0, 5)).toEqual([]);
+  expect(held.answered).toBeGreaterThan(worlds / 20);
+  expect(held.sleptThrough).toBeGreaterThan(held.answered / 2);
 });
 
 test("W12 and so it is for the people shipped, whichever of their things is in other hands", () => {

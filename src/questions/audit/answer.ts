@@ -186,13 +186,15 @@ export interface Answered {
   readonly notices: readonly Notice[];
 }
 
-/** What waits, who is told of it meanwhile, and how it is called off. */
+/** What waits or is held back, who is told of it, and how it is called off. */
 export interface Notice {
   readonly institution: string;
-  /** The flow that waits. */
+  /** The flow that waits, or is held back. */
   readonly flow: string;
   /** What the notice is seen by, of what stays the owner's: `receive-sms(line.main)`. */
   readonly seenBy: readonly string[];
+  /** The conditions it sets and is held back by until they lapse; absent: it waits itself. */
+  readonly heldBackBy?: readonly string[];
   /** From the start: it does not come before this. */
   readonly notBeforeMinutes: number;
   /** From the notice: whoever begins by then has called it off before it falls due, as slow as it may go. */

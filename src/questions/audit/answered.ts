@@ -1,6 +1,7 @@
 /**
  * What somebody stops who answers a notice in time. A step that waits tells somebody; where that still is the owner and
- * they can call it off before it falls due, it gives nothing, and with it whatever every way to a loss waits for.
+ * they can call it off before it falls due, it gives nothing, and with it whatever every way to a loss waits for. So it is
+ * with a step that is held back by what it sets until that lapses: what is taken back by then led nowhere.
  *
  * The steps that are answered are the largest set of waiting steps of which each can be answered while the other side
  * gets only as far as without any of them: what they do meanwhile takes neither the notice nor what the owner calls it
@@ -13,9 +14,19 @@
  * loss that is stopped one for each waiting flow.
  */
 import { closure, earliest } from "../../graph/index.ts";
-import { agrees, cancellersOf, flowName, type Step } from "../../ground/index.ts";
+import {
+  agrees,
+  cancellersOf,
+  flowName,
+  type Grounded,
+  type HeldBack,
+  heldBackIn,
+  leastMinutes,
+  type Step,
+} from "../../ground/index.ts";
 import { type AtomId, at, compareText } from "../../model/index.ts";
 import { type Node, type Reach, stepOfRule, weakest } from "../../reach/index.ts";
+import { leadsNoFurther } from "./after-answer.ts";
 import type { Answered, Notice } from "./answer.ts";
 import { type Disturbed, disturbedBy } from "./disturbed.ts";
 import { isSurelyRun, type OwnerMeanwhile, ownerMeanwhile, slowest } from "./owner-meanwhile.ts";
@@ -38,49 +49,67 @@ const stepsMax = 200;
 export function answeredOf(question: AnsweredQuestion): readonly Answered[] {
   const { reach, start, active, isChosen, startsAt, goals } = question;
   const { world } = reach;
-  const callers = cancellersOf(world.steps);
   const today = earliest(reach.rules, start, { active, startsAt });
-  const waiting = world.steps.filter(
-    ({ id, guard, tells, flow }) =>
-      flow.delay !== undefined &&
-      tells.length > 0 &&
-      at(callers, id).length > 0 &&
-      agrees(guard, isChosen) &&
-      (today.ends[reach.ruleOfStep[id] ?? -1] ?? Infinity) < Infinity,
+  const awaited = awaitedIn(world, reach, isChosen).filter(
+    ({ step: { id, guard } }) =>
+      agrees(guard, isChosen) && (today.ends[reach.ruleOfStep[id] ?? -1] ?? Infinity) < Infinity,
   );
-  if (waiting.length === 0 || waiting.length > stepsMax || goals.length === 0) return [];
-  const asked: Asked = { ...question, callers };
-  const all = answerable(asked, waiting);
+  if (awaited.length === 0 || awaited.length > stepsMax || goals.length === 0) return [];
+  const all = answerable(question, awaited);
   const stopped = goals.filter((goal) => all.isStopped(goal));
   return stopped.map((goal) => {
-    const calls = fewest(asked, all, goal);
+    const calls = fewest(question, all, goal);
     return { goal, notices: told(reach, [...calls.values()], today.begins) };
   });
 }
 
-interface Asked extends AnsweredQuestion {
-  readonly callers: readonly (readonly Step[])[];
+/** A step that leads nowhere for a while, of which somebody is told. */
+interface Awaited {
+  readonly step: Step;
+  readonly tells: readonly AtomId[];
+  /** From the notice, at the least. */
+  readonly minutes: number;
+  readonly by: readonly Step[];
+  /** Absent: it waits itself. */
+  readonly held?: HeldBack;
 }
 
-/** A waiting step and how it is called off. */
-interface Call {
-  readonly step: Step;
+function awaitedIn(world: Grounded, reach: Reach, isChosen: ArrayLike<number>): readonly Awaited[] {
+  const callers = cancellersOf(world.steps);
+  const waiting = world.steps.flatMap((step): Awaited[] => {
+    const { flow, tells, id } = step;
+    const by = at(callers, id);
+    return flow.delay === undefined || tells.length === 0 || by.length === 0
+      ? []
+      : [{ step, tells, minutes: flow.delay.takes.min, by }];
+  });
+  // A condition that holds nothing back of what follows has no lapse of its own.
+  const lapsing = new Set(reach.origins.flatMap((origin) => (origin.kind === "over" ? [origin.step] : [])));
+  const heldBack = heldBackIn(world, isChosen).flatMap((held): Awaited[] => {
+    const { step, seenBy: tells, minutes, by } = held;
+    return lapsing.has(step.id) ? [{ step, tells, minutes, by, held }] : [];
+  });
+  return [...waiting, ...heldBack];
+}
+
+/** What is awaited and how it is called off. */
+interface Call extends Awaited {
   readonly seenBy: readonly AtomId[];
-  readonly by: Step;
+  readonly calledOffBy: Step;
   readonly first: readonly Step[];
   /** From the notice. */
   readonly withinMinutes: number;
 }
 
 interface Answerable {
-  readonly calls: ReadonlyMap<Step, Call>;
+  readonly calls: ReadonlyMap<Awaited, Call>;
   /** With all of them answered it is not reached. */
   readonly isStopped: (goal: string) => boolean;
 }
 
 /** Of these, all that can be answered while all of them are. */
-function answerable(question: Asked, steps: readonly Step[]): Answerable {
-  let tried = steps;
+function answerable(question: AnsweredQuestion, all: readonly Awaited[]): Answerable {
+  let tried = all;
   for (;;) {
     const { found, closed } = without(question, tried);
     // Who reads the same mail or sits in the same account can delete the notice before it is seen; a text that others read too stays on the phone.
@@ -91,11 +120,14 @@ function answerable(question: Asked, steps: readonly Step[]): Answerable {
       const owner = ownerMeanwhile({ ...question, disturbed });
       return { ...owner, keeps: (atom) => owner.keeps(atom) && !isTheirs(atom) };
     };
-    const first = callsOf(question, tried, meanwhile([]));
+    const answered = tried.flatMap(({ held }) => held ?? []);
+    const isUndone = ({ held }: Awaited, by: Step) =>
+      held === undefined || leadsNoFurther({ ...question, found, active: closed, answered }, held, by);
+    const first = callsOf(question, tried, { owner: meanwhile([]), isUndone });
     // What the owner does about one stops nothing that the others need.
-    const acts = [...new Set([...first.values()].map(({ by }) => by))];
+    const acts = [...new Set([...first.values()].map(({ calledOffBy }) => calledOffBy))];
     const calls = acts.some(({ sets }) => sets.length > 0)
-      ? callsOf(question, [...first.keys()], meanwhile(acts), first)
+      ? callsOf(question, [...first.keys()], { owner: meanwhile(acts), isUndone, chosen: first })
       : first;
     if (calls.size === tried.length)
       return { calls, isStopped: (goal) => isOutOfReach(question, tried, goal) };
@@ -103,32 +135,35 @@ function answerable(question: Asked, steps: readonly Step[]): Answerable {
   }
 }
 
-const isOfLine = ({ reach: { world } }: Asked, atom: AtomId): boolean =>
+const isOfLine = ({ reach: { world } }: AnsweredQuestion, atom: AtomId): boolean =>
   at(world.atoms, atom).things.some((id) => world.wiring.things.get(id)?.kind === "line");
 
-/** How far they get without these steps. */
-function without({ reach, start, active }: Asked, steps: readonly Step[]) {
-  const closed = shut(reach, active, steps);
+/** How far they get while these are answered. */
+function without({ reach, start, active }: AnsweredQuestion, tried: readonly Awaited[]) {
+  const closed = shut(reach, active, tried);
   return { found: closure(reach.rules, start, closed), closed };
 }
 
-/** The rules without those of these steps. */
-function shut(reach: Reach, active: Uint8Array, steps: readonly Step[]): Uint8Array {
-  const isShut = new Set(steps);
+/** The rules without those of steps that wait, and without the lapse of what holds the others back. */
+function shut(reach: Reach, active: Uint8Array, tried: readonly Awaited[]): Uint8Array {
+  const waiting = new Set(tried.flatMap(({ step, held }) => (held === undefined ? [step] : [])));
+  const heldBack = new Set(tried.flatMap(({ step, held }) => (held === undefined ? [] : [step.id])));
   return active.map((isActive, rule) => {
+    const origin = at(reach.origins, rule);
+    if (origin.kind === "over") return heldBack.has(origin.step) ? 0 : isActive;
     const step = stepOfRule(reach, rule);
-    return step !== undefined && isShut.has(step) ? 0 : isActive;
+    return step !== undefined && waiting.has(step) ? 0 : isActive;
   });
 }
 
 /** In the time that was asked about. */
 function isOutOfReach(
-  { reach, start, active, startsAt, withinMinutes }: Asked,
-  steps: readonly Step[],
+  { reach, start, active, startsAt, withinMinutes }: AnsweredQuestion,
+  tried: readonly Awaited[],
   goal: string,
 ): boolean {
   const { time } = earliest(reach.rules, start, {
-    active: shut(reach, active, steps),
+    active: shut(reach, active, tried),
     startsAt,
     until: withinMinutes,
   });
@@ -136,19 +171,27 @@ function isOutOfReach(
   return node !== undefined && time[node] === Infinity;
 }
 
-/** How each of these is called off; those that cannot be are left out. With `chosen`, in no other way than that. */
+interface Calling {
+  readonly owner: OwnerMeanwhile;
+  /** Whether nothing of it is left once this has answered it. */
+  readonly isUndone: (awaited: Awaited, by: Step) => boolean;
+  /** In no other way than that. */
+  readonly chosen?: ReadonlyMap<Awaited, Call>;
+}
+
+/** How each of these is called off; those that cannot be are left out. */
 function callsOf(
-  { callers, isChosen }: Asked,
-  steps: readonly Step[],
-  owner: OwnerMeanwhile,
-  chosen?: ReadonlyMap<Step, Call>,
-): ReadonlyMap<Step, Call> {
-  const calls = new Map<Step, Call>();
-  for (const step of steps) {
-    const seenBy = step.tells.filter(owner.keeps);
+  { isChosen }: AnsweredQuestion,
+  tried: readonly Awaited[],
+  { owner, isUndone, chosen }: Calling,
+): ReadonlyMap<Awaited, Call> {
+  const calls = new Map<Awaited, Call>();
+  for (const each of tried) {
+    const { step, tells, minutes: least } = each;
+    const seenBy = tells.filter(owner.keeps);
     if (seenBy.length === 0) continue;
-    const known = chosen?.get(step)?.by;
-    const ways = at(callers, step.id).filter(
+    const known = chosen?.get(each)?.calledOffBy;
+    const ways = each.by.filter(
       (by) =>
         (known === undefined || by === known) &&
         agrees(by.guard, isChosen) &&
@@ -159,25 +202,27 @@ function callsOf(
         // A step all of whose gifts are refused is refused whole.
         (by.gives.length === 0 || by.gives.some(owner.isGiven)),
     );
-    const least = step.flow.delay?.takes.min ?? 0;
     const possible = ways
       .map((by): Call => {
         const first = owner.stepsTo(by.asks);
         // One person does one thing after the other.
-        const inTurn = [...new Set(first)].reduce((minutes, step) => minutes + slowest(step), 0);
+        const inTurn = [...new Set(first)].reduce((minutes, before) => minutes + slowest(before), 0);
         const minutes = Math.max(owner.minutesTo(by.asks), inTurn) + slowest(by);
-        return { step, seenBy, by, first, withinMinutes: Math.ceil(least - minutes) - 1 };
+        return { ...each, seenBy, calledOffBy: by, first, withinMinutes: Math.ceil(least - minutes) - 1 };
       })
       .filter(({ withinMinutes }) => withinMinutes >= 1)
       // One that stops nothing else, then the one that leaves the most time.
-      .sort((a, b) => a.by.sets.length - b.by.sets.length || b.withinMinutes - a.withinMinutes);
-    if (possible[0] !== undefined) calls.set(step, possible[0]);
+      .sort(
+        (a, b) => a.calledOffBy.sets.length - b.calledOffBy.sets.length || b.withinMinutes - a.withinMinutes,
+      );
+    const call = possible.find(({ calledOffBy }) => isUndone(each, calledOffBy));
+    if (call !== undefined) calls.set(each, call);
   }
   return calls;
 }
 
 /** As few waiting flows as suffice for this loss, the most urgent left out first. */
-function fewest(question: Asked, all: Answerable, goal: string): ReadonlyMap<Step, Call> {
+function fewest(question: AnsweredQuestion, all: Answerable, goal: string): ReadonlyMap<Awaited, Call> {
   let calls = all.calls;
   const flows = new Map<string, number>();
   for (const call of calls.values()) {
@@ -188,7 +233,7 @@ function fewest(question: Asked, all: Answerable, goal: string): ReadonlyMap<Ste
   for (const [flow] of urgentFirst) {
     const left = answerable(
       question,
-      [...calls.keys()].filter((step) => flowName(step) !== flow),
+      [...calls.keys()].filter(({ step }) => flowName(step) !== flow),
     );
     if (left.calls.size < calls.size && left.isStopped(goal)) calls = left.calls;
   }
@@ -198,21 +243,27 @@ function fewest(question: Asked, all: Answerable, goal: string): ReadonlyMap<Ste
 /** Steps of one flow that are seen and called off alike are one notice to whoever reads it. */
 function told(reach: Reach, calls: readonly Call[], begins: Float64Array): readonly Notice[] {
   const found = new Map<string, Notice>();
-  for (const { step, seenBy, by, first, withinMinutes } of calls) {
+  for (const { step, held, seenBy, calledOffBy, first, withinMinutes } of calls) {
+    const begun = begins[reach.ruleOfStep[step.id] ?? -1] ?? 0;
     const notice: Notice = {
       institution: step.institution,
       flow: step.flow.id,
       seenBy: seenBy.map((atom) => at(reach.world.atoms, atom).text).sort(compareText),
-      notBeforeMinutes: (begins[reach.ruleOfStep[step.id] ?? -1] ?? 0) + step.flow.takes.min,
+      ...(held === undefined
+        ? {}
+        : { heldBackBy: held.until.map((condition) => at(reach.world.conditions, condition).id) }),
+      // Of what waits one hears while it does, of the rest when it is done.
+      notBeforeMinutes: begun + (held === undefined ? step.flow.takes.min : leastMinutes(step)),
       withinMinutes,
-      calledOffBy: by.flow.id,
+      calledOffBy: calledOffBy.flow.id,
       first: first.map(({ institution, flow }) => ({ institution, flow: flow.id })),
-      basis: weakest([step, by, ...first].map(({ flow }) => flow.basis.status)),
+      basis: weakest([step, calledOffBy, ...first].map(({ flow }) => flow.basis.status)),
     };
     const key = JSON.stringify([
       notice.institution,
       notice.flow,
       notice.seenBy,
+      notice.heldBackBy,
       notice.calledOffBy,
       notice.first,
     ]);

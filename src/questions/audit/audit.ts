@@ -8,11 +8,10 @@
  * least ones; what the catalogue has not read is listed as not judged and is never called safe.
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
-import { amountOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
+import { amountOf, chosenOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
 import { at, type ChoiceId, compareText, harmsOf, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
-  chosenOf,
   type Node,
   nodesOf,
   ownerGoals,

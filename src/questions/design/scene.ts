@@ -4,13 +4,12 @@
  */
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
-import { type Goal, ground, noPreventionOf, type Step } from "../../ground/index.ts";
+import { chosenOf, type Goal, ground, noPreventionOf, type Step } from "../../ground/index.ts";
 import { at, atomId, type Capability, type ChoiceId, minutesPerDay } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
   activeWith,
   choicesNamed,
-  chosenOf,
   limitOf,
   nodesOf,
   openReach,

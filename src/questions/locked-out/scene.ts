@@ -6,6 +6,7 @@
 import { closure } from "../../graph/index.ts";
 import {
   agrees,
+  chosenOf,
   type Grounded,
   hasPaper,
   heldIn,
@@ -17,7 +18,6 @@ import {
 import { type AtomId, at, type ChoiceId, isGoodWill, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
-  chosenOf,
   type LentRules,
   lentRules,
   openReach,
