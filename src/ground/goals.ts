@@ -14,6 +14,7 @@ import {
   harmAt,
   isSum,
   ofKind,
+  sumOfLosses,
 } from "../model/index.ts";
 import type { Person, PersonLoss, Thing } from "../person/index.ts";
 import type { AtomTable } from "./atom-table.ts";
@@ -186,20 +187,9 @@ export function fearedAs(
 }
 
 /**
- * The money in these losses; one that is part of another among them counts once, and what comes under one limit is
- * together no more than that. `unstated`: what one counts of which nobody stated a sum.
+ * The money in these losses; one that is part of another among them counts once, and what comes under the same limits is
+ * together no more than they let through. `unstated`: what one counts of which nobody stated a sum.
  */
 export function amountOf(goals: readonly Goal[], unstated = 0): number {
-  const there = new Set(goals.map(({ id }) => id));
-  const byLimit = new Map<string, { sum: number; most: number }>();
-  let free = 0;
-  for (const { amount = unstated, partOf, under } of goals) {
-    if (partOf.some((whole) => there.has(whole))) continue;
-    if (under === undefined) free += amount;
-    else {
-      const { sum, most } = byLimit.get(under.limit) ?? { sum: 0, most: 0 };
-      byLimit.set(under.limit, { sum: sum + amount, most: Math.max(most, under.most) });
-    }
-  }
-  return [...byLimit.values()].reduce((sum, each) => sum + Math.min(each.sum, each.most), free);
+  return sumOfLosses(goals, unstated).amount;
 }

@@ -10,6 +10,7 @@ import type {
   HarmKind,
   StepId,
   TraceKind,
+  UnderLimits,
 } from "../model/index.ts";
 import type { Person, ThingId } from "../person/index.ts";
 import type { Choice } from "./choices.ts";
@@ -128,8 +129,10 @@ export interface Coverage {
 }
 
 export interface Goal {
-  /** The limit of money that all of it comes under in the time asked about, and how much that is; what else does counts with it. */
-  readonly under?: { readonly limit: string; readonly most: number };
+  /** The limits that all of it passes in the time asked about, as `mostUnder` has them; what else passes them counts with it. */
+  readonly under?: UnderLimits["under"];
+  /** The limits cross: the amount is no more than this, and may be less. */
+  readonly isBound?: true;
   readonly atom: AtomId;
   /** The capability as text. */
   readonly id: string;

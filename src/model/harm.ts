@@ -6,6 +6,7 @@
  * word of the vocabulary is says the vocabulary, at which kind of institution too; a person file may say otherwise.
  */
 import type { InstitutionKind } from "./flow.ts";
+import { type MostUnder, mostUnder, type UnderLimits } from "./under-limits.ts";
 
 export const harmKinds = [
   "money",
@@ -38,7 +39,19 @@ export interface CountedLoss {
   readonly amount?: number;
   /** Losses this one is a part of; beside one of them it is not counted again. */
   readonly partOf: readonly string[];
+  /** The limits all of it passes; together with what else passes them it is no more than they let through. */
+  readonly under?: UnderLimits["under"];
 }
+
+/** Losses that are no part of another among them. */
+const wholeOf = <Loss extends CountedLoss>(losses: readonly Loss[]): readonly Loss[] => {
+  const there = new Set(losses.map(({ id }) => id));
+  return losses.filter(({ partOf }) => !partOf.some((other) => there.has(other)));
+};
+
+/** The money in these losses, each part with its whole. `unstated`: what one counts of which nobody stated a sum. */
+export const sumOfLosses = (losses: readonly CountedLoss[], unstated = 0): MostUnder =>
+  mostUnder(wholeOf(losses).map(({ amount = unstated, under = [] }) => ({ amount, under })));
 
 /** The losses of one kind. */
 export interface HarmCount {
@@ -52,8 +65,7 @@ export interface HarmCount {
 
 /** What these losses are, kind by kind, in the order of the kinds; each kind once, none without a loss. */
 export function harmsOf(losses: readonly CountedLoss[]): readonly HarmCount[] {
-  const there = new Set(losses.map(({ id }) => id));
-  const whole = losses.filter(({ partOf }) => !partOf.some((other) => there.has(other)));
+  const whole = wholeOf(losses);
   return harmKinds.flatMap((harm): HarmCount[] => {
     const own = whole.filter((loss) => loss.harm === harm);
     if (own.length === 0) return [];
@@ -61,7 +73,7 @@ export function harmsOf(losses: readonly CountedLoss[]): readonly HarmCount[] {
       {
         harm,
         count: own.length,
-        amount: own.reduce((sum, { amount = 0 }) => sum + amount, 0),
+        amount: sumOfLosses(own).amount,
         isMore: isSum(harm) && own.some(({ amount }) => amount === undefined),
       },
     ];

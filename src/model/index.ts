@@ -103,6 +103,7 @@ export {
   harmKinds,
   harmsOf,
   isSum,
+  sumOfLosses,
 } from "./harm.ts";
 export {
   type ActorId,
@@ -166,6 +167,7 @@ export {
   toWholeSeconds,
   type Windows,
 } from "./time.ts";
+export { type Limit, mostUnder, type UnderLimits } from "./under-limits.ts";
 export {
   type CapabilityKind,
   type CapabilityRole,

@@ -4,11 +4,12 @@
  *
  * What to know to trust it: an upper bound. Every way that is in reach takes all it may from the earliest minute on; runs
  * that count together (`at-most`, the same flow with the same effect) are counted once, and so is a limit of money that
- * several flows share; a flow that may be run as often as one likes, for as much as one likes, is no limit.
+ * several flows share, and so are the runs of a move that take what was moved there before; a flow that may be run as often
+ * as one likes, for as much as one likes, is no limit.
  */
 import type { Earliest } from "../graph/index.ts";
 import { type Goal, type Step, sumLimitOf } from "../ground/index.ts";
-import { type AtomId, everMinutes } from "../model/index.ts";
+import { type AtomId, everMinutes, type Limit, mostUnder, type UnderLimits } from "../model/index.ts";
 import type { Reach } from "./reach.ts";
 
 export interface LimitedUnder {
@@ -22,8 +23,10 @@ export interface LimitedUnder {
 export interface LimitFound {
   /** The most of it that can be taken in time. */
   readonly most: number;
-  /** The one limit of money all of it comes under, where there is one; what else comes under it counts with it. */
-  readonly shared?: string;
+  /** The limits that all of it passes; what else passes them counts with it. */
+  readonly under: UnderLimits["under"];
+  /** It may be less: limits cross. */
+  readonly isBound: boolean;
 }
 
 /** The most of a goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
@@ -34,10 +37,7 @@ export function limitOf(asked: LimitedUnder, { atom }: Pick<Goal, "atom">): Limi
 /** The same, where some places are looked at already: money that is moved round comes from nowhere else. */
 function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomId>): LimitFound | undefined {
   const { reach, active, found, withinMinutes } = asked;
-  const most = new Map<string, number>();
-  const sums = new Set<string>();
-  // What was moved here goes with what lies here, in the same runs: together no more than these let through.
-  const isShared = reach.world.steps.some(({ kind, asks }) => kind === "moved" && asks[1] === atom);
+  const ways: LimitFound[] = [];
   for (const step of reach.world.steps) {
     const rule = reach.ruleOfStep[step.id] ?? -1;
     if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
@@ -48,33 +48,80 @@ function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomI
       if (move === undefined || there === undefined) return undefined;
       if (seen.has(there)) continue;
       const here = new Set([...seen, atom]);
-      const left = limitWithout(asked, there, here);
-      const moved = limitWithout(asked, move, here);
-      if (left === undefined && moved === undefined) return undefined;
-      const key = left?.shared ?? moved?.shared ?? `${move} ${there}`;
-      if (left?.shared !== undefined) sums.add(key);
-      most.set(key, Math.max(most.get(key) ?? 0, Math.min(left?.most ?? Infinity, moved?.most ?? Infinity)));
+      const one = oneAfterAnother(limitWithout(asked, move, here), limitWithout(asked, there, here));
+      if (one === undefined) return undefined;
+      ways.push(one);
       continue;
     }
-    const { each, atMost } = step.flow;
-    if (atMost === undefined) return undefined;
-    const windows =
-      atMost.perMinutes >= everMinutes ? 1 : Math.floor((withinMinutes - ends) / atMost.perMinutes) + 1;
-    const byRuns =
-      each === undefined || atMost.times === undefined ? Infinity : each * atMost.times * windows;
-    const bySum = (atMost.amount ?? Infinity) * windows;
-    if (Math.min(byRuns, bySum) === Infinity) return undefined;
-    const ofRuns = isShared ? `${effectOf(step)} ${atom}` : effectOf(step);
-    const key = bySum <= byRuns ? (sumLimitOf(step) ?? ofRuns) : ofRuns;
-    if (bySum <= byRuns || isShared) sums.add(key);
-    most.set(key, Math.max(most.get(key) ?? 0, Math.min(byRuns, bySum)));
+    const limits = limitsOf(step, atom, withinMinutes - ends);
+    if (limits.length === 0) return undefined;
+    const most = Math.min(...limits.map((limit) => limit.most));
+    ways.push({ most, under: limits.map((limit) => [limit]), isBound: false });
   }
-  if (most.size === 0) return undefined;
-  const [only] = most.keys();
+  return besideEachOther(ways);
+}
+
+/** The limits of one step on what it takes in so many minutes: by its runs, which take what was moved here too, and as a sum. */
+function limitsOf(step: Step, atom: AtomId, minutes: number): readonly Limit[] {
+  const { each, atMost } = step.flow;
+  if (atMost === undefined) return [];
+  const windows = atMost.perMinutes >= everMinutes ? 1 : Math.floor(minutes / atMost.perMinutes) + 1;
+  const byRuns = (each ?? Infinity) * (atMost.times ?? Infinity) * windows;
+  const bySum = (atMost.amount ?? Infinity) * windows;
+  const ofRuns = `${effectOf(step)} ${atom}`;
+  return [
+    { id: ofRuns, most: byRuns },
+    { id: sumLimitOf(step) ?? ofRuns, most: bySum },
+  ].filter(({ most }) => most < Infinity);
+}
+
+/** First through the one, then through the other; where only one of them limits anything, that one. */
+function oneAfterAnother(
+  first: LimitFound | undefined,
+  then: LimitFound | undefined,
+): LimitFound | undefined {
+  if (first === undefined || then === undefined) return first ?? then;
   return {
-    most: [...most.values()].reduce((sum, one) => sum + one, 0),
-    ...(most.size === 1 && only !== undefined && sums.has(only) ? { shared: only } : {}),
+    most: Math.min(first.most, then.most),
+    under: fewest([...first.under, ...then.under]),
+    isBound: first.isBound || then.isBound,
   };
+}
+
+/** By any of these ways: each takes no more than it lets through, and what ways share they let through once. */
+function besideEachOther(ways: readonly LimitFound[]): LimitFound | undefined {
+  if (ways.length < 2) return ways[0];
+  const { amount, isBound } = mostUnder(ways.map((way) => ({ amount: way.most, under: way.under })));
+  // All of it passes one limit of the first way, or one of the second: whichever of each way's are taken.
+  let under: UnderLimits["under"] = [[]];
+  let isCut = false;
+  for (const way of ways) {
+    under = fewest(under.flatMap((known) => way.under.map((limits) => joined([...known, ...limits]))));
+    if (under.length > listsMax) isCut = true;
+    under = under.slice(0, listsMax);
+  }
+  return { most: amount, under, isBound: isBound || isCut || ways.some((way) => way.isBound) };
+}
+
+/** As many lists of limits as are kept of one loss; whoever has more is told a bound. */
+const listsMax = 16;
+
+/** Each limit once, the most it lets through of what was said. */
+function joined(limits: readonly Limit[]): readonly Limit[] {
+  const byId = new Map<string, Limit>();
+  for (const limit of [...limits].sort((a, b) => a.most - b.most)) byId.set(limit.id, limit);
+  return [...byId.values()];
+}
+
+/** Without those that only say again what a shorter one says; the tightest first. */
+function fewest(lists: readonly (readonly Limit[])[]): readonly (readonly Limit[])[] {
+  const sum = (limits: readonly Limit[]) => limits.reduce((all, limit) => all + limit.most, 0);
+  const kept: (readonly Limit[])[] = [];
+  for (const limits of [...lists].sort((a, b) => a.length - b.length || sum(a) - sum(b))) {
+    const ids = new Set(limits.map(({ id }) => id));
+    if (!kept.some((other) => other.every(({ id }) => ids.has(id)))) kept.push(limits);
+  }
+  return kept.sort((a, b) => sum(a) - sum(b));
 }
 
 /** Runs that count together: of one flow, to the same effect. */

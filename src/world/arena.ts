@@ -513,7 +513,8 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
   const isIntruder = arena.isIntruder[actor] === 1;
   const group = stage.sumGroup[step]!;
   let [lastNth, wentBefore] = [-1, 0];
-  for (const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from } of takings) {
+  for (const taking of takings) {
+    const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
     if (cameThrough[nth] !== 1) continue;
     if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
@@ -540,8 +541,9 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
     wentBefore += moved;
     // Nobody takes what was never moved here.
     if (movedBy !== undefined && moved === 0 && !isTakenUnseen(arena, actor, movedBy, goal)) continue;
-    // Taken up to what one run takes, and more lies there: it is still wanted.
-    const isMore = moved === inOneGo && moved < room && from.some((pot) => pots[pot]! > 0);
+    // Taken up to what one run takes, and more lies there, or behind there: it is still wanted.
+    const stays = moved === inOneGo && from.some((pot) => pots[pot]! > 0);
+    const isMore = moved < room && (stays || behind.some((pot) => pots[pot]! > 0));
     if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }

@@ -55,6 +55,8 @@ export interface Taking {
   readonly route?: readonly AtomId[];
   /** Where what was moved here lay at minute 0; empty where nobody says how much it was. */
   readonly cameFrom?: readonly PotId[];
+  /** Wherever more of it may lie that did not come here yet: as long as it does, it is still wanted. */
+  readonly behind?: readonly PotId[];
 }
 
 export interface Ledger {
@@ -217,7 +219,10 @@ function takenWhereItWent(question: TakingQuestion): readonly Taking[] {
     const pots = [book.pot({ kind: "moved", from, thing: place }, 0)];
     const base = { nth, pots, most: Infinity, each: eachOf(question), goal: goalId(goal), to: gone };
     const route = between(from, place, moves);
-    return [{ ...base, movedBy, route, cameFrom: balanceOf(question, from) }];
+    const cameFrom = balanceOf(question, from);
+    const elsewhere = reachedFrom(from, moves).filter((thing) => thing !== from && thing !== place);
+    const behind = [...cameFrom, ...elsewhere.map((thing) => book.pot({ kind: "moved", from, thing }, 0))];
+    return [{ ...base, movedBy, route, cameFrom, behind }];
   });
 }
 

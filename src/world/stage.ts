@@ -158,6 +158,17 @@ interface Limits {
   readonly sumGroup: Int32Array;
   readonly sumGroups: number;
   readonly sumMost: Float64Array;
+  /** Which of `sumBars` each step is turned away by; -1: none. A higher limit of one group lets through what a lower one does not. */
+  readonly sumBar: Int32Array;
+  readonly sumBars: readonly SumBar[];
+}
+
+/** One limit of one group, told apart by how high it is. */
+export interface SumBar {
+  /** Any of the steps that are under it. */
+  readonly step: StepId;
+  /** This and the lower ones of the group: spent wherever this is. */
+  readonly andLower: readonly number[];
 }
 
 interface AtStart {
@@ -391,7 +402,9 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
 }
 
 /** Which steps share one limit of money. */
-function sumLimitsOf(steps: readonly Step[]): Pick<Limits, "sumGroup" | "sumGroups" | "sumMost"> {
+function sumLimitsOf(
+  steps: readonly Step[],
+): Pick<Limits, "sumGroup" | "sumGroups" | "sumMost" | "sumBar" | "sumBars"> {
   const groups = new Map<string, number>();
   const sumGroup = Int32Array.from(steps, (step) => {
     const key = sumLimitOf(step);
@@ -400,11 +413,23 @@ function sumLimitsOf(steps: readonly Step[]): Pick<Limits, "sumGroup" | "sumGrou
     groups.set(key, group);
     return group;
   });
-  return {
-    sumGroup,
-    sumGroups: groups.size,
-    sumMost: Float64Array.from(steps, ({ flow }) => Math.round((flow.atMost?.amount ?? 0) * 100)),
-  };
+  const sumMost = Float64Array.from(steps, ({ flow }) => Math.round((flow.atMost?.amount ?? 0) * 100));
+  const barOf = new Map<string, number>();
+  const found: StepId[] = [];
+  const sumBar = Int32Array.from(steps, ({ id }) => {
+    if (sumGroup[id]! < 0) return -1;
+    const key = `${sumGroup[id]} ${sumMost[id]}`;
+    const bar = barOf.get(key) ?? found.push(id) - 1;
+    barOf.set(key, bar);
+    return bar;
+  });
+  const sumBars = found.map((step) => ({
+    step,
+    andLower: found.flatMap((other, bar) =>
+      sumGroup[other] === sumGroup[step] && sumMost[other]! <= sumMost[step]! ? [bar] : [],
+    ),
+  }));
+  return { sumGroup, sumGroups: groups.size, sumMost, sumBar, sumBars };
 }
 
 /** The steps' opening hours, laid out to be asked by the minute. */

@@ -117,10 +117,10 @@ export function barredUntil({ table, arena }: Playing, step: StepId): number {
 /** Until when the actor knows it to be barred. */
 export function knownBarOf(table: Table, stage: Stage, actor: ActorId, step: StepId): number {
   const group = stage.mostGroup[step]!;
-  const sums = stage.sumGroup[step]!;
+  const sums = stage.sumBar[step]!;
   return Math.max(
     group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!,
-    sums < 0 ? 0 : table.knownSpent[actor * stage.sumGroups + sums]!,
+    sums < 0 ? 0 : table.knownSpent[actor * stage.sumBars.length + sums]!,
   );
 }
 
@@ -128,13 +128,16 @@ export function knownBarOf(table: Table, stage: Stage, actor: ActorId, step: Ste
 function learnBar({ table, arena }: Playing, actor: ActorId, step: StepId): void {
   const { stage } = arena;
   const group = stage.mostGroup[step]!;
-  const sums = stage.sumGroup[step]!;
+  const sums = stage.sumBar[step]!;
   if (group >= 0) {
     const known = actor * stage.mostGroups + group;
     const barred = barredIn(table, stage, step, 0);
     if (barred > arena.now) table.knownBar[known] = barred;
   }
-  if (sums >= 0) table.knownSpent[actor * stage.sumGroups + sums] = spentUntil(arena, step);
+  if (sums < 0) return;
+  // A higher limit that the same takings count against may still let more through: of that one nothing is learnt.
+  for (const bar of stage.sumBars[sums]!.andLower)
+    table.knownSpent[actor * stage.sumBars.length + bar] = spentUntil(arena, stage.sumBars[bar]!.step);
 }
 
 /** The same by the runs of one row: everybody's come first, then each actor's own. */

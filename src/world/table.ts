@@ -160,7 +160,7 @@ export function tableOf(
     ran: new Float64Array((1 + actorCount) * stage.mostFrom[stage.mostGroups]!),
     ranCount: new Int32Array((1 + actorCount) * stage.mostGroups),
     knownBar: new Float64Array(actorCount * stage.mostGroups),
-    knownSpent: new Float64Array(actorCount * stage.sumGroups),
+    knownSpent: new Float64Array(actorCount * stage.sumBars.length),
     hands: new Int32Array(actorCount),
     wakeAt: new Float64Array(actorCount),
     sleepsUntil: new Float64Array(actorCount),

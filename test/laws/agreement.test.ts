@@ -238,6 +238,43 @@ test("W8 and one limit that two flows share is reached, and no more, by audit an
   ]);
 });
 
+const raised = `
+institution: bank
+provides: account
+flows:
+  send: { asks: enter(account), gives: [drain(account)], at-most: { amount: 5000, per: 24h, of: account }, takes: 3m }
+  send-more: { asks: [enter(account), manage(account)], gives: [drain(account)], at-most: { amount: 50000, per: 24h, of: account }, takes: 5m }
+  raise: { asks: enter(account), gives: [manage(account)], takes: 10m, delay: 2h }
+`;
+
+test("W8 and where the limit that flows share can be raised first, an intruder raises it and takes as much as audit names", () => {
+  const direct = raised.replace("[enter(account), manage(account)]", "enter(account)");
+  const person = "person: { id: p }\naccounts: { bank: { service: bank, balance: 60000 } }";
+  for (const bank of [direct, raised]) {
+    const world = worldOf([bank], person);
+    for (const [horizonMinutes, most] of [
+      [14 * 60, 50_000],
+      [3 * 1_440, 60_000],
+    ] as const)
+      for (const [name, policy] of intruderPolicies) {
+        if (name === "slow") continue;
+        const asked: Asked = {
+          world,
+          held: ["enter(account.bank)"],
+          inForce: [],
+          startsAt: undefined,
+          horizonMinutes,
+        };
+        const prepared = prepare({ ...asked, intruder: policy(), owner: ownerPolicies.get("nothing")!() });
+        const night = simulatePrepared(prepared, { seed: 1 });
+        expect(faultsOf(asked, night)).toEqual([]);
+        expect([name, night.loss]).toEqual([name, most]);
+        // Whoever has taken the higher limit knows the lower one to be taken too.
+        expect(night.events.filter(({ kind }) => kind === "fails")).toEqual([]);
+      }
+  }
+});
+
 const limited = `
 person: { id: limited, region: xx, currency: EUR }
 accounts: { bank: { service: the-bank, balance: 9000 } }

@@ -215,3 +215,64 @@ test("W8 a told night follows money moved twice whatever the order of its lines,
   // Where the times are told there is nothing to choose: what came later stays.
   expect(lost(shift("b", 10), send(20), shift("a", 40))).toEqual([20, 10, 20, 40]);
 });
+
+const through = (pull: string, ...more: readonly string[]) => `
+institution: bank
+provides: account
+settings: { kind: { of: account, values: [first, middle, last], en: kind, zh: 类别 } }
+flows:
+  out: { when: { account.kind: first }, asks: enter(account), gives: ["move-to(account, account.pays-into)"], takes: 2m }
+  pull: { when: { account.kind: middle }, asks: enter(account), gives: ["move-to(account, account.pays-into)"], ${pull}, takes: 2m }
+  send: { when: { account.kind: last }, asks: enter(account), gives: [drain(account)], takes: 5m }
+${more.map((line) => `  ${line}`).join("\n")}
+`;
+const threePots = `
+person: { id: p }
+accounts:
+  c: { service: bank, balance: 40, settings: { kind: last } }
+  b: { service: bank, balance: 500, pays-into: c, settings: { kind: middle } }
+  a: { service: bank, balance: 10000, pays-into: b, settings: { kind: first } }
+`;
+
+test("W8 what goes through one pull of limited times is together no more than it lets through", () => {
+  const sums = (bank: string) => {
+    const world = worldOf([bank], threePots);
+    const asked: Asked = { world, held: entered, inForce: [], startsAt: undefined, horizonMinutes: 840 };
+    const { reachableAmount, harms, label } = audit({
+      withinMinutes: 840,
+      reach: openReach(world),
+      held: entered,
+      sides: [],
+      wantsCheapest: false,
+      wantsFront: false,
+    });
+    const prepared = prepare({
+      ...asked,
+      intruder: intruderPolicies.get("loner")!(),
+      owner: ownerPolicies.get("nothing")!(),
+    });
+    const night = simulatePrepared(prepared, { seed: 1 });
+    expect(faultsOf(asked, night)).toEqual([]);
+    expect(harms.map(({ amount }) => amount)).toEqual([reachableAmount]);
+    return [night.loss, reachableAmount, label];
+  };
+  const pull = "each: 1000, at-most: { times: 7, per: 24h }";
+  const narrow = (most: number) =>
+    through(pull).replace("[drain(account)],", `[drain(account)], at-most: { amount: ${most}, per: 24h },`);
+  // A second way beside the first lets through as much as it may, once.
+  const beside =
+    'take: { when: { account.kind: middle }, asks: enter(account), gives: ["drain(account)"], at-most: { amount: 300, per: 24h }, takes: 9m }';
+  expect([
+    sums(through(pull)),
+    // The pull's limit lies within that of the way out, which lets a little of it stay or none.
+    sums(narrow(9_000)),
+    sums(narrow(7_010)),
+    sums(through(pull, beside)),
+  ]).toEqual([
+    // The first pull was of what lay there itself, before more came.
+    [6_540, 7_040, "exact"],
+    [6_540, 7_040, "exact"],
+    [6_540, 7_010, "exact"],
+    [6_840, 7_340, "exact"],
+  ]);
+});

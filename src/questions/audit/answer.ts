@@ -7,7 +7,7 @@ import type { Way } from "../../reach/index.ts";
 import type { Limiting } from "./limits.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
-/** exact: everything proved. bounded: some figure is an interval. truncated: something was left out for want of time. */
+/** exact: everything proved. bounded: some figure is an interval, or a sum is only a bound. truncated: something was left out for want of time. */
 export type Label = "exact" | "bounded" | "truncated";
 
 /** A way told by its flows only. */

@@ -9,7 +9,7 @@
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
 import { amountOf, chosenOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
-import { at, type ChoiceId, compareText, harmsOf, thingTypes } from "../../model/index.ts";
+import { at, type ChoiceId, compareText, harmsOf, sumOfLosses, thingTypes } from "../../model/index.ts";
 import {
   activeWith,
   type Node,
@@ -317,6 +317,8 @@ interface Labelled {
 function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
   if (!weighed.isComplete || !found.isComplete || isCutShort) return "truncated";
   const isProved =
+    !found.reachable.some((goal) => goal.isBound === true) &&
+    !sumOfLosses(found.reachable).isBound &&
     found.losses.every(({ cheapest }) => cheapest === null || cheapest.proved) &&
     Object.values(cuts).every((answer) =>
       answer.kind === "found" ? answer.proved : answer.kind !== "open",

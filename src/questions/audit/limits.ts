@@ -17,12 +17,12 @@ import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from ".
 function limited(asked: LimitedUnder, goal: Goal): Goal {
   const limit = limitOf(asked, goal);
   if (limit === undefined) return goal;
-  const under = limit.shared === undefined ? {} : { under: { limit: limit.shared, most: limit.most } };
-  if (limit.most >= (goal.amount ?? Infinity)) return { ...goal, ...under };
+  const passes = { under: limit.under, ...(limit.isBound ? { isBound: true as const } : {}) };
+  if (limit.most >= (goal.amount ?? Infinity)) return { ...goal, ...passes };
   const { atLeast, ...rest } = goal;
   // An interval that lies above the limit is a sum.
   const least = atLeast !== undefined && atLeast < limit.most ? { atLeast } : {};
-  return { ...rest, ...under, ...least, amount: limit.most };
+  return { ...rest, ...passes, ...least, amount: limit.most };
 }
 
 /** One measure that leaves a loss within reach and makes less of it. */
