@@ -16,11 +16,12 @@ import { racedNight, wild } from "../kit/raced-night.ts";
 import { readShipped } from "../kit/shipped.ts";
 import { worldOf } from "../kit/small-world.ts";
 import { type Asked, faultsOf } from "../kit/taken-and-named.ts";
+import { worldsTried } from "../kit/worlds-tried.ts";
 
 /** Every way an intruder plays in turn. */
 const anyPolicy = (seed: number) => [...intruderPolicies.values()][seed % intruderPolicies.size]!();
 
-const worlds = Number(process.env["WORLDS"] ?? 1_000);
+const worlds = worldsTried(1_000);
 
 test("W8 what a night takes, audit names: never more, never sooner", () => {
   const faults: string[] = [];

@@ -6,8 +6,9 @@ import { anyDefence } from "../kit/any-defence.ts";
 import { wild } from "../kit/raced-night.ts";
 import { racedWorld } from "../kit/raced-world.ts";
 import { worldOf } from "../kit/small-world.ts";
+import { worldsTried } from "../kit/worlds-tried.ts";
 
-const worlds = Number(process.env["WORLDS"] ?? 1_000);
+const worlds = worldsTried(1_000);
 
 /** When traces of the other side's acts reached the owner, with their words. */
 const seenBy = ({ events }: Night) =>

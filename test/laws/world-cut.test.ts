@@ -10,6 +10,7 @@ import { rulesOfSteps } from "../../src/reach/rules-of-steps.ts";
 import { type AskedWorld, askedWorld } from "../kit/asked-world.ts";
 import { anyContestedText } from "../kit/generators.ts";
 import { reachedIn } from "../kit/small-world.ts";
+import { worldsTried } from "../kit/worlds-tried.ts";
 import { plainReach } from "../plain/plain-reach.ts";
 import type { PlainDecision } from "../plain/plain-world.ts";
 
@@ -160,7 +161,7 @@ test("G4 the cut of an audit cuts, and no cheaper selection does; G5 the owner s
         .filter((id) => !isAct(decisionOf(id), asked));
       expect(answer.alone).toEqual(alone.sort());
     }),
-    { numRuns: Number(process.env["WORLDS"] ?? 80) },
+    { numRuns: worldsTried(80) },
   );
   // A check that compares nothing must not pass.
   expect({ cut: cut > 5, uncut: uncut > 5 }).toEqual({ cut: true, uncut: true });

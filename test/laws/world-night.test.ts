@@ -2,10 +2,11 @@
 import { expect, test } from "vitest";
 import { simulatePrepared } from "../../src/world/index.ts";
 import { racedNight } from "../kit/raced-night.ts";
+import { worldsTried } from "../kit/worlds-tried.ts";
 import { type Judged, judgeNight } from "../plain/judge-night.ts";
 
-/** About a minute on two cores; `npm run simulate` judges ten thousand. */
-const worlds = Number(process.env["WORLDS"] ?? 2_500);
+/** `npm run simulate` judges ten thousand. */
+const worlds = worldsTried(2_500);
 
 test("W7 what hangs on something lost is lost, what is stopped is not had, and all else that comes of a step is as the notation says", () => {
   const seen = { acts: 0, changes: 0, hanging: 0, stopped: 0, money: 0 };
