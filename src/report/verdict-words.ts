@@ -99,7 +99,7 @@ const table = {
     (losses) => `就算你用的每一家都像已知最松的那家，也拿不走：${losses}。`,
   ),
   ruledOutOf: both(
-    "That is said only of somebody who has what is named above, and of things as you entered them. Somebody with more, such as a forged document or a bribed agent, may still get there: ask with that start.",
+    "That is said only of somebody who has what is named above, and of things as you entered them. Somebody who has more, such as a forged document or a bribed agent, may still get there: ask with that start.",
     "这只针对手里有上面这些东西的人，也只按你填的情况算。对方要是还有别的，比如假证件，或者买通了内部的人，仍可能得手：换成那种情况再问。",
   ),
   unjudged: both(

@@ -357,7 +357,7 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await page.locator(".describe").getByRole("button", { name: "Add" }).click();
     await add(page, "account", "alipay");
     const figure = page.locator(".coverage-figure");
-    await figure.filter({ hasText: "2 of 3 numbers, cards and accounts checked" }).waitFor();
+    await figure.filter({ hasText: "2 of 3 numbers, cards and accounts;" }).waitFor();
     const listed = page.locator(".listed");
     expect(await listed.first().innerText()).toContain("Village club");
     await listed

@@ -140,6 +140,8 @@ function WithMeasures({ now, chosen }: Pick<HeadProps, "now" | "chosen">) {
   const { words, lang } = telling;
   if (chosen === 0) return <p className="with-measures">{words.tryBelow}</p>;
   const left = now.audit.losses.filter(({ reachable }) => reachable);
+  // What nobody has read is said in the same breath: without it, a way that is shut would sound like all of them.
+  const near = now.audit.losses.filter(isNear);
   const firstAt = Math.min(...left.map(({ earliestMinutes }) => earliestMinutes ?? Infinity));
   const said =
     left.length === 0
@@ -153,6 +155,7 @@ function WithMeasures({ now, chosen }: Pick<HeadProps, "now" | "chosen">) {
       {named(telling, words.withMeasures(chosen))}
       {said}
       {marks[lang].stop}
+      {near.length === 0 ? null : ` ${verdictWords(lang).near(sumOf(telling, near))}`}
     </p>
   );
 }

@@ -5,12 +5,14 @@
 import type { AuditAnswer, Loss } from "../../../src/questions/index.ts";
 import {
   capitalised,
+  harmsOfLosses,
   isAsked,
   isNear,
   isNearCutTold,
   marks,
   nearGroups,
   sayEffort,
+  sayKnownSum,
   sayLossTitle,
   sayLossTitles,
   sayQuestion,
@@ -78,12 +80,10 @@ function Group({ losses }: { readonly losses: readonly Loss[] }) {
   );
 }
 
-const totalOf = (losses: readonly Loss[]) => losses.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-
-/** How many, and how much where anybody has said so. */
-export const sumOf = (telling: Telling, losses: readonly Loss[]) => ({
+/** How many, and how much where anybody has said so; a sum that is not all of it says so. */
+export const sumOf = ({ lang, base: { currency } }: Telling, losses: readonly Loss[]) => ({
   count: losses.length,
-  money: totalOf(losses) === 0 ? undefined : money(telling, totalOf(losses)),
+  money: sayKnownSum(harmsOfLosses(losses), { lang, currency }),
 });
 
 /** What is farther away, ruled out, or not checked at all: a line each. */

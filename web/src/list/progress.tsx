@@ -31,6 +31,9 @@ export function Progress({ listed: { doneCount, count }, now, end }: ProgressPro
         <Stand name={words.withDone} left={now} isNow />
         <Stand name={words.atTheEnd} left={end} />
       </dl>
+      {[now, end].some(({ firstLossMinutes }) => firstLossMinutes === null) ? (
+        <p className="progress-unread">{words.unreadApart}</p>
+      ) : null}
     </div>
   );
 }

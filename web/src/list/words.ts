@@ -49,6 +49,10 @@ export const listWords = {
   before: both("Before", "做之前"),
   withDone: both("With what is done", "做完这些，现在"),
   atTheEnd: both("When all is done", "全部做完"),
+  unreadApart: both(
+    "What nobody has read is not in these figures: the answer tells what is not ruled out.",
+    "没人查过的不在这些数里：哪些不能排除，看答案页。",
+  ),
   open: both("could still be lost", "还可能损失"),
   first: both(
     (duration: string) => `the first within ${duration}`,

@@ -13,20 +13,21 @@ export const peopleWords = {
   ),
   judged: both(
     ({ judged, all }: { judged: number; all: number }) =>
-      `${judged} of ${all} numbers, cards and accounts checked`,
-    ({ judged, all }) => `号码、卡和账户共 ${all} 个，查了 ${judged} 个`,
+      `Something has been read about ${judged} of ${all} numbers, cards and accounts; about none of them everything`,
+    ({ judged, all }) => `号码、卡和账户共 ${all} 个，${judged} 个有查到的内容，但没有一个样样都查过`,
   ),
   reach: both(
-    (money: string) => `If the phone were stolen now, up to ${money} could be lost`,
-    (money) => `现在手机被偷，最多可能损失 ${money}`,
+    (money: string) =>
+      `If the phone were stolen now, ${money} could be lost by what was read; what nobody has read is not in it`,
+    (money) => `现在手机被偷，照查到的就可能损失 ${money}；没人查过的还没算`,
   ),
   reachUnknown: both(
     "If the phone were stolen now, money could be lost; no amounts were entered",
     "现在手机被偷，可能丢钱；没填金额，算不出数目",
   ),
   noReach: both(
-    "we found no way to lose money in what was entered; the rest was not checked",
-    "填的内容里没查到能丢钱的路；没填的没查，不代表没有",
+    "Nothing we have read takes money here. That is not safety: what nobody has read is not in it",
+    "查到的办法都拿不走钱，但这不等于“安全”：没人查过的还没算",
   ),
   empty: both("Nothing entered yet", "还什么都没填"),
   looking: both("Working it out …", "正在计算……"),

@@ -210,8 +210,8 @@ export const thingsWords = {
   looking: both("Working it out …", "正在计算……"),
   judged: both(
     ({ judged, all }: { judged: number; all: number }) =>
-      `${judged} of ${all} numbers, cards and accounts checked`,
-    ({ judged, all }) => `号码、卡和账户共 ${all} 个，查了 ${judged} 个`,
+      `Something has been read about ${judged} of ${all} numbers, cards and accounts; about none of them everything`,
+    ({ judged, all }) => `号码、卡和账户共 ${all} 个，${judged} 个有查到的内容，但没有一个样样都查过`,
   ),
   nothingToJudge: both(
     "Add a number, a card or an account to have it checked.",
