@@ -61,19 +61,23 @@ interface AskedWith {
   readonly today: string;
   /** Where no person is named. */
   readonly describe?: Describe;
+  /** Somebody read already, and the catalogue they live in. */
+  readonly found?: Pick<PersonFound, "catalog" | "person">;
 }
 
 export function readAsked(
   options: Omit<WorldOptions, "person"> & Partial<Pick<WorldOptions, "person">>,
   cwd: string,
-  { needsHeld, today, describe }: AskedWith,
+  { needsHeld, today, describe, found: known }: AskedWith,
 ): AskedRead {
   const read = readNamed(options, cwd, { stories: false });
   const isBroken = read.complaints.some(isError);
   // Against a broken catalogue half of a person's words would be called unknown.
   const found: PersonFound = isBroken
     ? { catalog: read.catalog, person: undefined, complaints: [] }
-    : personOf(options.person, { describe, read, cwd, day: today });
+    : known === undefined
+      ? personOf(options.person, { describe, read, cwd, day: today })
+      : { ...known, complaints: [] };
   const question = readQuestion({
     catalog: found.catalog,
     // Without a person the question's own words are judged all the same, as far as they can be.

@@ -224,7 +224,7 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .addOption(new Option("--workers <number>", words.workersOption).argParser(numberBetween(1, workersMax)))
     .option("--json", words.jsonOption);
   race.action((options: RaceOptions) =>
-    run(wantPerson(race), async (terminal) => {
+    run(options.with === undefined ? wantPerson(race) : race, async (terminal) => {
       const { race: act } = await import("./race.ts");
       return act(options, terminal);
     }),

@@ -325,3 +325,66 @@ test("a night in which only what has no sum was lost is no night without a loss"
   // All of them: nothing is left of “nothing”.
   expect(lossBars({ losses, unsizedOnlyRuns: 7 })[0]?.isUnsized).toBe(true);
 });
+
+const ownNight = `
+night: a-night-of-ours
+title: { en: Ours, zh: 我们的 }
+world: { person: { lines: { l: { carrier: telco } }, accounts: { a: { service: shop, line: l, balance: 70 } } }, held: [receive-sms(line.l)], at: "fri 22:00" }
+institutions:
+  shop: { kind: wallet, provides: account, basis: { status: reported, seen: 2026-11, source: example }, flows: { pay: { asks: receive-sms(line), gives: [drain(account)], takes: 5m } } }
+script: [{ at: "22:10", actor: owner, note: { en: Nothing., zh: 无。 } }]
+ends: { at: "sat 08:00", losses: [{ goal: drain(account.a), amount: 70 }] }
+`;
+
+test("a night laid over brings its own person, institutions and beginning; what is typed goes before it", async () => {
+  const raced = async (...more: readonly string[]) => {
+    const { code, out, err } = await said(
+      ["race", "--with", "night.yaml", "--runs", "20", "--json", ...more],
+      { files: { "night.yaml": ownNight } },
+    );
+    if (code !== 0) return err;
+    const { person, held, loss } = JSON.parse(out);
+    return { person, held, mean: loss.mean };
+  };
+  expect(await raced()).toMatchInlineSnapshot(`
+    {
+      "held": [
+        "receive-sms(line.l)",
+      ],
+      "mean": 70,
+      "person": "a-night-of-ours",
+    }
+  `);
+  expect(await raced("--held", "know(person.name)")).toMatchInlineSnapshot(`
+    {
+      "held": [
+        "know(person.name)",
+      ],
+      "mean": 0,
+      "person": "a-night-of-ours",
+    }
+  `);
+});
+
+test("where no night is laid over, or two are, somebody has to be named", async () => {
+  const two = { "one.yaml": ownNight, "two.yaml": ownNight.replace("a-night-of-ours", "another") };
+  const tried = await said(["race", "--with", "one.yaml", "two.yaml"], { files: two });
+  expect([tried.code, tried.err]).toMatchInlineSnapshot(`
+    [
+      2,
+      "--person: 2 nights are laid over, and nobody is named
+      help: lay one of them over, or give \`--person\`
+    ",
+    ]
+  `);
+  const none = { "more.yaml": smallFiles("world")["world/tel.yaml"] ?? "" };
+  const zh = await said(["race", "--with", "more.yaml", "--lang", "zh"], { files: none });
+  expect([zh.code, zh.err]).toMatchInlineSnapshot(`
+    [
+      2,
+      "--person: 没有说是谁
+      怎么改：用 \`--person\` 指定，或者用 \`--with\` 叠加一个人的夜晚
+    ",
+    ]
+  `);
+});

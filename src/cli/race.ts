@@ -16,9 +16,12 @@ import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
 import { readNamed, readShipped, typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
+import { readToldWorld, type ToldWorld } from "./told-world.ts";
 import { cliWords } from "./words.ts";
 
-export interface RaceOptions extends WorldOptions {
+export interface RaceOptions extends Omit<WorldOptions, "person"> {
+  /** Absent: whose night is laid over. */
+  readonly person?: string;
   readonly owner?: string;
   readonly intruder?: string;
   readonly runs?: number;
@@ -35,11 +38,23 @@ const nightMinutesMax = 31 * minutesPerDay;
 /** Each is raced as often as the world itself, and a table of more is not read. */
 const variantsMax = 20;
 
-export async function race(options: RaceOptions, terminal: Terminal): Promise<number> {
+export async function race(typed: RaceOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(typedChoice(options)));
+  terminal.progress(words.reading(typedChoice(typed)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
+  const { told, complaints: ofNight } =
+    typed.person === undefined ? readToldWorld(typed, cwd) : { told: undefined, complaints: [] };
+  if (told === undefined && typed.person === undefined) {
+    sayComplaints(ofNight, terminal);
+    return exitCodes.usage;
+  }
+  const options = asSaid(typed, told);
+  const found = told === undefined ? {} : { found: told };
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, {
+    needsHeld: true,
+    today,
+    ...found,
+  });
   const defences = defencesFor(options, cwd);
   const ownFaults = faultsOf(options, defences);
   sayComplaints([...ownFaults, ...complaints], terminal);
@@ -83,6 +98,19 @@ export async function race(options: RaceOptions, terminal: Terminal): Promise<nu
     printableLines(renderRace(answer, world, { lang, columns, colour: paint.isColorSupported, conditions })),
   );
   return isPartial ? exitCodes.complaints : exitCodes.done;
+}
+
+/** What the night says, but for what is typed: who holds something else is asked about in their stead. */
+function asSaid(typed: RaceOptions, told: ToldWorld | undefined): RaceOptions {
+  if (told === undefined) return typed;
+  const { held, set = [], ...times } = told.said;
+  const isHeldTyped = [typed.held, typed.start, typed.lost].some((each) => each !== undefined);
+  return {
+    ...times,
+    ...(isHeldTyped || held === undefined ? {} : { held }),
+    ...typed,
+    set: [...set, ...(typed.set ?? [])],
+  };
 }
 
 /** Starting a worker takes about as long as so many nights. */

@@ -25,7 +25,7 @@ export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from ".
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
 export { anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
-export { ownerStart } from "./owner-start.ts";
+export { ownerStart, runsWith } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { sessionsEnded } from "./seen-with.ts";
 export { partedByStops } from "./stops.ts";

@@ -33,6 +33,19 @@ function ownerHolds(
   };
 }
 
+/** What comes to whoever has the number on a SIM of their own, and to nobody else's SIM; empty where this is no such thing. */
+export function runsWith({ atoms, catalog }: Grounded, { kind, things }: Capability): readonly AtomId[] {
+  const { capabilities } = catalog.vocabulary;
+  if (capabilities.get(kind)?.roles.includes("own-line") !== true) return [];
+  return atoms.flatMap((other, index) =>
+    capabilities.get(other.kind)?.while.includes(kind) === true &&
+    other.things.length === things.length &&
+    other.things.every((thing) => things.includes(thing))
+      ? [atomId(index)]
+      : [],
+  );
+}
+
 /** The things that are in other hands with what the intruder holds. */
 function thingsGone(
   { wiring, catalog }: Pick<Grounded, "wiring" | "catalog">,

@@ -51,6 +51,8 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     (key, more) => `没有 ${key} 这个键${more === "" ? "" : `，也没有 ${more}`}`,
   ],
   [/^(`[^`]*`) is missing$/, "缺少 $1"],
+  [/^nobody is named$/, "没有说是谁"],
+  [/^(\d+) nights are laid over, and nobody is named$/, "叠加了 $1 个夜晚，又没有说是谁"],
   [
     /^(`.*`) is (.+), expected (.+)$/,
     (name, is, wanted) => `${name} 是${shapeZh(is ?? "")}，应为${shapeZh(wanted ?? "")}`,
@@ -318,6 +320,11 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
+  [
+    /^give `--person`, or lay the night of one person over with `--with`$/,
+    "用 `--person` 指定，或者用 `--with` 叠加一个人的夜晚",
+  ],
+  [/^lay one of them over, or give `--person`$/, "只叠加其中一个，或者用 `--person` 指定"],
   ...listHelps,
   [
     /^write the institution's own file, or lay this one over the catalogue that has it by `--with`$/,

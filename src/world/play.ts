@@ -6,10 +6,11 @@
  * while it runs, except what a policy allocates.
  */
 import { type ActorId, at } from "../model/index.ts";
-import { believeSet, bitOf, lapse, reset } from "./arena.ts";
+import { type Arena, believeSet, bitOf, lapse, reset, revokeFromOthers } from "./arena.ts";
 import { startOfRun } from "./chance.ts";
 import type { Chance, Intention, View } from "./night.ts";
 import { noticePositions, noticeSoon } from "./notice.ts";
+import { rowOf } from "./rows.ts";
 import { attemptMin, begin, endStep, fallDue } from "./step.ts";
 import {
   actorIn,
@@ -56,7 +57,19 @@ export function start(
     if (arena.isSet[condition] === 1 && minute < Infinity)
       push(playing, { at: minute, kind: lapses, what: condition, mark: 0 });
   }
+  seizeLines(arena);
+  if (arena.unnoticed !== 0) noticeSoon(playing);
   askAll(playing, views);
+}
+
+/** A number that runs on another SIM when the night begins runs on the owner's no more: they still have to notice. */
+function seizeLines(arena: Arena): void {
+  const { runsWith, atomCount, atoms } = arena.stage;
+  if (runsWith.values.length === 0) return;
+  for (const actor of arena.actors)
+    for (const atom of arena.isIntruder[actor] === 1 ? atoms : [])
+      if (arena.start.hasFromStart[actor * atomCount + atom] === 1)
+        for (const each of rowOf(runsWith, atom)) revokeFromOthers(arena, actor, each);
 }
 
 /** Goes on with the night up to this minute, all that happens at it included. */

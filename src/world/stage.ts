@@ -19,6 +19,7 @@ import {
   hangsOnSet,
   opensOf,
   ownHands,
+  runsWith,
   type Step,
   sessionsEnded,
   setAnchorsOf,
@@ -106,6 +107,8 @@ interface Yields {
   /** Atom by atom: what was set at the start and must go on being set for it to be had from the start. */
   readonly startAnchors: Rows<ConditionId>;
   readonly startAnchoredAt: Rows<AtomId>;
+  /** Atom by atom: what comes to whoever has it and to nobody else's SIM. */
+  readonly runsWith: Rows<AtomId>;
   /** 1 for atoms of which there can be copies that no revocation ends. */
   readonly isCopied: Uint8Array;
   /** Atom by atom: the entries of `gives` that give it, and those that hang on it. */
@@ -306,6 +309,7 @@ function yieldsOf(
     setAnchoredAt: turned(setAnchors, { count: byCondition, name: entryId }),
     startAnchors,
     startAnchoredAt: turned(startAnchors, { count: byCondition, name: atomId }),
+    runsWith: rowsOf(world.atoms.map((capability) => runsWith(world, capability))),
     isCopied: Uint8Array.from(world.atoms, (_, atom) =>
       wordOf(world, atomId(atom))?.copies === true ? 1 : 0,
     ),

@@ -4,7 +4,7 @@
  */
 import type { Closure } from "../../graph/index.ts";
 import { isNever } from "../../graph/index.ts";
-import { agrees, hangsOnSet, heldIn, type Step, sessionsEnded } from "../../ground/index.ts";
+import { agrees, hangsOnSet, heldIn, runsWith, type Step, sessionsEnded } from "../../ground/index.ts";
 import { type AtomId, at, type ConditionId } from "../../model/index.ts";
 import type { Reach } from "../../reach/index.ts";
 
@@ -27,7 +27,7 @@ export interface DisturbedQuestion {
 }
 
 export function disturbedBy(question: DisturbedQuestion): Disturbed {
-  const { reach, isChosen, ownActs } = question;
+  const { reach, held, isChosen, ownActs } = question;
   const { world } = reach;
   const taken = new Set<AtomId>();
   const set = new Set<ConditionId>();
@@ -42,6 +42,8 @@ export function disturbedBy(question: DisturbedQuestion): Disturbed {
     for (const { condition } of step.sets) set.add(condition);
     for (const condition of step.clears) ended.add(condition);
   }
+  // A number that runs on another SIM from the start does so already.
+  for (const each of heldIn(world, held)) for (const atom of runsWith(world, each)) taken.add(atom);
   for (const step of ownActs) for (const { condition } of step.sets) set.add(condition);
   return {
     set,
