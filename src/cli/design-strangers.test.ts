@@ -196,3 +196,22 @@ test("what a flow shows to whoever has the open phone is told where that beginni
   expect(found).toMatchObject({ code: 4, word: "more", kinds: ["within-reach"] });
   expect(found.effects).toEqual(["within-reach know(card.bound.number)"]);
 });
+
+test("that the owner misses a flow hides not that whoever has the open phone misses it too", async () => {
+  const found = await check("flows: { mpesa/new-pin-by-id-and-questions: null }\n");
+  expect(found).toMatchObject({ code: 0, word: "less" });
+  expect(found.effects).toEqual([
+    "closed drain(account.mpesa) by unlock(device.phone)",
+    "locked-out authorise-payment(account.mpesa)",
+  ]);
+});
+
+test("a door that needs the owner's mail, opened while that by the SIM card is shut, is told beside it", async () => {
+  const found = await check(
+    "flows: { mpesa/new-pin-by-id-and-questions: { asks: [read-mail(mailbox), receive-sms(line)] } }\n",
+  );
+  expect(found.word).toBe("incomparable");
+  expect(found.effects.map((each) => each.replace(/ by .*/, ""))).toEqual(
+    expect.arrayContaining(["opened drain(account.mpesa)", "closed drain(account.mpesa)"]),
+  );
+});

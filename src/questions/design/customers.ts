@@ -10,7 +10,7 @@
 import { type Catalog, changesBetween, isInRegion } from "../../catalog/index.ts";
 import { compareText, type Institution, type ThingKind } from "../../model/index.ts";
 import { barePerson, type Person, type Thing } from "../../person/index.ts";
-import { isNameAlone } from "./everybody.ts";
+import { likenessOf } from "./everybody.ts";
 import { waysOf } from "./ways.ts";
 
 export interface Customer {
@@ -35,9 +35,9 @@ export function alikeBetween(old: Catalog, now: Catalog): ReadonlyMap<string, st
   for (const id of [...new Set([...old.institutions.keys(), ...now.institutions.keys()])].sort(compareText)) {
     const [before, after] = [old, now].map(({ institutions }) => institutions.get(id));
     const only = before === undefined ? after : after === undefined ? before : undefined;
-    if (only === undefined || !isNameAlone(only) || only.measures.length > 0) continue;
-    const { id: _, name, also, contacts, reads, ...rest } = only;
-    const key = JSON.stringify([before === undefined, [...reads], rest]);
+    const like = only === undefined ? undefined : likenessOf(only);
+    if (like === undefined) continue;
+    const key = `${before === undefined} ${like}`;
     const known = first.get(key);
     if (known === undefined) first.set(key, id);
     else alike.set(id, known);

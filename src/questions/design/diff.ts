@@ -32,7 +32,7 @@ import {
   lossKinds,
   type RawEffect,
 } from "./effects.ts";
-import { type FurtherPerson, further } from "./further.ts";
+import { type FurtherPerson, further, type Unfelt } from "./further.ts";
 import { givenBy } from "./given.ts";
 import {
   type CutFound,
@@ -166,8 +166,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
       coverage.cutShort.push(...seen.cutShort);
     }
   }
-  const felt = new Set(told.effects.flatMap(({ causes }) => causes));
-  const silent = parts.flatMap(({ isWording }, index) => (isWording || felt.has(index) ? [] : [index]));
+  const silent = unfeltOf(parts, told.effects);
   const { startsAt, withinMinutes, further: customers = [] } = question;
   const today = question.today ?? catalogueDay(now.catalog);
   const asked = { old, now, parts, silent, today, startsAt, withinMinutes };
@@ -207,7 +206,8 @@ export function diff(question: DiffQuestion): DiffAnswer {
               alike: alike.get(part.institution ?? ""),
             });
       const lacks = lackingFor(part, worlds);
-      const tried = more.tried.get(index) ?? [];
+      const isAskedMore = own.length === 0 || more.effects.some(({ causes }) => causes.includes(index));
+      const tried = isAskedMore ? (more.tried.get(index) ?? []) : [];
       const gone = told.narrowed.get(index) ?? [];
       const nothing = [
         ...new Map(
@@ -234,14 +234,31 @@ export function diff(question: DiffQuestion): DiffAnswer {
       people: question.people.length,
       ...coverage,
       ...(question.startsAt === undefined ? {} : { startsAt: question.startsAt }),
-      askedFurther:
-        more.asked.size === 0 ? 0 : [...more.asked.values()].filter((some) => some.length > 0).length,
+      askedFurther: [...silent].filter(
+        ([index, { more: m, less }]) => m && less && (more.asked.get(index) ?? []).length > 0,
+      ).length,
       losses: told.lost,
       notRuledOut: told.notRuledOut,
       leaked: question.people.some(({ leaked = [] }) => leaked.length > 0),
       causesUntried: told.causesUntried,
     },
   };
+}
+
+/**
+ * What is still to be asked from stronger beginnings. That the owner is helped or locked out says nothing of what an
+ * intruder is allowed, and a way that is closed to one beginning may be opened to another.
+ */
+function unfeltOf(parts: readonly ChangedPart[], effects: readonly Effect[]): ReadonlyMap<number, Unfelt> {
+  const feltAs = (kinds: readonly EffectKind[]) =>
+    new Set(effects.flatMap(({ kind, causes }) => (kinds.includes(kind) ? causes : [])));
+  const [feltMore, feltLess] = [feltAs(allowsMore), feltAs(allowsLess)];
+  return new Map(
+    parts.flatMap(({ isWording }, index): readonly (readonly [number, Unfelt])[] => {
+      const unfelt = { more: !feltMore.has(index), less: !feltLess.has(index) };
+      return isWording || !(unfelt.more || unfelt.less) ? [] : [[index, unfelt]];
+    }),
+  );
 }
 
 interface Told {

@@ -24,7 +24,8 @@ export function everybodyOf(catalog: Catalog, region: string): readonly Everybod
   const spoken = new Set(spokenValues(catalog).keys());
   const there = [...catalog.institutions.values()]
     .filter((institution) => isInRegion(institution, { region }) && !institution.isArchetype)
-    .sort((a, b) => compareText(a.id, b.id));
+    .sort((a, b) => compareText(a.id, b.id))
+    .filter(firstOfAlike());
   const lines = there.filter(({ provides }) => provides.includes("line"));
   const firstByName = lines.find(isNameAlone);
   const carriers = lines
@@ -36,8 +37,30 @@ export function everybodyOf(catalog: Catalog, region: string): readonly Everybod
   }));
 }
 
+/**
+ * Of institutions known by name alone the first of each likeness: whatever is reached with things at several of them is
+ * reached with things at one, for a way that goes from one to another alike goes from the first of them as well.
+ */
+function firstOfAlike(): (institution: Institution) => boolean {
+  const seen = new Set<string>();
+  return (institution) => {
+    const like = likenessOf(institution);
+    if (like === undefined) return true;
+    const isFirst = !seen.has(like);
+    seen.add(like);
+    return isFirst;
+  };
+}
+
+/** The same for institutions of which both nothing but the name is known and between which nothing an answer reads differs. */
+export function likenessOf(institution: Institution): string | undefined {
+  if (!isNameAlone(institution) || institution.measures.length > 0) return undefined;
+  const { id, name, also, contacts, reads, ...rest } = institution;
+  return JSON.stringify([[...reads], rest]);
+}
+
 /** Its lines are as anybody's whose carrier is unknown: it has no flow, and says nothing of how its things are. */
-export const isNameAlone = ({ flows, settings, defaults }: Institution): boolean =>
+const isNameAlone = ({ flows, settings, defaults }: Institution): boolean =>
   flows.length + settings.size + defaults.size === 0;
 
 /** By `kind.attribute`: the values some flow makes a difference by. Of a free text no others matter. */

@@ -1,5 +1,5 @@
 /**
- * Changes nobody felt from the plain beginnings, asked again from stronger ones: what an intruder may have by name (an open
+ * Changes nobody felt from the plain beginnings, or felt only as more or only as less, asked again from stronger ones: what an intruder may have by name (an open
  * phone, the mailbox, the number), then whatever the changed flow itself asks, then both. A change that only shows once
  * somebody reads the owner's mail would else look as if it did nothing.
  *
@@ -33,11 +33,17 @@ export interface FurtherQuestion {
   readonly now: Side;
   readonly people: readonly FurtherPerson[];
   readonly parts: readonly ChangedPart[];
-  /** Indexes of the parts that were felt by nobody. */
-  readonly silent: readonly number[];
+  /** The parts to ask about, by index. */
+  readonly silent: ReadonlyMap<number, Unfelt>;
   readonly today: string;
   readonly startsAt?: number | undefined;
   readonly withinMinutes?: number | undefined;
+}
+
+/** What nobody has felt of a part: what it allows more, what it allows less, or neither. */
+export interface Unfelt {
+  readonly more: boolean;
+  readonly less: boolean;
 }
 
 /** One customer's worlds, for whoever wants to know why a part is felt by nobody. */
@@ -63,7 +69,7 @@ export function further(question: FurtherQuestion): FurtherAnswer {
   const asked = new Map<number, readonly FurtherWorlds[]>();
   const tried = new Map<number, readonly Tried[]>();
   const undone = new Map<number, Undone>();
-  for (const index of silent) {
+  for (const [index, unfelt] of silent) {
     const part = at(parts, index);
     const customers = people.filter(({ institution }) => isOf(part, institution, [old, now]));
     const worlds = customers.map((person): FurtherWorlds => {
@@ -72,7 +78,7 @@ export function further(question: FurtherQuestion): FurtherAnswer {
       return { person, pair };
     });
     asked.set(index, worlds);
-    const shown = worlds.map((each) => shownBy(question, each, index));
+    const shown = worlds.map((each) => shownBy(question, each, { index, unfelt }));
     effects.push(...shown.flatMap((each) => each.effects));
     tried.set(
       index,
@@ -132,7 +138,11 @@ interface Shown {
   readonly undone?: Undone | undefined;
 }
 
-function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number): Shown {
+function shownBy(
+  question: FurtherQuestion,
+  worlds: FurtherWorlds,
+  { index, unfelt }: { readonly index: number; readonly unfelt: Unfelt },
+): Shown {
   const { person, pair } = worlds;
   const part = at(question.parts, index);
   const sides = [pair.before, pair.after];
@@ -151,7 +161,9 @@ function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number
   ]
     .filter((way) => way.length > 0)
     .sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
-  const { asked: beginnings, leftOut } = beginningsFor(person.starts, ways);
+  // A part that is felt is asked about again from what an intruder may have, not from all the flow itself asks.
+  const isFelt = !(unfelt.more && unfelt.less);
+  const { asked: beginnings, leftOut } = beginningsFor(person.starts, isFelt ? [] : ways);
   let asked = 0;
   const shown = (effects: readonly Effect[]): Shown => ({
     effects,
@@ -168,7 +180,10 @@ function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number
   // What has leaked of everybody hides what shows it once more.
   for (const leaked of leaks) {
     // What it allows more and what it allows less show from different beginnings.
-    const best: Record<"more" | "less", Best> = { more: nothingFound, less: nothingFound };
+    const best: Record<"more" | "less", Best> = {
+      more: unfelt.more ? nothingFound : notSought,
+      less: unfelt.less ? nothingFound : notSought,
+    };
     for (const [place, beginning] of beginnings.entries()) {
       asked = Math.max(asked, place + 1);
       const found = effectsFrom(asking, beginning, leaked);
@@ -183,6 +198,7 @@ function shownBy(question: FurtherQuestion, worlds: FurtherWorlds, index: number
     const effects = [...best.more.effects, ...best.less.effects];
     if (effects.length > 0) return shown(effects.map((effect) => withFewest(asking, effect, leaked)));
   }
+  if (isFelt) return shown([]);
   const undone = undoneBy({
     pair,
     person: person.now.id,
@@ -203,6 +219,7 @@ interface Best {
   readonly effects: readonly Effect[];
 }
 const nothingFound: Best = { rank: 3, effects: [] };
+const notSought: Best = { rank: 0, effects: [] };
 
 interface Asking {
   readonly question: FurtherQuestion;

@@ -27,7 +27,9 @@ export interface GivenQuestion extends Omit<FurtherQuestion, "people"> {
 export function givenBy(question: GivenQuestion): readonly Effect[] {
   const { old, now, people, parts, silent, today, startsAt, withinMinutes } = question;
   return people.flatMap((person) => {
-    const felt = silent.filter((index) => isTheirs(at(parts, index), person, { old, now }));
+    const felt = [...silent].flatMap(([index, { more, less }]) =>
+      more && less && isTheirs(at(parts, index), person, { old, now }) ? [index] : [],
+    );
     if (felt.length === 0) return [];
     const pair = openPair({ old, now, person, parts, today });
     const also = [...new Set(felt.flatMap((index) => givesOf(pair, at(parts, index))))].sort();

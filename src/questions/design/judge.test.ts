@@ -255,3 +255,25 @@ test("of carriers known by name alone one stands for all", () => {
   expect(all.filter((carrier) => carrier?.flows.length === 0).length).toBe(1);
   expect(all.length).toBeGreaterThan(3);
 });
+
+test("of institutions known by name alone and alike in the rest one stands for all, of those that were read each for itself", () => {
+  const there = new Set(
+    everybodyOf(shipped, "gb").flatMap(({ person }) =>
+      [...person.things.values()].flatMap(({ institution }) => institution ?? []),
+    ),
+  );
+  const all = [...there].map((id) => shipped.institutions.get(id));
+  const bare = all.filter(
+    (each) => each?.flows.length === 0 && each.settings.size + each.defaults.size === 0,
+  );
+  const likeness = bare.map((each) =>
+    JSON.stringify([each?.kind, each?.provides, each?.regions, each?.isListed, each?.noCounter]),
+  );
+  expect(likeness.length).toBeGreaterThan(3);
+  expect(new Set(likeness).size).toBe(likeness.length);
+  const keeps = [...shipped.institutions.values()].filter(
+    ({ flows, regions, provides }) =>
+      flows.length > 0 && regions.join() === "gb" && provides.includes("account"),
+  );
+  expect(keeps.filter(({ id }) => !there.has(id)).map(({ id }) => id)).toEqual([]);
+});

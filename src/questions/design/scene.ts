@@ -5,7 +5,14 @@
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
 import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
 import { chosenOf, type Goal, ground, noPreventionOf, type Step } from "../../ground/index.ts";
-import { at, atomId, type Capability, type ChoiceId, minutesPerDay } from "../../model/index.ts";
+import {
+  at,
+  atomId,
+  type Capability,
+  type ChoiceId,
+  minutesPerDay,
+  parseCapability,
+} from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import {
   activeWith,
@@ -104,7 +111,8 @@ export interface SceneQuestion extends OpenedSide {
 }
 
 export function sceneOf(question: SceneQuestion): Scene {
-  const { reach, inForce, held, startsAt, withinMinutes = Infinity } = question;
+  const { reach, inForce, startsAt, withinMinutes = Infinity } = question;
+  const held = sayable(reach, question.held);
   const { rules, world, goalNodes } = reach;
   let possible: ReadonlyMap<string, Possible> | undefined;
   const active = activeWith(reach, inForce);
@@ -221,9 +229,19 @@ function liftsOf(
   return { lifters, blocks };
 }
 
+/** Both sides begin with the same; what one of them has no word or no thing for (an account nobody can open there) changes nothing in it. */
+function sayable({ world }: Reach, held: readonly string[]): readonly string[] {
+  const isThing = (id: string) => id === "person" || world.wiring.things.has(id);
+  return held.filter((text) => {
+    const found = parseCapability(text, isThing);
+    return found !== undefined && world.catalog.vocabulary.capabilities.has(found.kind);
+  });
+}
+
 function possibleIn(question: SceneQuestion): ReadonlyMap<string, Possible> {
-  const { held, startsAt, withinMinutes = Infinity } = question;
+  const { startsAt, withinMinutes = Infinity } = question;
   const { reach, inForce } = question.lent();
+  const held = sayable(reach, question.held);
   const { rules, world, goalNodes } = reach;
   const start = startOf(reach, held);
   const found = earliest(rules, start, { active: activeWith(reach, inForce), startsAt });
@@ -259,7 +277,8 @@ export type CutFound =
   /** The budget ended before the cheapest was proved. */
   | { readonly kind: "open"; readonly lower: number };
 
-export function cutOf({ reach, inForce, held, startsAt }: SceneQuestion, effort: CoverEffort): CutFound {
+export function cutOf({ reach, inForce, startsAt, ...rest }: SceneQuestion, effort: CoverEffort): CutFound {
+  const held = sayable(reach, rest.held);
   const { world, rules, goalNodes } = reach;
   const intruder = startOf(reach, held);
   const active = activeWith(reach, inForce);
