@@ -133,6 +133,13 @@ function checkFlow(
       // The limit is then the flow's own.
       "warning",
     );
+  if (flow.amount !== undefined && movesAlone(catalog, flow))
+    complain(
+      "catalog/idle-amount",
+      [...at, "amount"],
+      `the \`amount\` of \`${flow.id}\` counts nowhere: it only moves what lies there`,
+      "for a limit of what is moved write `each` or `at-most`; for a loan paid out say `borrow(account)`, and `cash-out(account)` where it is taken",
+    );
   const ways = countWays(flow.asks);
   if (ways > waysMax)
     complain(
@@ -161,6 +168,15 @@ function checkFlow(
       );
   }
   if (isSourceMissing !== true) checkSource(catalog, flow.basis.source, [...at, "basis"], complain);
+}
+
+/** It gives money moved between the owner's own places, and nothing that is worth a sum of its own. */
+function movesAlone({ vocabulary: { capabilities } }: Catalog, { gives }: Flow): boolean {
+  const words = gives.flatMap(({ kind }) => capabilities.get(kind) ?? []);
+  return (
+    words.some(({ roles }) => roles.includes("moves")) &&
+    !words.some(({ roles, isLoss }) => isLoss || roles.includes("lends"))
+  );
 }
 
 /** An address needs no entry of the table; a word that is in it nowhere is most likely mistyped. */

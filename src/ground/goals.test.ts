@@ -1,6 +1,8 @@
 /** What is a loss, and what it is worth. */
 import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
+import { harmsOf } from "../model/index.ts";
+import { amountOf } from "./goals.ts";
 
 const bank = (flow = "") =>
   `institution: bank\nprovides: [account, card]\nflows:\n  pay: { gives: [charge(card)] }\n  take: { gives: [drain(account)]${flow} }\n  bit: { gives: [skim(account)], amount: 300 }\n`;
@@ -84,4 +86,39 @@ test("what no flow gives is no loss", () => {
       "person: { id: p }\ncards: { c: { bank: bank, balance: 5 } }",
     ).goals,
   ).toEqual([]);
+});
+
+test("what is borrowed and what is taken of the loan are one debt, owed once", () => {
+  const lender =
+    "institution: lender\nprovides: account\nflows:\n  apply: { gives: [borrow(account)] }\n  spend: { asks: borrow(account), gives: [cash-out(account)], amount: 7000 }\n";
+  const owed = (amount: string) => {
+    const { goals } = worldOf(
+      [lender],
+      `person: { id: p }\naccounts: { a: { service: lender } }\nlosses: [{ goal: borrow(account.a)${amount}, en: owed, zh: 欠款 }]\n`,
+    );
+    const only = goals.filter(({ id }) => id.startsWith("borrow"));
+    return [
+      amountOf(goals),
+      amountOf(only),
+      harmsOf(goals)
+        .map(({ harm, count }) => `${count} ${harm}`)
+        .join(),
+    ];
+  };
+  expect(owed(", amount: 10000")).toEqual([10_000, 10_000, "1 debt"]);
+  expect(owed("")).toEqual([7_000, 0, "1 debt"]);
+});
+
+test("an amount on a flow that only moves what lies there counts nowhere, and is complained of", () => {
+  const moves = (gives: string) =>
+    worldOf(
+      [
+        `institution: b\nprovides: [account, card]\nflows:\n  go: { asks: know(card.pin), gives: [${gives}], amount: 50 }\n`,
+      ],
+      "person: { id: p }\n",
+    );
+  expect(() => moves('"move-to(card, account)"')).toThrow(
+    "the `amount` of `go` counts nowhere: it only moves what lies there",
+  );
+  expect(() => moves('charge(card), "move-to(card, account)"')).not.toThrow();
 });

@@ -6,6 +6,7 @@ import type { Catalog } from "../catalog/index.ts";
 import {
   type AtomId,
   type Capability,
+  type CapabilityKind,
   capability as capabilityOf,
   compareText,
   type Flow,
@@ -69,7 +70,33 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
     if (known >= 0) goals[known] = all;
     else goals.push(all);
   }
-  return goals.sort((a, b) => compareText(a.id, b.id));
+  return owedOnce(goals, catalog, table).sort((a, b) => compareText(a.id, b.id));
+}
+
+/**
+ * What is borrowed and what is taken of the loan are one debt: where a person fears both, of a stated sum the loan taken is
+ * a part of what is owed, and of an unstated one the other way round.
+ */
+function owedOnce(goals: readonly Goal[], { vocabulary }: Catalog, { atoms }: LossQuestion["table"]): Goal[] {
+  const isOf = ({ atom }: Goal, isMeant: (word: CapabilityKind) => boolean) => {
+    const word = vocabulary.capabilities.get(atoms[atom]?.kind ?? "");
+    return word !== undefined && isMeant(word);
+  };
+  const owed = goals.filter((goal) => isOf(goal, ({ roles }) => roles.includes("lends")));
+  if (owed.length === 0) return [...goals];
+  const taken = goals.filter((goal) => isOf(goal, ({ loss }) => loss.includes("loan-offer")));
+  const ofSame = (one: Goal, others: readonly Goal[]) =>
+    others.filter(({ atom }) => atoms[atom]?.things.join() === atoms[one.atom]?.things.join());
+  return goals.map((goal) => {
+    const wholes = owed.includes(goal)
+      ? goal.amount === undefined
+        ? ofSame(goal, taken)
+        : []
+      : taken.includes(goal)
+        ? ofSame(goal, owed).filter(({ amount }) => amount !== undefined)
+        : [];
+    return wholes.length === 0 ? goal : { ...goal, partOf: [...goal.partOf, ...wholes.map(({ id }) => id)] };
+  });
 }
 
 /** Is it the money of a loan on an account that somebody has yet to open? */

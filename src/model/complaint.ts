@@ -57,6 +57,7 @@ export const complaintCodes = [
   "catalog/too-many-ways",
   "catalog/too-many-measures",
   "catalog/idle-measure",
+  "catalog/idle-amount",
   "person/unknown-thing",
   "person/unknown-institution",
   "person/wrong-institution",

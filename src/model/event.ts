@@ -22,7 +22,7 @@ export type Why =
   | { readonly kind: "stopped"; readonly condition: Capability }
   /** The office is closed. */
   | { readonly kind: "closed"; readonly opensInMinutes: number }
-  /** It was run too often; it may be run again from this minute. */
+  /** Its limit of runs or of money was used up; it may be run again from this minute. */
   | { readonly kind: "barred"; readonly until: number }
   | { readonly kind: "agent-refuses" }
   /** One of two equal secrets has been changed. */

@@ -168,6 +168,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^the start (`.*`) is defined twice$/, "开局 $1 写了两次"],
   [/^no source (`.*`)$/, "没有 $1 这个来源"],
   [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
+  [
+    /^the `amount` of (`.*`) counts nowhere: it only moves what lies there$/,
+    "$1 的 `amount` 哪里都不算：它只是把原有的钱转走",
+  ],
   [/^(`.*`) stops (`.*`), which is .*$/, "$1 拦的 $2 不是能力"],
   [/^(`.*`) diverts (`.*`), which is .*$/, "$1 转走的 $2 不是能力"],
   [/^(`.*`) is part of (`.*`), which is .*$/, "$1 所属的 $2 不是能力"],
@@ -235,6 +239,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^nothing like (`.*`) can be lost here$/, "这里没有 $1 这样的损失"],
   [/^(`.*`) was not so at that moment$/, "那一刻并不是 $1"],
   [/^(`.*`) was possible, and is told to have been refused$/, "$1 办得成，却写成被拒"],
+  [
+    /^(`.*`) took nothing: all that lay there had been taken before$/,
+    "$1 什么都没拿到：那里的钱此前已经拿光",
+  ],
   [/^(`.*`) did not leave (`.*`)$/, "$1 没有留下 $2"],
   // --- what the owner set out to do -----------------------------------------------------------------------------------
   [/^(`.*`) is no length of time$/, "$1 不是一段时间"],
@@ -409,6 +417,10 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^split the flow into several$/, "请把这个流程拆成几个"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],
   [
+    /^for a limit of what is moved write `each` or `at-most`; for a loan paid out say .*$/,
+    "要限制转多少，写 `each` 或 `at-most`；要写放款，用 `borrow(account)`，钱被拿走的那一步用 `cash-out(account)`",
+  ],
+  [
     /^list it in the flows it changes, .*$/,
     "请在它改变的流程里列出它，或写明它替换、取消、改变、设定或换新什么",
   ],
@@ -472,7 +484,11 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^name the `flow` that was tried$/, "请写试过的 `flow`"],
   [/^write a secret: (`.*`)$/, "请写一项秘密：$1"],
   [/^`from` is more than `to`$/, "`from` 大于 `to` 了"],
-  [/^name that reason$/, "请写那个原因"],
+  [
+    /^name the capability that was missing or the condition that stopped it, .*$/,
+    "写明缺的是哪项能力、被哪个状态挡住；超过限额或次数写 `at-most`，不在办理时间写 `hours`",
+  ],
+  [/^leave the line out, or tell it as (`.*`)$/, "去掉这一行，或写成 $1"],
   [
     /^describe it with one of the archetypes in catalog\/common$/,
     "请用 catalog/common 里最接近的原型来描述它",

@@ -40,6 +40,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "catalog/too-many-ways": "要求的组合太多",
   "catalog/too-many-measures": "办法太多",
   "catalog/idle-measure": "办法不起作用",
+  "catalog/idle-amount": "金额不起作用",
   "person/unknown-thing": "没有这一项",
   "person/unknown-institution": "流程库里没有这家机构",
   "person/wrong-institution": "机构不经办这一类",

@@ -27,8 +27,8 @@ const table = {
     (wait) => `那个时候不办理，${wait}后才开`,
   ),
   barred: both(
-    (minute: number) => `it was run too often; again from minute ${minute}`,
-    (minute) => `次数已用完，第 ${minute} 分钟起才能再办`,
+    (minute: number) => `its limit was used up; again from minute ${minute}`,
+    (minute) => `限额或次数已用完，第 ${minute} 分钟起才能再办`,
   ),
   agent: both("the agent does not give way", "客服没有松口"),
   secrets: both("the secrets are the same no longer", "两处的密码已经不同"),

@@ -93,3 +93,47 @@ test("a new SIM does not end a copy: on a copied line both read the owner's code
   expect(readBy("texts-copied")).toEqual([["intruder", "owner"], ["owner"]]);
   expect(readBy("texts-diverted")).toEqual([["intruder"], ["owner"]]);
 });
+
+const tried = (flow: string, second: string, amount: number) => `
+night: tried-again
+title: { en: Tried again, zh: 又试了一次 }
+world: { person: { accounts: { bank: { service: the-bank, balance: 900 } } }, held: [enter(account.bank)], at: "mon 12:00" }
+institutions:
+  the-bank:
+    kind: bank
+    provides: account
+    basis: { status: reported, seen: 2026-11, source: example }
+    flows:
+      send: { asks: enter(account), gives: [drain(account)], ${flow}, takes: 3m }
+script:
+  - { at: "12:00", actor: intruder, flow: the-bank/send }
+  - { at: "12:10", actor: intruder, flow: the-bank/send${second} }
+ends: { at: "mon 20:00", losses: [{ goal: drain(account.bank), amount: ${amount} }], conditions: [] }
+`;
+
+test("what was over its limit, or closed, is told by the flow's own words for it", () => {
+  const times = "each: 100, at-most: { times: 1, per: 24h }";
+  const sum = "at-most: { amount: 100, per: 24h }";
+  const hours = 'each: 100, hours: "08:00-12:05"';
+  check(tried(times, ", refused: at-most", 100));
+  check(tried(sum, ", refused: at-most", 100));
+  check(tried(hours, ", refused: hours", 100));
+  check(
+    tried(sum, ", refused: enter(account.bank)", 100),
+    "`the-bank/send` was refused for another reason: its limit was used up; again from minute 1443 | one of `at-most`",
+  );
+  check(
+    tried(hours, ", refused: at-most", 100),
+    "`the-bank/send` was refused for another reason: it is closed at that hour and opens in 19h50m | one of `hours`",
+  );
+});
+
+test("what takes from where everything was taken is complained of, or told as that", () => {
+  const took = "`the-bank/send` took nothing: all that lay there had been taken before";
+  check(tried("each: 900", "", 900), `${took} | leave the line out, or tell it as \`refused: nothing-left\``);
+  check(tried("each: 900", ", refused: nothing-left", 900));
+  check(tried("each: 900", ", refused: at-most", 900), `${took} | one of \`nothing-left\``);
+  check(tried("each: 900", ", uncertain: true", 900));
+  // A little was left.
+  check(tried("each: 899", "", 900));
+});

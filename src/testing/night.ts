@@ -73,7 +73,9 @@ const lineShape = z
       .string()
       .max(300)
       .optional()
-      .describe("It was tried and did not work, for want of this capability or because of this condition."),
+      .describe(
+        "It was tried and did not work, for want of this capability or because of this condition; at-most: it was over its limit; hours: it was closed; nothing-left: nothing was left to take.",
+      ),
     note: bilingualShape.optional().describe("What was done, or was so."),
     seen: bilingualShape.optional().describe("How it is known."),
     believed: bilingualShape
@@ -383,30 +385,26 @@ interface LineFault {
 }
 
 function faultsOf(
-  { flow, leaves = [], refused }: NightText["script"][number],
+  { flow, leaves = [], refused, uncertain }: NightText["script"][number],
   replayed: ReplayLine,
   left: readonly string[],
 ): readonly LineFault[] {
-  const { allowed, why, unmet } = replayed;
+  const { allowed, why, unmet, tookNothing } = replayed;
   const faults: LineFault[] = unmet.map((each) => ({
     key: "expects",
     message: `\`${each}\` was not so at that moment`,
     help: "look at the lines before it",
   }));
   if (refused !== undefined) {
-    if (allowed)
+    const words = tookNothing === true ? [nothingLeft] : why.flatMap(wordsOf);
+    if (allowed && tookNothing !== true)
       faults.push({
         key: "refused",
         message: `\`${flow}\` was possible, and is told to have been refused`,
         help: "look at the lines before it, or at what the flow asks",
       });
-    else if (!why.some((reason) => isOf(reason, refused)))
-      faults.push({
-        key: "refused",
-        message: `\`${flow}\` was refused for another reason: ${sayWhyNot(replayed, "en")}`,
-        inChinese: `\`${flow}\` 被拒是因为别的原因：${sayWhyNot(replayed, "zh")}`,
-        help: "name that reason",
-      });
+    else if (!words.includes(refused))
+      faults.push({ key: "refused", ...otherReason(replayed, flow), help: helpWith(refused, words, noWord) });
     return faults;
   }
   if (!allowed)
@@ -419,6 +417,13 @@ function faultsOf(
         help: "move the line, add what it needs before it, or mend the flow",
       },
     ];
+  // A step that is concluded and not told may have been a smaller one, or none.
+  if (tookNothing === true && uncertain !== true)
+    faults.push({
+      key: "flow",
+      message: `\`${flow}\` took nothing: all that lay there had been taken before`,
+      help: `leave the line out, or tell it as \`refused: ${nothingLeft}\``,
+    });
   for (const wanted of leaves) {
     const words = wanted.split(" ");
     if (!left.some((trace) => words.every((word) => trace.split(" ").includes(word))))
@@ -432,11 +437,38 @@ function faultsOf(
   return faults;
 }
 
-/** The reason names this capability, or this condition. */
-const isOf = (reason: Why, text: string): boolean =>
-  (reason.kind === "missing" &&
-    (reason.capability.text === text || reason.stoppedBy.some((each) => each.text === text))) ||
-  (reason.kind === "stopped" && reason.condition.text === text);
+const otherReason = (
+  replayed: ReplayLine,
+  flow: string | undefined,
+): Pick<LineFault, "message" | "inChinese"> =>
+  replayed.tookNothing === true
+    ? { message: `\`${flow}\` took nothing: all that lay there had been taken before` }
+    : {
+        message: `\`${flow}\` was refused for another reason: ${sayWhyNot(replayed, "en")}`,
+        inChinese: `\`${flow}\` 被拒是因为别的原因：${sayWhyNot(replayed, "zh")}`,
+      };
+
+/** What a line says that found nothing where it took from. */
+const nothingLeft = "nothing-left";
+
+const noWord =
+  "name the capability that was missing or the condition that stopped it, `at-most` where it was over its limit, `hours` where it was closed";
+
+/** What a line may say of having been refused for this reason; a limit and opening hours by the flow's own keys. */
+function wordsOf(reason: Why): readonly string[] {
+  switch (reason.kind) {
+    case "missing":
+      return [reason.capability, ...reason.stoppedBy].map(({ text }) => text);
+    case "stopped":
+      return [reason.condition.text];
+    case "barred":
+      return ["at-most"];
+    case "closed":
+      return ["hours"];
+    default:
+      return [];
+  }
+}
 
 /** What a run of the flow leaves, whether somebody sees it at that moment or only on request. */
 const tracesOf = (world: Grounded, { step }: ReplayLine): readonly string[] =>

@@ -14,17 +14,21 @@ import { flowName } from "../ground/index.ts";
 import {
   type ActorId,
   actorId,
+  at,
   type LeftTrace,
+  type MoneyEvent,
   type NightEvent,
+  potText,
   type StepId,
   type Why,
 } from "../model/index.ts";
 import { bestOf } from "./bind-step.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
+import { rowOf } from "./rows.ts";
 import { type Bound, bind, isSo, type ScriptComplaint, type ScriptLine } from "./script.ts";
 import { orderOf, type ScriptOrder } from "./script-order.ts";
 import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
-import { stepAt } from "./stage.ts";
+import { type Stage, stepAt } from "./stage.ts";
 
 export interface ReplayLine {
   readonly line: number;
@@ -44,6 +48,8 @@ export interface ReplayLine {
   readonly restsOnDiscretion: boolean;
   /** What it left, and who saw it without asking. */
   readonly traces: readonly { readonly trace: LeftTrace; readonly seenBy: readonly string[] }[];
+  /** It takes money and nothing else, and all that lay there had been taken before in this night. */
+  readonly tookNothing?: true;
   /** Expectations of the line that were not so. */
   readonly unmet: readonly string[];
 }
@@ -102,7 +108,7 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
   replaying.order = orderOf(bounds, prepared.stage);
   const night = simulatePrepared(prepared, { seed: 0 });
   const told = [...replaying.results.values()]
-    .map((line) => withWhatCame(line, night))
+    .map((line) => withWhatCame(line, night, prepared.stage))
     .sort((a, b) => a.line - b.line);
   return {
     lines: told,
@@ -191,7 +197,7 @@ function judged(
 }
 
 /** What the run of the line left, and whether it lasted to its end. */
-function withWhatCame(line: ReplayLine, { events }: Night): ReplayLine {
+function withWhatCame(line: ReplayLine, { events, money }: Night, stage: Stage): ReplayLine {
   if (line.step === undefined || !line.allowed) return line;
   const side = line.actor === "intruder" ? "intruder" : "owner";
   const isOver = (event: NightEvent) =>
@@ -210,7 +216,35 @@ function withWhatCame(line: ReplayLine, { events }: Night): ReplayLine {
     if (event.seenBy !== undefined && !seen.seenBy.includes(event.seenBy)) seen.seenBy.push(event.seenBy);
     traces.set(key, seen);
   }
-  return { ...line, endsAt: over?.at ?? line.endsAt, traces: [...traces.values()] };
+  const tookNothing =
+    run !== undefined &&
+    !money.some(({ cause }) => cause === run) &&
+    isEmptied(
+      stage,
+      line.step,
+      money.filter(({ at }) => at <= line.endsAt),
+    );
+  return {
+    ...line,
+    endsAt: over?.at ?? line.endsAt,
+    traces: [...traces.values()],
+    ...(tookNothing ? { tookNothing } : {}),
+  };
+}
+
+/** All a step gives is losses of a known sum, and money was taken before from where each of them lies. */
+function isEmptied({ ledger, gives, world }: Stage, step: StepId, before: readonly MoneyEvent[]): boolean {
+  const takings = ledger.takings.get(step) ?? [];
+  const given = new Set(rowOf(gives, step));
+  const { sets, clears } = stepAt(world, step);
+  if (sets.length > 0 || clears.length > 0 || new Set(takings.map(({ nth }) => nth)).size < given.size)
+    return false;
+  const left = new Set(before.map(({ from }) => potText(from)));
+  return (
+    takings.length > 0 &&
+    takings.every(({ goal, isMove }) => isMove !== true && goal !== undefined && !ledger.isUnknown[goal]) &&
+    takings.some(({ pots }) => pots.some((pot) => left.has(at(ledger.pots, pot).id)))
+  );
 }
 
 const isSameTrace = (a: LeftTrace, b: LeftTrace): boolean =>
