@@ -5,8 +5,14 @@
  */
 import { expect, test } from "vitest";
 import { readYaml } from "../../src/catalog/index.ts";
-import { agrees, flowName, type Grounded, ground, type Step } from "../../src/ground/index.ts";
-import { type Flow, type Institution, physics, type ThingKind } from "../../src/model/index.ts";
+import { agrees, chosenOf, flowName, type Grounded, ground, type Step } from "../../src/ground/index.ts";
+import {
+  type ChoiceId,
+  type Flow,
+  type Institution,
+  physics,
+  type ThingKind,
+} from "../../src/model/index.ts";
 import { type Person, readPerson } from "../../src/person/index.ts";
 import { type Night, ownerPolicies, type Policy, prepare, simulatePrepared } from "../../src/world/index.ts";
 import { answeredIn } from "../kit/answered-nights.ts";
@@ -137,10 +143,16 @@ const heldFor = (world: Grounded, step: Step) => step.asks.map((atom) => world.a
 /** Half a year: the longest wait there is and more. */
 const horizonMinutes = 190 * 1_440;
 
-const nightOf = (world: Grounded, step: Step, owner: "nothing" | "answers"): Night =>
+const nightOf = (
+  world: Grounded,
+  step: Step,
+  owner: "nothing" | "answers",
+  inForce: readonly ChoiceId[] = [],
+): Night =>
   simulatePrepared(
     prepare({
       world,
+      inForce,
       held: heldFor(world, step),
       intruder: once(step),
       owner: ownerPolicies.get(owner)!(),
@@ -212,4 +224,49 @@ test("W12 and an audit promises it of every shipped wait that is answered, but f
   }
   expect(faults).toEqual([]);
   expect(promised).toBeGreaterThan(20);
+});
+
+test("every wait that a measure makes or lengthens comes to pass slept through, and is answered where the flow's own wait is", () => {
+  const makesWait = (id: string, institution: Institution) => {
+    const measure = [...institution.measures, ...catalog.measures].find((each) => each.id === id);
+    return measure?.delays !== undefined;
+  };
+  const made = [...catalog.institutions.values()].flatMap((institution) =>
+    institution.flows.flatMap((flow) =>
+      flow.measures.flatMap((id) => (makesWait(id, institution) ? [{ institution, flow, id }] : [])),
+    ),
+  );
+  let played = 0;
+  const faults: string[] = [];
+  for (const { institution, flow, id } of made) {
+    const name = `${institution.id}/${flow.id}, ${id}`;
+    const world = worldFor(institution, flow);
+    // What was over on the day it was read waits for nobody.
+    if (stepsOf(world, `${institution.id}/${flow.id}`).length === 0) continue;
+    played += 1;
+    const choice = world.choices.find((each) => each.id === id || each.id.startsWith(`${id}(`));
+    if (choice === undefined) {
+      faults.push(`${name}: nobody can take it here`);
+      continue;
+    }
+    const inForce = [choice.index];
+    const isChosen = chosenOf(world, inForce);
+    const steps = world.steps.filter(
+      (step) =>
+        step.kind === "flow" &&
+        flowName(step) === `${institution.id}/${flow.id}` &&
+        agrees(step.guard, isChosen) &&
+        step.flow.delay !== undefined,
+    );
+    if (steps.length === 0) faults.push(`${name}: nothing waits`);
+    const isStopped = (step: Step) => !hasHappened(nightOf(world, step, "answers", inForce), step);
+    for (const step of steps)
+      if (!hasHappened(nightOf(world, step, "nothing", inForce), step))
+        faults.push(`${name}: slept through, it does not come to pass`);
+    const isAnswered =
+      waiting.some((each) => each.flow === flow) && notAnswered[`${institution.id}/${flow.id}`] === undefined;
+    if (steps.some(isStopped) !== isAnswered) faults.push(`${name}: ${isAnswered ? "not " : ""}answered`);
+  }
+  expect(faults).toEqual([]);
+  expect(played).toBeGreaterThan(40);
 });
