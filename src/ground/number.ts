@@ -67,6 +67,13 @@ export function numbered(question: NumberQuestion): Grounded {
   const told = all.map(({ tells }) =>
     tells.flatMap((thing) => toldAt(thing, { wiring, vocabulary: catalog.vocabulary }).map(table.intern)),
   );
+  // So is whoever may answer what is held back until it lapses.
+  for (const { sets, leaves } of all)
+    if (sets.some(({ expires }) => expires !== undefined))
+      for (const { trace, thing } of leaves)
+        if (thing !== undefined)
+          for (const seen of seenWith({ kind: trace.kind, thing, wiring, vocabulary: catalog.vocabulary }))
+            table.intern(seen);
   const steps = [...outlines, ...silent].map(
     (outline, i): Step => ({
       ...outline,

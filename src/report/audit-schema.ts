@@ -231,7 +231,7 @@ export const auditAnswerShape = z
     label: z
       .enum(["exact", "bounded", "truncated"])
       .describe(
-        "exact: all is proved. bounded: some figure is an interval, or a sum is no more than said and may be less. truncated: a search was cut short.",
+        "exact: all is proved. bounded: some figure is an interval, or a sum is at most what is said and may be less. truncated: a search was cut short.",
       ),
     person: z.string(),
     held: list(capability).describe("What was in the wrong hands."),

@@ -297,7 +297,7 @@ const table = {
     "完整：就填写的内容和查到的业务，没有漏算；业务可不可靠，看“依据”",
   ),
   label_bounded: both(
-    "bounded: some figure is known only between two bounds, shown above, or a sum is no more than said and may be less",
+    "bounded: some figure is known only between two bounds, shown above, or a sum is at most what is said and may be less",
     "有界：有的数字只知道上下界，见上文；或者有的总额只知道不会更多，实际可能少些",
   ),
   label_truncated: both(

@@ -62,7 +62,7 @@ test("what is held back until something lapses is told by what holds it back", (
   );
   expect(said).toMatchInlineSnapshot(`
     [
-      "The bank: the owner is told of “Add a device”: a notice on the phone; until it lapses, this holds back what it opens: the transfer out of the The bank account is stopped (unconfirmed)",
+      "The bank: the owner is told of “Add a device”: a notice on the phone; until it lapses, this holds back what it opens: the transfer out of the bank account is stopped (unconfirmed)",
       "call it off within 23 hours 56 minutes of the notice: “Throw it out”",
       "the notice comes 5 minutes after the start at the earliest, and again each time they try",
       "银行：“添加设备”会告知机主：手机上的通知；在这段时间过去之前，对方拿到的还用不上：从银行账户转走的钱已紧急止付（网上说法，未证实）",
