@@ -19,6 +19,7 @@ import {
 } from "../model/index.ts";
 import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
 import { foundCut } from "../questions/index.ts";
+import { blockWords, sayProof } from "./block-words.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { aboutContact, type ContactTold, contactTold, keepsMoney, rescuesFor } from "./respond-contacts.ts";
 import { capitalised, isStandIn, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
@@ -262,23 +263,32 @@ export function tellCall(
       ? sayInstitution(world, institution, lang)
       : capitalised(isDevice ? words.phoneMaker : words.whoRunsIt);
   const contacts = contactsToCall(world, { institution, conditions }, lang);
-  const minutes = power?.heldIfSetAtOnceMinutes;
   return {
     whom,
     contacts,
     ...(contacts.length > 0 ? {} : { find: isDevice ? words.findPhone : words.findNumber }),
     acts: conditions.map((condition) => sayConditionAct(world, condition, lang)).join(marks[lang].list),
-    holds:
-      minutes === undefined
-        ? words.holdsUnread
-        : minutes === null
-          ? power?.heldMinutes == null
-            ? words.holdsOn
-            : words.holdsAtOnce(sayDuration(power.heldMinutes, lang))
-          : power?.liftedBy === "lapses"
-            ? words.holdsLapse(sayDuration(minutes, lang))
-            : words.holdsFor(sayDuration(minutes, lang)),
+    holds: sayHold(power, lang),
   };
+}
+
+/** How long it holds, and what anybody needs at the least to lift it, where that was read. */
+function sayHold(power: HoldingPower | undefined, lang: Lang): string {
+  const words = verdictWords(lang);
+  const minutes = power?.heldIfSetAtOnceMinutes;
+  if (power === undefined || minutes === undefined) return words.holdsUnread;
+  const { weakestLift, heldMinutes, liftedBy } = power;
+  if (minutes === null && heldMinutes === null && weakestLift === null) return words.holdsOn;
+  const lasts =
+    minutes === null
+      ? heldMinutes === null
+        ? words.holdsHere
+        : words.holdsAtOnce(sayDuration(heldMinutes, lang))
+      : (liftedBy === "lapses" ? words.holdsLapse : words.holdsFor)(sayDuration(minutes, lang));
+  if (weakestLift === null || weakestLift.proof === "lapse") return lasts;
+  const takes =
+    capitalised(blockWords.weakestLift[lang]) + marks[lang].colon + sayProof(weakestLift.proof, lang);
+  return lasts + marks[lang].gap + takes + marks[lang].stop;
 }
 
 /** `China Mobile, 10086: suspend the number. That lasts 3 minutes at worst; ask again when it is undone.` */

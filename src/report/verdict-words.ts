@@ -175,6 +175,10 @@ const table = {
   ),
   holdsUnread: both("How long that holds nobody has read: ask.", "能管多久还没人查过，办的时候问清楚。"),
   holdsOn: both("We found no way for others to undo it.", "没查到别人能解开的办法。"),
+  holdsHere: both(
+    "We found no way for them to undo it with what they have here.",
+    "照这里的情况，没查到对方能解开的办法。",
+  ),
   holdsAtOnce: both(
     (duration: string) =>
       `Done at once, we found no way for others to undo it; from ${duration} after it began they can: check, and ask again.`,
