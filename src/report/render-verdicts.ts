@@ -212,8 +212,11 @@ export function helpLines(telling: Telling): readonly string[] {
   const { near } = answer;
   if (near === null || !answer.losses.some(isNear)) return [];
   const left = answer.losses.filter((loss) => near.left.includes(loss.goal) && isNear(loss));
-  const lossesOf = (goals: readonly string[]) => answer.losses.filter(({ goal }) => goals.includes(goal));
+  // What is taken has cuts of its own, told above.
+  const lossesOf = (goals: readonly string[]) =>
+    answer.losses.filter((loss) => isNear(loss) && goals.includes(loss.goal));
   const helps = near.helps.slice(0, helpsMax).flatMap(({ measure, moved }) => {
+    if (lossesOf(moved).length === 0) return [];
     const title = sayMeasureAt(telling, measure);
     const told = words.moves(sumOf(telling, lossesOf(moved)));
     const isOneLine = displayWidth(title) + displayWidth(told) + 4 <= columns;

@@ -159,7 +159,7 @@ function FindOut({ now }: { readonly now: AuditAnswer }) {
 /** More habits than these nobody takes up at once. */
 const helpsMax = 5;
 
-/** What the owner's habits do about what is taken or near, counted from the beginning. */
+/** What the owner's habits do about what is not ruled out, counted from the beginning. */
 function Helps({ now }: { readonly now: AuditAnswer }) {
   const telling = useTelling();
   const { lang, base, data } = telling;
@@ -172,13 +172,17 @@ function Helps({ now }: { readonly now: AuditAnswer }) {
     <div className="helps">
       <h3>{words.helpsNear}</h3>
       <ul>
-        {near.helps.slice(0, helpsMax).map(({ measure, moved }) => (
-          <li key={measure}>
-            <strong>{sayMeasure(telling, measure)}</strong>
-            {marks[lang].colon}
-            {words.moves(sumOf(telling, lossesOf(moved)))}
-          </li>
-        ))}
+        {near.helps
+          .map(({ measure, moved }) => ({ measure, moved: lossesOf(moved).filter(isNear) }))
+          .filter(({ moved }) => moved.length > 0)
+          .slice(0, helpsMax)
+          .map(({ measure, moved }) => (
+            <li key={measure}>
+              <strong>{sayMeasure(telling, measure)}</strong>
+              {marks[lang].colon}
+              {words.moves(sumOf(telling, moved))}
+            </li>
+          ))}
       </ul>
       {near.cut === null || isNearCutTold(base) ? null : (
         <p>

@@ -5,6 +5,8 @@
 
 import { useMemo } from "react";
 import { foundCut } from "../../../src/questions/index.ts";
+import { isNear, verdictWords } from "../../../src/report/index.ts";
+import { sumOf } from "../answer/verdicts.tsx";
 import type { Route } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -67,6 +69,8 @@ function Empty() {
       </div>
     );
   const count = cut.measures.length;
+  // What nobody has read is said in the same breath.
+  const near = base.losses.filter(isNear);
   return (
     <div className="list-empty">
       <p>{words.empty}</p>
@@ -75,6 +79,7 @@ function Empty() {
           ? words.emptyOffer(count)
           : words.emptyPart({ count, left: sayOpen(telling, cut) })}
       </p>
+      {near.length === 0 ? null : <p>{verdictWords(telling.lang).near(sumOf(telling, near))}</p>}
       <ul>
         {cut.measures.map((id) => (
           <li key={id}>{sayMeasure(telling, id)}</li>
