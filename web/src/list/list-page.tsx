@@ -5,8 +5,7 @@
 
 import { useMemo } from "react";
 import { foundCut } from "../../../src/questions/index.ts";
-import { isNear, verdictWords } from "../../../src/report/index.ts";
-import { sumOf } from "../answer/verdicts.tsx";
+import { isNear } from "../../../src/report/index.ts";
 import type { Route } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
@@ -70,7 +69,7 @@ function Empty() {
     );
   const count = cut.measures.length;
   // What nobody has read is said in the same breath.
-  const near = base.losses.filter(isNear);
+  const near = base.losses.filter(isNear).length;
   return (
     <div className="list-empty">
       <p>{words.empty}</p>
@@ -79,7 +78,7 @@ function Empty() {
           ? words.emptyOffer(count)
           : words.emptyPart({ count, left: sayOpen(telling, cut) })}
       </p>
-      {near.length === 0 ? null : <p>{verdictWords(telling.lang).near(sumOf(telling, near))}</p>}
+      {near === 0 ? null : <p>{words.emptyNear(near)}</p>}
       <ul>
         {cut.measures.map((id) => (
           <li key={id}>{sayMeasure(telling, id)}</li>

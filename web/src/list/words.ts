@@ -23,6 +23,11 @@ export const listWords = {
         ? "做好下面这一件，查到的路就都断了，你自己就能办："
         : `做好下面这 ${groupDigits(count)} 件，查到的路就都断了，你自己就能办：`,
   ),
+  emptyNear: both(
+    (count: number) =>
+      `${counted(count, "further loss is", "further losses are")} not ruled out, because nobody has read how some services work: see the answer.`,
+    (count) => `另有 ${groupDigits(count)} 处不能排除，因为有些服务怎么做还没人查过：看答案页。`,
+  ),
   emptyPart: both(
     ({ count, left }: Part) =>
       `What you can do yourself does not stop everything. The best choice is ${count === 1 ? "this one thing" : `these ${groupDigits(count)} things`}; after it, ${left} could still be lost.`,
