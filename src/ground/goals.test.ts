@@ -106,6 +106,8 @@ test("what is borrowed and what is taken of the loan are one debt, owed once", (
     ];
   };
   expect(owed(", amount: 10000")).toEqual([10_000, 10_000, "1 debt"]);
+  // Whoever fears too small a debt is told all that was taken.
+  expect(owed(", amount: 1000")).toEqual([7_000, 1_000, "1 debt"]);
   expect(owed("")).toEqual([7_000, 0, "1 debt"]);
 });
 

@@ -74,8 +74,8 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
 }
 
 /**
- * What is borrowed and what is taken of the loan are one debt: where a person fears both, of a stated sum the loan taken is
- * a part of what is owed, and of an unstated one the other way round.
+ * What is borrowed and what is taken of the loan are one debt: where a person fears both, the lesser sum is a part of the
+ * greater; of two of which only one is stated the other is a part of that, and of two unstated what is borrowed.
  */
 function owedOnce(goals: readonly Goal[], { vocabulary }: Catalog, { atoms }: LossQuestion["table"]): Goal[] {
   const isOf = ({ atom }: Goal, isMeant: (word: CapabilityKind) => boolean) => {
@@ -87,13 +87,12 @@ function owedOnce(goals: readonly Goal[], { vocabulary }: Catalog, { atoms }: Lo
   const taken = goals.filter((goal) => isOf(goal, ({ loss }) => loss.includes("loan-offer")));
   const ofSame = (one: Goal, others: readonly Goal[]) =>
     others.filter(({ atom }) => atoms[atom]?.things.join() === atoms[one.atom]?.things.join());
+  const isLess = (loan: Goal, took: Goal) => (loan.amount ?? -1) < (took.amount ?? 0);
   return goals.map((goal) => {
     const wholes = owed.includes(goal)
-      ? goal.amount === undefined
-        ? ofSame(goal, taken)
-        : []
+      ? ofSame(goal, taken).filter((took) => isLess(goal, took))
       : taken.includes(goal)
-        ? ofSame(goal, owed).filter(({ amount }) => amount !== undefined)
+        ? ofSame(goal, owed).filter((loan) => !isLess(loan, goal))
         : [];
     return wholes.length === 0 ? goal : { ...goal, partOf: [...goal.partOf, ...wholes.map(({ id }) => id)] };
   });

@@ -11,7 +11,7 @@ import { displayWidth } from "./columns.ts";
 import { listed, marks } from "./marks.ts";
 import { table } from "./render-cuts.ts";
 import { capitalised, sayCapabilityName, sayThing } from "./say.ts";
-import { sayMoney, sayShortDuration } from "./say-amounts.ts";
+import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { harmsOfLosses, sayKnownSum, sayLossAmount } from "./say-harms.ts";
 import {
   isAllMoney,
@@ -132,6 +132,7 @@ export function farLines(telling: Telling): readonly string[] {
   const words = verdictWords(lang);
   const looser = answer.losses.filter(({ distance }) => distance?.level === 3);
   const out = answer.losses.filter(({ verdict }) => verdict === "ruled-out");
+  const within = answer.withinMinutes === undefined ? undefined : sayDuration(answer.withinMinutes, lang);
   const sums = answer.coverage.unjudgedSums.map(({ thing, attribute, amount }) =>
     words.sumOf({
       thing: sayThing(world, thing, lang),
@@ -152,7 +153,7 @@ export function farLines(telling: Telling): readonly string[] {
           }),
           (text) => text,
         )),
-    ...(out.length === 0 ? [] : line(words.ruledOut(sayLossTitles(telling, out)), paint.quiet)),
+    ...(out.length === 0 ? [] : line(words.ruledOut(sayLossTitles(telling, out), within), paint.quiet)),
     ...(out.length === 0 ? [] : line(words.ruledOutOf, paint.quiet)),
     ...(sums.length === 0 ? [] : line(words.unjudged(sums.join(marks[lang].semicolon)), paint.doubt)),
   ];

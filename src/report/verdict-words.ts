@@ -94,9 +94,12 @@ const table = {
     (count: number) => `${groupDigits(count)} more`,
     (count) => `另外 ${groupDigits(count)} 处`,
   ),
+  /** `within`: where only a time was asked about; unsaid, it would be read as said of ever. */
   ruledOut: both(
-    (losses: string) => `Not even if every service you use were as weak as the weakest we know: ${losses}.`,
-    (losses) => `就算你用的每一家都像已知最松的那家，也拿不走：${losses}。`,
+    (losses: string, within?: string) =>
+      `Not even if every service you use were as weak as the weakest we know${within === undefined ? "" : `, within ${within}`}: ${losses}.`,
+    (losses, within) =>
+      `就算你用的每一家都像已知最松的那家，${within === undefined ? "" : `${within}内`}也拿不走：${losses}。`,
   ),
   ruledOutOf: both(
     "That is said only of somebody who has what is named above, and of things as you entered them. Somebody who has more, such as a forged document or a bribed agent, may still get there: ask with that start.",

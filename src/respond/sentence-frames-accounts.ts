@@ -28,7 +28,9 @@ export const framesOfAccounts: readonly Frame[] = [
       "(?:is |was |keeps |has been )?(?:sending|posting|messag\\w+|writing|asking|begging)(?: \\w+){0,3} (?:everyone|everybody|people|friends|contacts|all|followers|family)",
     ),
     with: any("money|crypto|bitcoin|invest\\w*|link|loan|gift cards?|help|votes?"),
-    without: any(`${byMe}|i(?: am|'m)|we(?: are|'re)|(?:the )?bank`),
+    without: any(
+      `${byMe}|i(?: am|'m)|we(?: are|'re)|(?:the )?bank|the (?:church|club|school)|our new song|moving house`,
+    ),
     tells: { sign: "in-my-name" },
   },
   {
@@ -37,14 +39,16 @@ export const framesOfAccounts: readonly Frame[] = [
       "(?:someone|somebody|a person|a caller|they|he|she) (?:\\w+ )?(?:tried|attempted|asked|wanted|requested) to (?:change|add|update|reset|raise|replace|move)",
     ),
     with: any("my|our|her|his|the (?:bank|carrier|provider|app|shop)"),
-    without: any("told me to|asked me to|delivery|the hotel"),
+    without: any("told me to|asked me to|delivery|the hotel|parcels?|packages?|number plate"),
     tells: { sign: "notice" },
   },
   {
     of: any("texts|text messages|messages|chats|e-?mails?|whatsapp|codes"),
     does: any("(?:is|are|being|be|get|gets) (?:being )?(?:read|seen|copied|intercepted|opened) by"),
     with: any("someone|somebody|another|a stranger|others?|them|him|her|not me"),
-    without: any("(?:my )?(?:assistant|secretary|accountant|boss|everyone|all)"),
+    without: any(
+      "(?:my )?(?:assistant|secretary|accountant|boss|everyone|all)|in (?:the|our|my) team|in support|my colleagues?",
+    ),
     tells: { sign: "somebody-in" },
   },
   {

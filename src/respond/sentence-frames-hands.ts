@@ -188,7 +188,9 @@ export const framesOfHands: readonly Frame[] = [
     with: any(
       "(?:because|as|since|when) (?:he|she|they|the)|to (?:cancel|stop|block|reverse|undo)|(?:two|three|four|five|several|\\d+) (?:\\w+ )?(?:requests?|prompts?|push\\w*|tans?)|caller|rang|called|on the phone",
     ),
-    without: any("leave|expense|holiday|purchase orders?|pull requests?|my own|friend requests?"),
+    without: any(
+      "leave|expense|holiday|purchase orders?|pull requests?|my own|friend requests?|for (?:the |my )?school|at the office|the contract called|appointment requests?|the installer",
+    ),
     tells: { sign: "given" },
   },
   {
@@ -197,12 +199,13 @@ export const framesOfHands: readonly Frame[] = [
       "(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?(?:tell|give|show|type|enter|unlock|say|hand|use)",
     ),
     with: any("phone|iphone|android|samsung|mobile|cell|handset|pixel"),
+    without: any("games?|teacher|class|lesson"),
     tells: { isOpen: true },
   },
   {
     of: any("phone|iphone|mobile|cell|handset|samsung|pixel"),
     does: any(
-      "(?:took|stole|left with|drove off with|ran off with|demanded) (?:my|our|his|her|the) (?:\\w+ )?(?:phone|iphone|mobile|cell|handset|samsung|pixel)",
+      "(?:took|stole|left with|drove off with|ran off with|demanded) (?:my|our|his|her|the) (?:\\w+ )?(?:phone|iphone|mobile|cell|handset|samsung|pixel)(?! (?:phone )?(?:numbers?|box|case|charger|line)\\b)",
     ),
     with: any("knife(?:point)?|gun(?:point)?|robbed|mugged|threaten\\w*|forced|made (?:me|us|him|her)|they"),
     without: any("gave (?:it )?back|returned"),

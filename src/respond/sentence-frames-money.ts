@@ -26,7 +26,9 @@ export const framesOfMoney: readonly Frame[] = [
     with: any(
       "(?:told|asked|instructed|advised|ordered|persuaded|convinced|made) .{0,16}(?:move|transfer|send|put|wire|pay)",
     ),
-    without: any("did (?:not|n't|nothing)|didn't|my (?:bank|adviser|advisor) (?:recommended|branch)"),
+    without: any(
+      "did (?:not|n't|nothing)|didn't|my (?:bank|adviser|advisor) (?:recommended|branch)|my (?:wife|husband|partner) (?:told|asked)",
+    ),
     tells: { sign: "paid" },
   },
   {

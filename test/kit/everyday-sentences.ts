@@ -102,6 +102,18 @@ export const lists: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 export const everyday: readonly string[] = [
+  "my boss took my mobile number when they called",
+  "I signed several requests for the school",
+  "he signed with BankID when the contract called for it",
+  "my son made me type the code into the phone for his game",
+  "the church is sending everyone a link on Facebook for help",
+  "someone asked to change the address of my parcel",
+  "my emails are read by others in the team",
+  "my wife asked me to put the rent into our holding account and I did",
+  "停机了，交了话费，恢复了",
+  "手机停机，充值后恢复了",
+  "停机以后我充了钱，就自动复机了",
+  "银行卡冻结后我又去柜台解冻了",
   "the order was confirmed",
   "your order has been confirmed, said the shop",
   "my flight booking was confirmed",

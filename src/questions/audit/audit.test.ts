@@ -270,3 +270,19 @@ flows:
   expect(lossesWith(stolen)).toEqual([["erased(device.laptop)", 900, 9]]);
   expect(lossesWith([])).toEqual([["erased(device.laptop)", 900, null]]);
 });
+
+test("where less than all can be taken in time, what goes little by little goes besides, and never more than all", () => {
+  const bank = (limit: number) =>
+    `institution: bank\nprovides: account\nflows:\n  send: { asks: know(account.password), gives: [drain(account)], at-most: { amount: ${limit}, per: 24h, of: account }, takes: 5m }\n  bit: { asks: know(account.password), gives: [skim(account)], amount: 3000, takes: 5m }\n`;
+  const lost = (limit: number, balance: number) => {
+    const on = worldOf(
+      [bank(limit)],
+      `person: { id: p, currency: CNY }\naccounts: { a: { service: bank, balance: ${balance} } }\n`,
+    );
+    const held = ["know(account.a.password)"];
+    return audit({ reach: openReach(on), held, withinMinutes: 600 }).reachableAmount;
+  };
+  expect(lost(500, 9_000)).toBe(3_500);
+  expect(lost(500, 3_200)).toBe(3_200);
+  expect(lost(9_000, 9_000)).toBe(9_000);
+});

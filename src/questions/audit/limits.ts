@@ -86,5 +86,31 @@ export const limitedGoals = (
   goals: readonly Goal[],
 ): ReadonlyMap<string, Goal> => {
   const under = { ...question, withinMinutes: question.withinMinutes ?? Infinity };
-  return new Map(goals.map((goal) => [goal.id, limited(under, goal)]));
+  return new Map(besideWholes(goals, new Map(goals.map((goal) => [goal.id, limited(under, goal)]))));
 };
+
+/**
+ * A part goes by flows of its own: where less than all of its whole can be taken in time, what goes as the part goes
+ * besides, and together they are no more than all of it.
+ */
+function besideWholes(
+  goals: readonly Goal[],
+  found: ReadonlyMap<string, Goal>,
+): readonly (readonly [string, Goal])[] {
+  const cut = new Map(
+    goals.flatMap(({ id, amount = Infinity }) =>
+      (found.get(id)?.amount ?? Infinity) < amount ? [[id, amount] as const] : [],
+    ),
+  );
+  const parted = new Set(goals.flatMap(({ partOf }) => partOf.filter((whole) => cut.has(whole))));
+  return [...found].map(([id, goal]) => {
+    const wholes = [id, ...goal.partOf].filter((whole) => parted.has(whole));
+    if (wholes.length === 0) return [id, goal];
+    const all = wholes.flatMap((whole) => {
+      const most = cut.get(whole) ?? Infinity;
+      return most < Infinity ? [[{ id: `all of ${whole}`, most }]] : [];
+    });
+    const partOf = goal.partOf.filter((whole) => !parted.has(whole));
+    return [id, { ...goal, partOf, under: [...(goal.under ?? []), ...all], isBound: true }];
+  });
+}
