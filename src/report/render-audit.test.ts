@@ -90,7 +90,7 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       after the theft they can undo it, once they have all they need. Again: each
       further time.
       In the services checked, we found no way for them to undo:
-        the Paywell account is frozen (lifting it takes: being signed in)
+        the Paywell account is frozen (the easiest way read to lift it: being signed in)
 
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
@@ -164,7 +164,7 @@ test("in Chinese", () => {
       马上办：对方还什么都没做。晚办：被偷这么久以后，对方已拿到要用的，就能解开。再
       解：之后每解一次要多久。
       查过的业务里，没查到别人能解开的：
-        好付账户已冻结（解开它要：已经登录）
+        好付账户已冻结（查到的最省事的解法：已经登录）
 
     以上依据什么
       意思      按最坏、最快的情况算：对方最多能得手什么、最早什么时候；每一步都用
