@@ -32,6 +32,6 @@ export const sayUses = (world: Speaking, uses: readonly string[], lang: Lang): s
   );
 
 export const blockWords = {
-  weakestLift: both("the easiest way read to lift it", "查到的最省事的解法"),
+  weakestLift: both("the easiest way read to undo it", "查到的最省事的解法"),
   doesWithout: both("while it is set you do without", "停用期间你用不了"),
 } as const;

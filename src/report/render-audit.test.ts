@@ -90,7 +90,8 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       after the theft they can undo it, once they have all they need. Again: each
       further time.
       In the services checked, we found no way for them to undo:
-        the Paywell account is frozen (the easiest way read to lift it: being signed in)
+        the Paywell account is frozen (the easiest way read to undo it: being
+          signed in)
 
     What this rests on
       meaning      the worst and fastest case: the most an intruder could ever do,
