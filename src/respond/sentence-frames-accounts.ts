@@ -39,7 +39,9 @@ export const framesOfAccounts: readonly Frame[] = [
       "(?:someone|somebody|a person|a caller|they|he|she) (?:\\w+ )?(?:tried|attempted|asked|wanted|requested) to (?:change|add|update|reset|raise|replace|move)",
     ),
     with: any("my|our|her|his|the (?:bank|carrier|provider|app|shop)"),
-    without: any("told me to|asked me to|delivery|the hotel|parcels?|packages?|number plate"),
+    without: any(
+      "told me to|asked me to|delivery|the hotel|parcels?|packages?|number plate|(?:his|her|their) (?:own )?(?:details|address|number)|our system",
+    ),
     tells: { sign: "notice" },
   },
   {

@@ -85,7 +85,9 @@ export const framesOfHands: readonly Frame[] = [
       "(?:a|the) (?:replacement|new one|duplicate|second one|new card) (?:was|has been|had been) (?:\\w+ )?(?:collected|picked up|issued|made|handed out|activated|given)",
     ),
     with: any("says?|said|told|tells"),
-    without: any("(?:to|for) me|i (?:asked|ordered|requested)"),
+    without: any(
+      "(?:to|for|by) (?:me|my|us|our)|i (?:asked|ordered|requested)|because|straps?|watch|laptop|parcels?|glasses|cards? for",
+    ),
     tells: { sign: "moving" },
   },
   {
@@ -93,7 +95,9 @@ export const framesOfHands: readonly Frame[] = [
     does: any(
       "(?:went|gone|switched|stuck|changed) (?:to|on|in|into) sos|quit|stopped(?: working)?|went (?:quiet|silent|dead|dark)|(?:is|was|gone|fell) (?:so )?(?:silent|dead|dark)|(?:won't|doesn't|does not|can't) (?:connect|register|ring)",
     ),
-    without: any("battery|charg\\w+|contract|cancelled|old|bill|muted?|silent mode|credit|screen|dropped"),
+    without: any(
+      "battery|charg\\w+|contract|cancelled|old|bill|muted?|silent mode|credit|screen|dropped|abroad|roaming|hik(?:e|ing)|remote",
+    ),
     isOfDenial: true,
     tells: { sign: "no-service" },
   },

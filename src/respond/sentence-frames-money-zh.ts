@@ -52,7 +52,7 @@ export const framesOfMoneyInChinese: readonly Frame[] = [
     does: zh(
       "(?:说|提示|显示|告诉)我[^，。,]{0,6}(?:借|贷|申请|开通|办)了?[^，。,]{0,10}(?:贷|钱|[万千百]|额度|分期|信用卡)",
     ),
-    without: zh("可以|能|最高|马上|点击|额度提升|是不是|推荐"),
+    without: zh("可以|能|最高|马上|点击|额度提升|是不是|推荐|还清|结清|还款|到期"),
     tells: { sign: "row" },
   },
   {

@@ -47,14 +47,14 @@ const ofAccount =
 
 const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   "no-service":
-    /很正常|地下室|地下车库|山里|山区|信号不好|飞机上|\bbasement\b|\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel|valley|mountains?)\b|没电|充电|飞行模式|停电|电梯|隧道/,
+    /\babroad\b|\broaming\b|很正常|地下室|地下车库|山里|山区|信号不好|飞机上|\bbasement\b|\bbatter|\bcharge|flight mode|airplane|aeroplane|\bin (?:the|a|an|this) (?:lift|elevator|tunnel|valley|mountains?)\b|没电|充电|飞行模式|停电|电梯|隧道/,
   "money-gone":
     /[少差]了?(?:几|[一两二三四五六七八九十\d]{1,2})(?:块|毛|元|分)钱?|\b(?:salary|wages?|refund)\b|工资(?!卡)/,
   call: /^(?:i|we)(?:'m| am| was| were)? (?:on the phone with|called the number) .*\b(?:about (?:an?|my|our|the)|on the back of)\b|\bwrong number\b/,
   notice:
     /^(?:i|we) (?:\w+ )?(?:put in|entered|typed|used|saved|printed|wrote down)\b|\bmy own new (?:log|sign)|^(?:the|my|our) new (?:phone|device)\b.*\b(?:works?|is|has)\b|\b(?:i|we) (?:\w+ )?(?:moved|put|inserted|bought|set up|switched)\b.*\bnew (?:phone|device|sim|iphone)\b/,
   moving:
-    /\b(?:i|we) (?:switched|moved|changed|ported|transferred)(?: (?:it|over|them))?(?: (?:myself|ourselves)|$)|(?:^|[^给帮替])我(?:自己)?(?:去|要|刚|在|想)[^，。]{0,8}(?:补办|补卡|换卡|转网|过户|销户)/,
+    /\b(?:watch|straps?|laptop|glasses)\b|\b(?:i|we) (?:switched|moved|changed|ported|transferred)(?: (?:it|over|them))?(?: (?:myself|ourselves)|$)|(?:^|[^给帮替])我(?:自己)?(?:去|要|刚|在|想)[^，。]{0,8}(?:补办|补卡|换卡|转网|过户|销户)/,
   row: /房贷|\b(?:salary|wages?|refund|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
   "kicked-off": new RegExp(
     `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘|维护|系统升级|(?:服务器|系统|微信|支付宝|官方|大家)[^，。]{0,4}(?:崩|挂|瘫痪|出问题)|大家都|\\b(?:outage|servers? (?:is|are|went) down|down for everyone)\\b|\\bmaintenance\\b|^(?:i|we) (?:(?!was|were|got|am|are|been)\\w+ )?(?:logged|signed) (?:myself |ourselves )?out\\b`,

@@ -315,4 +315,8 @@ export const reportedOrdinary: readonly string[] = [
   "my new eSIM is ready, the carrier texted me",
   "the store says my replacement was collected",
   "we told everyone on Facebook about our loan for the house",
+  "They said a replacement was issued because the old watch strap broke",
+  "The store says the replacement has been collected by my brother",
+  "银行短信提示我贷款已还清1万",
+  "My phone went into SOS because I was abroad",
 ];
