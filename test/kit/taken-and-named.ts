@@ -1,18 +1,21 @@
 /** Where a night takes what an audit of the same world and time does not name, or more, or sooner. */
-import { audit } from "../../src/questions/index.ts";
+import { expect } from "vitest";
+import { type AuditAnswer, audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
-import type { Night } from "../../src/world/index.ts";
+import {
+  intruderPolicies,
+  type Night,
+  ownerPolicies,
+  prepare,
+  simulatePrepared,
+} from "../../src/world/index.ts";
 import type { RacedWorld } from "./raced-world.ts";
 
 export type Asked = Pick<RacedWorld, "world" | "held" | "inForce" | "startsAt" | "horizonMinutes">;
 
-export function faultsOf(
-  { world, held, inForce, startsAt, horizonMinutes }: Asked,
-  night: Night,
-): readonly string[] {
-  // What the owner lifts with their own hands opens ways no intruder has: an audit is not asked about that.
-  if (night.events.some((event) => event.kind === "clears" && event.actor === "owner")) return [];
-  const { losses, reachableAmount } = audit({
+/** What an audit names of the same world. */
+export const namedIn = ({ world, held, inForce, startsAt, horizonMinutes }: Asked): AuditAnswer =>
+  audit({
     // In the time of the night, limits and all: one run takes so much, so often.
     withinMinutes: horizonMinutes,
     reach: openReach(world),
@@ -23,6 +26,24 @@ export function faultsOf(
     wantsCheapest: false,
     wantsFront: false,
   });
+
+/** The night of one who does all in turn and whom nobody hinders; nothing in it may go beyond what is named. */
+export function takenAlone(asked: Asked): Night {
+  const prepared = prepare({
+    ...asked,
+    intruder: intruderPolicies.get("loner")!(),
+    owner: ownerPolicies.get("nothing")!(),
+  });
+  const night = simulatePrepared(prepared, { seed: 1 });
+  expect(faultsOf(asked, night)).toEqual([]);
+  return night;
+}
+
+export function faultsOf(asked: Asked, night: Night): readonly string[] {
+  // What the owner lifts with their own hands opens ways no intruder has: an audit is not asked about that.
+  if (night.events.some((event) => event.kind === "clears" && event.actor === "owner")) return [];
+  const { world } = asked;
+  const { losses, reachableAmount } = namedIn(asked);
   // Limits that several flows share hold for the sum; it is known where each of its parts is.
   const isSummed = losses.every((loss) => !loss.reachable || loss.amount !== undefined);
   // A part counts with its whole, which has a pot of its own where nobody says what lies there.

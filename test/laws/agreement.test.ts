@@ -15,7 +15,7 @@ import { anyWorldText, type WorldText } from "../kit/generators.ts";
 import { racedNight, wild } from "../kit/raced-night.ts";
 import { readShipped } from "../kit/shipped.ts";
 import { worldOf } from "../kit/small-world.ts";
-import { type Asked, faultsOf } from "../kit/taken-and-named.ts";
+import { type Asked, faultsOf, namedIn, takenAlone } from "../kit/taken-and-named.ts";
 import { worldsTried } from "../kit/worlds-tried.ts";
 
 /** Every way an intruder plays in turn. */
@@ -214,21 +214,8 @@ test("W8 and one limit that two flows share is reached, and no more, by audit an
       startsAt: undefined,
       horizonMinutes,
     };
-    const { losses, reachableAmount } = audit({
-      withinMinutes: horizonMinutes,
-      reach: openReach(world),
-      held: asked.held,
-      sides: [],
-      wantsCheapest: false,
-      wantsFront: false,
-    });
-    const prepared = prepare({
-      ...asked,
-      intruder: intruderPolicies.get("loner")!(),
-      owner: ownerPolicies.get("nothing")!(),
-    });
-    const night = simulatePrepared(prepared, { seed: 1 });
-    expect(faultsOf(asked, night)).toEqual([]);
+    const { losses, reachableAmount } = namedIn(asked);
+    const night = takenAlone(asked);
     expect(losses.filter(({ reachable }) => reachable)).toHaveLength(2);
     return [night.loss, reachableAmount];
   };
@@ -304,13 +291,7 @@ test("W8 and a limit for each run and each day is reached, and no more, by audit
       startsAt: undefined,
       horizonMinutes,
     };
-    const prepared = prepare({
-      ...asked,
-      intruder: intruderPolicies.get("loner")!(),
-      owner: ownerPolicies.get("nothing")!(),
-    });
-    const night = simulatePrepared(prepared, { seed: 1 });
-    expect(faultsOf(asked, night)).toEqual([]);
+    const night = takenAlone(asked);
     return night.loss;
   };
   expect([lost(12), lost(1_000), lost(2_500), lost(10_000)]).toEqual([1_000, 2_000, 4_000, 9_000]);
@@ -333,13 +314,7 @@ test("W8 and what may be run once ever is run once by audit and night alike, wit
   const named = (withinMinutes: number | undefined) =>
     audit({ reach: openReach(world), held: asked.held, withinMinutes, sides: [], wantsFront: false })
       .reachableAmount;
-  const prepared = prepare({
-    ...asked,
-    intruder: intruderPolicies.get("loner")!(),
-    owner: ownerPolicies.get("nothing")!(),
-  });
-  const night = simulatePrepared(prepared, { seed: 1 });
-  expect(faultsOf(asked, night)).toEqual([]);
+  const night = takenAlone(asked);
   expect([night.loss, named(undefined), named(asked.horizonMinutes), named(60)]).toEqual([
     500, 500, 500, 500,
   ]);
