@@ -24,7 +24,7 @@ import { inBrackets, marks } from "./marks.ts";
 import { aboutContact, type ContactTold, contactTold, keepsMoney, rescuesFor } from "./respond-contacts.ts";
 import { capitalised, isStandIn, type Speaking, sayConditionAct, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
-import { isNear } from "./say-verdicts.ts";
+import { isOpen } from "./say-verdicts.ts";
 import type { Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
@@ -135,7 +135,7 @@ function takenBack({ held }: AuditAnswer, { catalog, person }: Speaking): readon
 function moneyCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
   const places = new Map<string, { readonly conditions: Set<string>; amount: number }>();
   for (const loss of answer.losses) {
-    if (loss.verdict !== "reached" && !isNear(loss)) continue;
+    if (!isOpen(loss)) continue;
     for (const id of splitCapability(loss.goal)?.subjects ?? []) {
       const thing = world.person.things.get(id);
       const condition = thing === undefined ? undefined : stopFor(world, thing.kind, id);

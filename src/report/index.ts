@@ -81,6 +81,7 @@ export {
   isNear,
   isNearCutTold,
   nearGroups,
+  nearHelps,
   sayLabel,
   sayLossTitle,
   sayLossTitles,

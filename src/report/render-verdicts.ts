@@ -19,6 +19,7 @@ import {
   isNearCutTold,
   isSameSet,
   nearGroups,
+  nearHelps,
   sayLossTitle,
   sayLossTitles,
   sayQuestion,
@@ -213,21 +214,19 @@ export function helpLines(telling: Telling): readonly string[] {
   const { near } = answer;
   if (near === null || !answer.losses.some(isNear)) return [];
   const left = answer.losses.filter((loss) => near.left.includes(loss.goal) && isNear(loss));
-  // What is taken has cuts of its own, told above.
-  const lossesOf = (goals: readonly string[]) =>
-    answer.losses.filter((loss) => isNear(loss) && goals.includes(loss.goal));
-  const helps = near.helps.slice(0, helpsMax).flatMap(({ measure, moved }) => {
-    if (lossesOf(moved).length === 0) return [];
-    const title = sayMeasureAt(telling, measure);
-    const told = words.moves(sumOf(telling, lossesOf(moved)));
-    const isOneLine = displayWidth(title) + displayWidth(told) + 4 <= columns;
-    return isOneLine
-      ? [`  ${paint.stops(title)}${paint.quiet(marks[lang].colon + told)}`]
-      : [
-          ...laid(title, { columns, indent: "  ", paint: paint.stops }),
-          ...laid(told, { columns, indent: "    ", paint: paint.quiet }),
-        ];
-  });
+  const helps = nearHelps(answer)
+    .slice(0, helpsMax)
+    .flatMap(({ measure, losses }) => {
+      const title = sayMeasureAt(telling, measure);
+      const told = words.moves(sumOf(telling, losses));
+      const isOneLine = displayWidth(title) + displayWidth(told) + 4 <= columns;
+      return isOneLine
+        ? [`  ${paint.stops(title)}${paint.quiet(marks[lang].colon + told)}`]
+        : [
+            ...laid(title, { columns, indent: "  ", paint: paint.stops }),
+            ...laid(told, { columns, indent: "    ", paint: paint.quiet }),
+          ];
+    });
   return [
     ...helps,
     ...nearCutLines(telling),

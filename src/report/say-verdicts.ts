@@ -14,6 +14,24 @@ export interface Saying {
 
 export const isNear = ({ distance }: Loss): boolean => distance !== null && distance.level < 3;
 
+/** Taken by what was read, or near. */
+export const isOpen = (loss: Loss): boolean => loss.verdict === "reached" || isNear(loss);
+
+/** The owner's habits with what each does about what is not ruled out: what is taken has cuts of its own. */
+export const nearHelps = ({
+  near,
+  losses,
+}: Pick<AuditAnswer, "near" | "losses">): readonly {
+  readonly measure: string;
+  readonly losses: readonly Loss[];
+}[] =>
+  (near?.helps ?? [])
+    .map(({ measure, moved }) => ({
+      measure,
+      losses: losses.filter((loss) => isNear(loss) && moved.includes(loss.goal)),
+    }))
+    .filter((help) => help.losses.length > 0);
+
 /** Whether all that could be lost is a sum: only then may "your money" stand for it. */
 export const isAllMoney = ({ losses }: Pick<AuditAnswer, "losses">): boolean =>
   losses.every(({ harm }) => isSum(harm));

@@ -7,6 +7,7 @@ import type { Person } from "../../src/person/index.ts";
 import { verdictsOf } from "../../src/questions/audit/verdicts.ts";
 import { type AuditAnswer, effortsFor } from "../../src/questions/index.ts";
 import { activeWith, openReach, type Reach, startOf } from "../../src/reach/index.ts";
+import { nearHelps } from "../../src/report/index.ts";
 import { readShipped } from "../kit/shipped.ts";
 
 const { catalog, people } = readShipped();
@@ -223,4 +224,20 @@ test("V6 where only a time is counted, every way told is in time, and so is what
         }
     }
   expect({ told: told > 50, opened: opened > 20 }).toEqual({ told: true, opened: true });
+});
+
+test("what is told to help against what is not ruled out counts nothing that is taken, and all the rest it moves", () => {
+  let taken = 0;
+  for (const { name, answer } of cases) {
+    const reached = new Set(
+      answer.losses.flatMap(({ goal, verdict }) => (verdict === "reached" ? [goal] : [])),
+    );
+    for (const { measure, moved } of answer.near?.helps ?? []) {
+      const told = nearHelps(answer).find((help) => help.measure === measure)?.losses ?? [];
+      const wanted = moved.filter((goal) => !reached.has(goal));
+      expect([name, measure, told.map(({ goal }) => goal).sort()]).toEqual([name, measure, wanted.sort()]);
+      taken += moved.length - wanted.length;
+    }
+  }
+  expect(taken).toBeGreaterThan(0); // A check that leaves nothing out must not pass.
 });

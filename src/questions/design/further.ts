@@ -1,7 +1,7 @@
 /**
- * Changes nobody felt from the plain beginnings, or felt only as more or only as less, asked again from stronger ones: what an intruder may have by name (an open
- * phone, the mailbox, the number), then whatever the changed flow itself asks, then both. A change that only shows once
- * somebody reads the owner's mail would else look as if it did nothing.
+ * Changes nobody felt from the plain beginnings, or felt only as more or only as less, asked again from stronger ones: what
+ * an intruder may have by name (an open phone, the mailbox, the number), then whatever the changed flow itself asks, then
+ * both. A change that only shows once somebody reads the owner's mail would else look as if it did nothing.
  *
  * What to know to trust it: the beginnings are tried from the weakest to the strongest and the first that shows a loss is
  * told, with every word left out that is not needed for it. Nothing is said of beginnings after that: which were asked

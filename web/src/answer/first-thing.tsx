@@ -1,5 +1,4 @@
 /** The one thing to do first, on screen one: what it would change, and the way to how it is done. Never nothing. */
-import type { Loss } from "../../../src/questions/index.ts";
 import {
   blocksOfTheNight,
   capitalised,
@@ -7,6 +6,7 @@ import {
   firstMeasure,
   isNear,
   marks,
+  nearHelps,
   sayBlockOfTheNight,
   sayQuestion,
   verdictWords,
@@ -84,8 +84,7 @@ function Measure({ measure }: { readonly measure: string }) {
     own === undefined ? { at: "founding", view: "list" } : { at: "person", id: own, view: "list" };
   const by = alone.get(measure);
   const hasReached = base.losses.some(({ reachable }) => reachable);
-  const moved = base.near?.helps.find((help) => help.measure === measure)?.moved ?? [];
-  const nearMoved = base.losses.filter((loss: Loss) => moved.includes(loss.goal) && isNear(loss));
+  const nearMoved = nearHelps(base).find((help) => help.measure === measure)?.losses ?? [];
   return (
     <div className="first-thing">
       <p className="first-eyebrow">{words.firstThing}</p>

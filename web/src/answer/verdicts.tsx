@@ -11,6 +11,7 @@ import {
   isNearCutTold,
   marks,
   nearGroups,
+  nearHelps,
   sayEffort,
   sayKnownSum,
   sayLossTitle,
@@ -172,15 +173,13 @@ function Helps({ now }: { readonly now: AuditAnswer }) {
     <div className="helps">
       <h3>{words.helpsNear}</h3>
       <ul>
-        {near.helps
-          .map(({ measure, moved }) => ({ measure, moved: lossesOf(moved).filter(isNear) }))
-          .filter(({ moved }) => moved.length > 0)
+        {nearHelps(base)
           .slice(0, helpsMax)
-          .map(({ measure, moved }) => (
+          .map(({ measure, losses }) => (
             <li key={measure}>
               <strong>{sayMeasure(telling, measure)}</strong>
               {marks[lang].colon}
-              {words.moves(sumOf(telling, moved))}
+              {words.moves(sumOf(telling, losses))}
             </li>
           ))}
       </ul>
