@@ -78,12 +78,12 @@ function Empty() {
           ? words.emptyOffer(count)
           : words.emptyPart({ count, left: sayOpen(telling, cut) })}
       </p>
-      {near === 0 ? null : <p>{words.emptyNear(near)}</p>}
       <ul>
         {cut.measures.map((id) => (
           <li key={id}>{sayMeasure(telling, id)}</li>
         ))}
       </ul>
+      {near === 0 ? null : <p>{words.emptyNear(near)}</p>}
       <p className="list-hands">
         <button type="button" className="primary" onClick={() => choose(cut.measures)}>
           {words.emptyTake}

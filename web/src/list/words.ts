@@ -26,7 +26,7 @@ export const listWords = {
   emptyNear: both(
     (count: number) =>
       `${counted(count, "further loss is", "further losses are")} not ruled out, because nobody has read how some services work: see the answer.`,
-    (count) => `另有 ${groupDigits(count)} 处不能排除，因为有些服务怎么做还没人查过：看答案页。`,
+    (count) => `另有 ${groupDigits(count)} 处不能排除，因为有些服务怎么做还没人查过：见“会怎样”一页。`,
   ),
   emptyPart: both(
     ({ count, left }: Part) =>
@@ -56,7 +56,7 @@ export const listWords = {
   atTheEnd: both("When all is done", "全部做完"),
   unreadApart: both(
     "What nobody has read is not in these figures: the answer tells what is not ruled out.",
-    "没人查过的不在这些数里：哪些不能排除，看答案页。",
+    "没人查过的不在这些数里：哪些不能排除，见“会怎样”一页。",
   ),
   open: both("could still be lost", "还可能损失"),
   first: both(
