@@ -34,8 +34,8 @@ import {
   foundingStates,
   type WholeCatalogue,
 } from "./src/engine/case-data.ts";
-import { openEngine } from "./src/engine/engine.ts";
-import { pack } from "./src/engine/packed.ts";
+import { type AnsweredCase, openEngine, openedOf } from "./src/engine/engine.ts";
+import { pack, unpack } from "./src/engine/packed.ts";
 import type { Example } from "./src/happened/example-data.ts";
 import { type CallList, callListOf } from "./src/home/numbers.ts";
 import type { ToldNight } from "./src/night/told-night.ts";
@@ -49,14 +49,21 @@ interface Read {
   readonly read: CatalogRead;
 }
 
+/** Whoever asks outside a build asks of one reading: values nobody changes. */
+let once: Read | undefined;
+const readOnce = (): Read => {
+  once ??= readFolder();
+  return once;
+};
+
 function readFolder(): Read {
   const read = readWholeFolder({ folder, stories: true });
   return { texts: read.texts, read };
 }
 
 const files: Readonly<Record<string, (read: Read) => unknown>> = {
-  founding: (read) => foundingOf(read, "after"),
-  "founding-before": (read) => foundingOf(read, "before"),
+  founding: (read) => answeredOf(read, "after"),
+  "founding-before": (read) => answeredOf(read, "before"),
   catalogue: wholeOf,
   services: ({ read }) => servicesOf(read.catalog, romanised),
   night: nightOf,
@@ -101,15 +108,16 @@ export function data(): Plugin {
   };
 }
 
-export const readFounding = (state: FoundingState = "after"): CaseData => foundingOf(readFolder(), state);
-export const readWhole = (): WholeCatalogue => wholeOf(readFolder());
-export const readRulesHere = (): readonly Assertion[] => rulesOf(readFolder());
-export const readInstitutionFilesHere = (): InstitutionFiles => institutionFilesOf(readFolder());
-export const readPopulationHere = (): Population => populationOf(readFolder());
-export const readToldNight = (): ToldNight => nightOf(readFolder());
-export const readServices = (): readonly Service[] => servicesOf(readFolder().read.catalog, romanised);
+export const readFounding = (state: FoundingState = "after"): CaseData => foundingOf(readOnce(), state);
+export const readFoundingAnswered = (state: FoundingState): AnsweredCase => answeredOf(readOnce(), state);
+export const readWhole = (): WholeCatalogue => wholeOf(readOnce());
+export const readRulesHere = (): readonly Assertion[] => rulesOf(readOnce());
+export const readInstitutionFilesHere = (): InstitutionFiles => institutionFilesOf(readOnce());
+export const readPopulationHere = (): Population => populationOf(readOnce());
+export const readToldNight = (): ToldNight => nightOf(readOnce());
+export const readServices = (): readonly Service[] => servicesOf(readOnce().read.catalog, romanised);
 
-export const readCallList = (): CallList => callListOf(readFolder().read.catalog);
+export const readCallList = (): CallList => callListOf(readOnce().read.catalog);
 
 /** `支付宝` → `zhifubao`, `zfb`. */
 function romanised(chinese: string): readonly string[] {
@@ -130,12 +138,30 @@ const foundingOf = (from: Read, state: FoundingState): CaseData => ({
   founding: { state, sums: foundingSums(from) },
 });
 
+/** With what its first view says; the page would work out the same. */
+function answeredOf(from: Read, state: FoundingState): AnsweredCase {
+  const data = foundingOf(from, state);
+  const opened = openedOf(openEngine(data));
+  assert.deepEqual(unpack(pack(opened)), opened); // Nothing in it is lost on its way.
+  return { data, opened };
+}
+
 const personIn: Readonly<Record<FoundingState, string | undefined>> = {
   after: foundingQuestion.person,
   before: foundingPeople.find((id) => id !== foundingQuestion.person),
 };
 
-function foundingIn({ texts, read: { catalog, others } }: Read, state: FoundingState): CaseData {
+const cut = new WeakMap<Read, Map<FoundingState, CaseData>>();
+
+/** Cut once for a reading: its file, the other state's sums and the night ask for it alike. */
+function foundingIn(from: Read, state: FoundingState): CaseData {
+  const known = cut.get(from) ?? new Map<FoundingState, CaseData>();
+  const data = known.get(state) ?? cutFounding(from, state);
+  cut.set(from, known.set(state, data));
+  return data;
+}
+
+function cutFounding({ texts, read: { catalog, others } }: Read, state: FoundingState): CaseData {
   const person = others
     .filter(({ kind }) => kind === "person")
     .map(({ yaml }) => readPerson(yaml, catalog).person)

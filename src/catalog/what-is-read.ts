@@ -82,10 +82,17 @@ function readingsOf({ catalog, institution, asOf, aspectsOf }: InstitutionQuesti
   const flows = institution.flows.filter(({ valid }) =>
     isInForce({ from: valid.from, until: valid.until, moment: asOf }),
   );
+  const byAspect = new Map<string, Flow[]>();
+  for (const flow of flows)
+    for (const aspect of new Set(aspectsOf(institution, flow).aspects)) {
+      const alike = byAspect.get(aspect);
+      if (alike === undefined) byAspect.set(aspect, [flow]);
+      else alike.push(flow);
+    }
   const readings = new Map<string, AspectReading>();
   for (const { id, kinds } of catalog.aspects.values()) {
     const declared = institution.reads.get(id);
-    const about = flows.filter((flow) => aspectsOf(institution, flow).aspects.includes(id));
+    const about = byAspect.get(id) ?? [];
     const mine = about.filter((flow) => isFresh(flow, asOf));
     if (declared !== undefined) readings.set(id, declared);
     else if (mine.length > 0)

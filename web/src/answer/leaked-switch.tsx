@@ -21,7 +21,9 @@ export function LeakedSwitch() {
   const [other, setOther] = useState<AuditAnswer | undefined>(undefined);
   const chosen = useRef<HTMLInputElement>(null);
   const name = useId();
+  const isOwn = setNotLeaked !== undefined;
   useEffect(() => {
+    if (!isOwn) return; // Nobody can say so of the founding case.
     let isStale = false;
     engine.otherwiseLeaked().then(
       (answer) => isStale || setOther(answer),
@@ -30,7 +32,7 @@ export function LeakedSwitch() {
     return () => {
       isStale = true;
     };
-  }, [engine]);
+  }, [engine, isOwn]);
   // Where no loss is known of there is nothing to say either way.
   const isAsked =
     setNotLeaked !== undefined && other !== undefined && base.audit.losses.length + other.losses.length > 0;

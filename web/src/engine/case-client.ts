@@ -1,19 +1,25 @@
-/** The page's end of the engine's worker: one for the page's life, begun while the page's own code is still being read. */
+/**
+ * The page's end of the engine's worker: one for the page's life, begun when it is first asked or the reader first stirs.
+ * The founding case comes answered, so that whoever only reads its first view waits for no worker and works a borrowed
+ * phone no harder than it needs; the worker opens it when the reader stirs, at the latest with the first question.
+ */
 import { type Remote, wrap } from "comlink";
 import type { CaseAnswer } from "../../../src/asking/index.ts";
 import type { AuditAnswer, Chain, EffortName, Left, Order, RunStates } from "../../../src/questions/index.ts";
 import type { CaseData, FoundingState } from "./case-data.ts";
+import type { AnsweredCase, Opened } from "./engine.ts";
 import type { LongWorker } from "./long-worker.ts";
 import type { LostQuestion, LostTold } from "./lost.ts";
 import type { OwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
-import type { CaseWorker, Opened, OwnOpened } from "./worker.ts";
+import { onceStirred } from "./stirring.ts";
+import type { CaseWorker, OwnOpened } from "./worker.ts";
 import { askOnDemand } from "./worker-life.ts";
 
 const ask = askOnDemand<CaseWorker>(
   () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
 );
-void ask(() => Promise.resolve()); // Begun at once.
+onceStirred(() => void ask(() => Promise.resolve()).catch(() => {})); // Whoever asks it hears of it.
 
 /** The case that was opened last, and asked of its worker: nobody waits for an answer about another one. */
 let newest = 0;
@@ -32,16 +38,24 @@ export interface CaseEngine {
   otherwiseLeaked(): Promise<AuditAnswer | undefined>;
 }
 
-const engineOf = (id: number): CaseEngine => ({
-  ask: (measures) => answerOf(id, (worker) => worker.ask(id, measures)),
-  left: (measures) => answerOf(id, (worker) => worker.left(id, measures)),
-  order: (measures, done) => answerOf(id, (worker) => worker.order(id, measures, done)),
-  whileStanding: (sets) => answerOf(id, (worker) => worker.whileStanding(id, sets)),
-  chain: (goal) => answerOf(id, (worker) => worker.chain(id, goal)),
-  chainUnder: (measures) => answerOf(id, (worker) => worker.chainUnder(id, measures)),
-  lockedOut: (question) => answerOf(id, (worker) => worker.lockedOut(id, question)),
-  otherwiseLeaked: () => answerOf(id, (worker) => worker.otherwiseLeaked(id)),
-});
+/** `open`: what has to be done before it can be asked. */
+function engineOf(id: number, open: () => Promise<void> = () => Promise.resolve()): CaseEngine {
+  const asked = <Value>(question: (worker: Remote<CaseWorker>) => Promise<Value>): Promise<Value> =>
+    answerOf(id, async (worker) => {
+      await open();
+      return question(worker);
+    });
+  return {
+    ask: (measures) => asked((worker) => worker.ask(id, measures)),
+    left: (measures) => asked((worker) => worker.left(id, measures)),
+    order: (measures, done) => asked((worker) => worker.order(id, measures, done)),
+    whileStanding: (sets) => asked((worker) => worker.whileStanding(id, sets)),
+    chain: (goal) => asked((worker) => worker.chain(id, goal)),
+    chainUnder: (measures) => asked((worker) => worker.chainUnder(id, measures)),
+    lockedOut: (question) => asked((worker) => worker.lockedOut(id, question)),
+    otherwiseLeaked: () => asked((worker) => worker.otherwiseLeaked(id)),
+  };
+}
 
 /** Fails when the worker does or has ended; never comes where another case has been opened meanwhile. */
 async function answerOf<Value>(
@@ -83,9 +97,14 @@ export async function openFounding(
   newest += 1;
   const id = newest;
   const packed = await fetchFounding(state);
-  const opened = answerOf(id, (worker) => worker.openPacked(id, packed));
-  const data = unpack<CaseData>(packed); // While the worker counts.
-  return { ...(await opened), data, engine: engineOf(id) };
+  const { data, opened } = unpack<AnsweredCase>(packed);
+  let asked: Promise<void> | undefined;
+  const open = () => {
+    asked ??= ask((worker) => worker.openPacked(id, packed));
+    return asked;
+  };
+  onceStirred(() => id === newest && void open().catch(() => {})); // The first question hears of it.
+  return { ...opened, data, engine: engineOf(id, open) };
 }
 
 export type OwnOpenedHere =

@@ -1,9 +1,11 @@
 /** The page's engine, asked as its worker asks it: whole, quickly, and measure by measure. */
 import { beforeAll, expect, test } from "vitest";
 import type { OpenCase } from "../../../src/asking/index.ts";
-import { readFounding } from "../../data-plugin.ts";
-import type { CaseData } from "./case-data.ts";
-import { openEngine } from "./engine.ts";
+import { readShipped } from "../../../test/kit/shipped.ts";
+import { readFounding, readFoundingAnswered, readWhole } from "../../data-plugin.ts";
+import { type CaseData, foundingStates } from "./case-data.ts";
+import { type AnsweredCase, openEngine, openedOf } from "./engine.ts";
+import { readOwnCase } from "./own-case.ts";
 import { pack, unpack } from "./packed.ts";
 
 let data: CaseData;
@@ -70,4 +72,29 @@ test("the founding case: of everything the owner could do the SIM PIN comes firs
   expect(steps[0]?.closes.losses).toHaveLength(2);
   expect(steps[0]?.closes.amount).toBe(15_000);
   expect(steps).toHaveLength(mine.length);
+});
+
+test("what the founding case's file says is what the engine says of its data", () => {
+  for (const state of foundingStates) {
+    const { data, opened } = unpack<AnsweredCase>(pack(readFoundingAnswered(state)));
+    expect(opened).toEqual(openedOf(openEngine(data)));
+    expect(opened.base.audit.losses.some(({ reachable }) => reachable)).toBe(true);
+  }
+});
+
+test("a case of one's own is answered as if its worlds were grounded from what was cut for it", () => {
+  const whole = readWhole();
+  const files = readShipped().read.others.filter(({ kind }) => kind === "person");
+  const held = ["possess(device.phone)", "unlock(device.phone)"];
+  let asked = 0;
+  for (const { yaml } of files) {
+    const { data } = readOwnCase(whole, { document: yaml.value, held, at: "fri 19:30" });
+    if (data === undefined) continue; // Somebody without such a phone.
+    const anew = openEngine({ ...data, person: { ...data.person } });
+    const kept = openEngine(data);
+    expect(openedOf(kept)).toEqual(openedOf(anew));
+    expect(kept.chain(undefined)).toEqual(anew.chain(undefined));
+    asked += 1;
+  }
+  expect(asked).toBeGreaterThan(2);
 });

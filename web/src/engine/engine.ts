@@ -4,9 +4,10 @@
  * A case is opened several times: as it is, with the other answer to what leaks, for what the owner could still open.
  * All of them stand in the same worlds, which are grounded once.
  */
-import { type OpenCase, openCase } from "../../../src/asking/index.ts";
+import { type CaseAnswer, type OpenCase, openCase } from "../../../src/asking/index.ts";
 import { type Grounded, ground } from "../../../src/ground/index.ts";
 import { parseMoment } from "../../../src/model/index.ts";
+import { type Alone, type Block, effortsFor } from "../../../src/questions/index.ts";
 import type { CaseData } from "./case-data.ts";
 
 type Around = Pick<CaseData, "catalog" | "person" | "lending">;
@@ -32,8 +33,38 @@ function worldsOf({ catalog, person, lending }: Around): Worlds {
   return made;
 }
 
+/**
+ * Whoever grounded a case's worlds before it was cut hands them on: the cut changes no step of them, and names stand in
+ * none.
+ */
+export function keepWorlds({ catalog, person, lending }: Around, { world, lent }: Required<Worlds>): void {
+  const here = (grounded: Grounded): Grounded => ({ ...grounded, catalog, person });
+  const worlds = lending === undefined ? {} : { lending, lent: here(lent) };
+  known.set(person, { catalog, person, world: here(world), ...worlds });
+}
+
 export function openEngine(data: CaseData): OpenCase {
   const { held, at } = data.question;
   const { world, lent } = worldsOf(data);
   return openCase({ world, lent, held, startsAt: at === undefined ? undefined : parseMoment(at) });
+}
+
+/** The beginning: nothing switched on, everything answered. */
+export interface Opened {
+  readonly base: CaseAnswer;
+  readonly alone: readonly Alone[];
+  readonly blocks: readonly Block[];
+}
+
+/** What stands on a case's first view. */
+export const openedOf = (engine: OpenCase): Opened => ({
+  base: engine.ask([], effortsFor("glance")),
+  alone: engine.alone(),
+  blocks: engine.blocks(),
+});
+
+/** The founding case as its file holds it: the same for every reader, so that the build has answered its beginning. */
+export interface AnsweredCase {
+  readonly data: CaseData;
+  readonly opened: Opened;
 }

@@ -6,6 +6,7 @@ import { leakedOf, type Person, readPerson } from "../../../src/person/index.ts"
 import { withBreakableNames } from "./breakable.ts";
 import { catalogueOf, lendingFor, sourcesFor } from "./case-catalogue.ts";
 import type { CaseData, CaseQuestion, WholeCatalogue } from "./case-data.ts";
+import { keepWorlds } from "./engine.ts";
 import { withPlainNames } from "./plain-names.ts";
 import { namedByReader } from "./stand-ins.ts";
 
@@ -45,21 +46,21 @@ export function readOwnCase({ catalog, sources }: WholeCatalogue, own: OwnCase):
   });
   if (asked === undefined) return { data: undefined, faults: [...faults, ...complaints.map(faultOf)] };
   const lending = lendingFor(catalog, person);
-  const cut = namedByReader(catalogueOf(catalog, asked.lent(), lending), person);
-  return {
-    data: {
-      question: {
-        held: asked.held,
-        ...(leaked.length === 0 ? {} : { leaked }),
-        ...(at === undefined ? {} : { at }),
-      },
-      catalog: cut,
-      person: withBreakableNames(withPlainNames(person, catalog)),
-      lending,
-      sources: sourcesFor(cut, sources),
+  const lent = asked.lent();
+  const cut = namedByReader(catalogueOf(catalog, lent, lending), person);
+  const data: CaseData = {
+    question: {
+      held: asked.held,
+      ...(leaked.length === 0 ? {} : { leaked }),
+      ...(at === undefined ? {} : { at }),
     },
-    faults,
+    catalog: cut,
+    person: withBreakableNames(withPlainNames(person, catalog)),
+    lending,
+    sources: sourcesFor(cut, sources),
   };
+  keepWorlds(data, { world: asked.world, lent });
+  return { data, faults };
 }
 
 /** A document that was never text is read as a file is; its places are paths. */

@@ -1,31 +1,15 @@
 /** Runs the engine beside the page, so that the page answers fingers and keys while rules are counted. */
 import { expose } from "comlink";
 import type { CaseAnswer, OpenCase } from "../../../src/asking/index.ts";
-import {
-  type Alone,
-  type AuditAnswer,
-  type Block,
-  type Chain,
-  effortsFor,
-  type Left,
-  type Order,
-  type RunStates,
-} from "../../../src/questions/index.ts";
+import type { AuditAnswer, Chain, Left, Order, RunStates } from "../../../src/questions/index.ts";
 import type { CaseData, WholeCatalogue } from "./case-data.ts";
-import { openEngine } from "./engine.ts";
+import { type AnsweredCase, type Opened, openEngine, openedOf } from "./engine.ts";
 import { withOtherLeaked } from "./leaked.ts";
 import { type LostQuestion, type LostTold, lockedOutIn } from "./lost.ts";
 import { type Fault, type OwnCase, readOwnCase } from "./own-case.ts";
 import { unpack } from "./packed.ts";
 import { WantedCase } from "./wanted-case.ts";
 import { holdForLife } from "./worker-life.ts";
-
-/** The beginning: nothing switched on, everything answered. */
-export interface Opened {
-  readonly base: CaseAnswer;
-  readonly alone: readonly Alone[];
-  readonly blocks: readonly Block[];
-}
 
 export type OwnOpened =
   | ({ readonly kind: "opened"; readonly data: CaseData; readonly faults: readonly Fault[] } & Opened)
@@ -34,14 +18,14 @@ export type OwnOpened =
 const cases = new WantedCase<{ readonly engine: OpenCase; readonly data: CaseData }>();
 let catalogue: Promise<WholeCatalogue> | undefined;
 
-function open(id: number, data: CaseData): Opened {
+function keep(id: number, data: CaseData): OpenCase {
   const engine = openEngine(data);
   cases.put(id, { engine, data });
-  return {
-    base: engine.ask([], effortsFor("glance")),
-    alone: engine.alone(),
-    blocks: engine.blocks(),
-  };
+  return engine;
+}
+
+function open(id: number, data: CaseData): Opened {
+  return openedOf(keep(id, data));
 }
 
 async function fetchCatalogue(address: string): Promise<WholeCatalogue> {
@@ -56,10 +40,10 @@ const engineOf = (id: number): OpenCase => cases.of(id).engine;
 const caseWorker = {
   /** Holds the lock of this name as long as the worker lives. */
   live: holdForLife,
-  /** The founding case, as its file's text. */
-  openPacked(id: number, packed: string): Opened {
+  /** The founding case, as its file's text; what its beginning is answered stands in there. */
+  openPacked(id: number, packed: string): void {
     cases.begin(id);
-    return open(id, unpack<CaseData>(packed));
+    keep(id, unpack<AnsweredCase>(packed).data);
   },
   /** A case of one's own; `address` is where the whole catalogue lies. */
   async openOwn(id: number, own: OwnCase, address: string): Promise<OwnOpened> {
