@@ -91,16 +91,19 @@ export function fetchFounding(state: FoundingState): Promise<string> {
   return fetched;
 }
 
+/** The case and what its first view says. */
+export const foundingCase = async (state: FoundingState): Promise<AnsweredCase> =>
+  unpack<AnsweredCase>(await fetchFounding(state));
+
 export async function openFounding(
   state: FoundingState,
 ): Promise<Opened & { readonly data: CaseData; readonly engine: CaseEngine }> {
   newest += 1;
   const id = newest;
-  const packed = await fetchFounding(state);
-  const { data, opened } = unpack<AnsweredCase>(packed);
+  const { data, opened } = await foundingCase(state);
   let asked: Promise<void> | undefined;
   const open = () => {
-    asked ??= ask((worker) => worker.openPacked(id, packed));
+    asked ??= fetchFounding(state).then((packed) => ask((worker) => worker.openPacked(id, packed)));
     return asked;
   };
   onceStirred(() => id === newest && void open().catch(() => {})); // The first question hears of it.

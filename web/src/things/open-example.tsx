@@ -3,9 +3,7 @@ import { useState } from "react";
 import { goTo } from "../app/going.ts";
 import { foundingStateAtFirst } from "../app/route.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import { fetchFounding } from "../engine/case-client.ts";
-import type { CaseData } from "../engine/case-data.ts";
-import { unpack } from "../engine/packed.ts";
+import { foundingCase } from "../engine/case-client.ts";
 import { usePeople } from "../people/people-context.tsx";
 import { documentOf } from "./document-of.ts";
 import { keptFrom } from "./kept.ts";
@@ -19,7 +17,8 @@ export function OpenExample() {
   const open = async () => {
     setFailed(false);
     try {
-      const { person, question } = unpack<CaseData>(await fetchFounding(foundingStateAtFirst));
+      const { data } = await foundingCase(foundingStateAtFirst);
+      const { person, question } = data;
       const { held, at } = question;
       const id = add({ ...keptFrom(documentOf(person)), held, ...(at === undefined ? {} : { at }) });
       goTo({ lang, route: { at: "person", id, view: "things" } });
