@@ -67,7 +67,7 @@ const numbersIn = async (vault: Vault, id: string): Promise<readonly number[]> =
   ((await vault.read(id))?.value as readonly number[] | undefined) ?? [];
 
 /** `CHAINBREAK_KILLS=1000` for a long run. */
-const kills = Number(process.env["CHAINBREAK_KILLS"] ?? 10);
+const kills = Number(process.env["CHAINBREAK_KILLS"] ?? 4);
 const recordsWritten = ["r0", "r1", "r2"];
 
 test("K1 an acknowledged record is there after kill -9", async () => {
