@@ -41,8 +41,8 @@ export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, 
   const read = readNamed(options, cwd, { stories: false });
   const catalog = withUnread(read.catalog);
   const people = readPeople(options.people, catalog, cwd);
-  const rules = rulesIn(options.rules, cwd);
-  const against = rulesIn(options.against, cwd);
+  const rules = rulesIn(options.rules, catalog, cwd);
+  const against = rulesIn(options.against, catalog, cwd);
   const complaints = [
     ...read.complaints.filter(isError),
     ...read.leftOut,
@@ -98,7 +98,7 @@ function readPeople(folder: string | undefined, catalog: Version["catalog"], cwd
 }
 
 /** The rules and mappings of a file, or of the files of a folder, joined. */
-function rulesIn(path: string | undefined, cwd: string) {
+function rulesIn(path: string | undefined, catalog: Version["catalog"], cwd: string) {
   const complaints: Complaint[] = [];
   if (path === undefined) return { rules: undefined, mappings: [], complaints, texts: [] };
   const found = readTexts([resolve(cwd, path)], { from: cwd });
@@ -108,7 +108,7 @@ function rulesIn(path: string | undefined, cwd: string) {
   for (const { text, file } of found.texts) {
     const yaml = readYaml(text, file);
     if (valueAt(yaml.value, ["mapping"]) !== undefined) {
-      const { mapping, complaints: own } = readMapping(yaml);
+      const { mapping, complaints: own } = readMapping(yaml, catalog);
       complaints.push(...own);
       if (mapping !== undefined) mappings.push(mapping);
       continue;

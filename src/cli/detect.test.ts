@@ -360,6 +360,47 @@ words:
   `);
 });
 
+test("what a mapping names and nobody has is said with its place and the way out", async () => {
+  const words = `mapping: m
+institution: monzo
+words:
+  A: { flow: opn-own-app }
+  B: { gives: ["know(card.numbr)"] }
+  C: { asks: ["entr(account)"], gives: ["enter(account)"] }
+  D: { kind: sim-changed, proofs: [telepathy] }
+`;
+  const lines = [event("e1", { institution: "monzo", kind: "app-open" })];
+  expect(await check(lines, "--rules m.yaml", { files: { "m.yaml": words } })).toMatchInlineSnapshot(`
+    "m.yaml:4:14: no flow \`opn-own-app\` at \`monzo\`
+      help: did you mean \`open-own-app\`?
+    m.yaml:5:16: a card has no secret \`numbr\` (in \`know(card.numbr)\`)
+      help: did you mean \`number\`?
+    m.yaml:6:15: unknown capability \`entr\`
+      help: did you mean \`enter\`?
+    m.yaml:7:35: no proof \`telepathy\`
+      help: see docs/reference/events.md for the words
+    [1]"
+  `);
+  const typed = words.replace(/\n {2}[A-D].*/g, "").replace("words:", "words: { X: sign-in }");
+  const near = typed.replace("institution: monzo", "institution: monzoo");
+  expect(await check(lines, "--rules m.yaml", { files: { "m.yaml": near } })).toMatchInlineSnapshot(`
+    "m.yaml:2:14: warning: no institution \`monzoo\`
+      help: did you mean \`monzo\`?
+    1 event: 1 allowed, 0 stepped up, 0 held, 0 blocked; 0 people asked or stopped
+    [0]"
+  `);
+});
+
+test("a view of an institution that sent nothing says so", async () => {
+  const lines = [event("e1", { institution: "monzo", kind: "app-open" })];
+  expect(await check(lines, "--view own:monza")).toMatchInlineSnapshot(`
+    "events.ndjson:1: warning: no event of \`monza\` in this stream
+      help: did you mean \`monzo\`?
+    0 events: 0 allowed, 0 stepped up, 0 held, 0 blocked; 0 people asked or stopped
+    [0]"
+  `);
+});
+
 test("a stream that is made is judged, and the same seed makes it to the byte", async () => {
   const words = ["simulate", "--people", "12", "--days", "20", "--attacks", "3", "--seed", "5"];
   const [one, two] = [await said(words), await said(words)];

@@ -1,6 +1,7 @@
 /** `chainbreak detect`: events in, a decision for each, with its reasons; `detect backtest`: two sets of rules compared. */
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { helpWith } from "../catalog/index.ts";
 import {
   type Decision,
   type DetectEvent,
@@ -129,13 +130,17 @@ async function* eventsIn(
 ): AsyncGenerator<Placed> {
   const file = options.events ?? "-";
   const own = options.view?.startsWith("own:") === true ? options.view.slice("own:".length) : undefined;
+  const others = new Set<string>();
   for await (const lines of linesOf(chunks, eventBytesMax))
     for (const { text, number } of lines) {
       if (text.trim() === "") continue;
       const place = { file, line: number };
       const { event, complaints } = readEvent(text, { catalog, place, mappings });
       // What another institution sent is not looked at, not even for its faults.
-      if (own !== undefined && event !== undefined && event.institution !== own) continue;
+      if (own !== undefined && event !== undefined && event.institution !== own) {
+        if (others.size < othersMax) others.add(event.institution);
+        continue;
+      }
       sayFew(complaints, terminal, summary);
       if (event === undefined) summary.unread += 1;
       else {
@@ -144,7 +149,22 @@ async function* eventsIn(
         yield { event, place, isFirst: summary.events === 1 };
       }
     }
+  if (own !== undefined && summary.events === 0 && others.size > 0)
+    sayFew([nothingOf(own, [...others].sort(), { file, line: 1 })], terminal, summary);
 }
+
+/** So many institutions are remembered, to say which a stream tells of. */
+const othersMax = 1_000;
+
+/** A view of an institution that sent nothing is most often a word that was mistyped. */
+const nothingOf = (own: string, others: readonly string[], place: Placed["place"]): Complaint =>
+  new Complaint({
+    code: "watch/unknown-member",
+    place,
+    message: `no event of \`${own}\` in this stream`,
+    help: helpWith(own, others, `it tells of \`${others[0]}\` and others`),
+    severity: "warning",
+  });
 
 function sayFew(complaints: readonly Complaint[], terminal: Terminal, summary: Summary): void {
   for (const complaint of complaints) {

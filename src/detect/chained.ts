@@ -11,7 +11,7 @@ import { answers, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
 import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type State, shapeFor, type Version } from "./state.ts";
 import { presence } from "./step-up.ts";
-import { age, type Trail, union } from "./trail.ts";
+import { type Act, age, type Trail, union } from "./trail.ts";
 import { ownPhones } from "./whose-phone.ts";
 
 const minutesPerHour = 60;
@@ -61,16 +61,18 @@ export function lookAtChain(
   event: DetectEvent,
   looked: Looked,
 ): void {
+  const isElsewhere = isSameElsewhere(trail, event, looked);
   lookAtStage(looked, event, {
     before: before?.minutes ?? Infinity,
     after: after?.minutes ?? Infinity,
     asked: askedCost,
     beyond,
-    groups: groupsOf(trail, event.at),
+    groups: groupsOf(trail, event.at, looked),
     isBound:
       trail?.acts.some(({ group, institution }) => group === "bind" && institution === event.institution) ===
       true,
-    isSameStep: isSameStep(trail, event, looked),
+    isSameStep: isSameStep(trail, event) || isElsewhere,
+    isSameElsewhere: isElsewhere,
   });
 }
 
@@ -172,45 +174,58 @@ export const madePossible = (shape: Shape, from: Grown | undefined, to: Grown): 
     })
     .map(({ id }) => id);
 
-/** Which kinds of odd acts the last day had. */
-function groupsOf(trail: Trail | undefined, at: number): ReadonlySet<string> {
+/**
+ * Which kinds of odd acts the last day had that may be of the hand that acts now: what a phone never seen did opens
+ * nothing to the owner's old one, nor the other way round. What answers an institution is of no such kind.
+ */
+function groupsOf(
+  trail: Trail | undefined,
+  at: number,
+  { device, deviceClass }: Pick<Looked, "device" | "deviceClass">,
+): ReadonlySet<string> {
   if (trail === undefined) return noGroups;
   const since = at - minutesPerDay;
   let found: Set<string> | undefined;
-  for (const { at: then, group } of trail.acts)
-    if (then >= since) {
+  const isOther = (act: Act) =>
+    device !== 0 &&
+    act.device !== 0 &&
+    act.device !== device &&
+    (deviceClass === old) !== (act.deviceClass === old);
+  for (const act of trail.acts)
+    if (act.at >= since && !act.isAnswer && !isOther(act)) {
       found ??= new Set();
-      found.add(group);
+      found.add(act.group);
     }
   return found ?? noGroups;
 }
 
 const noGroups: ReadonlySet<string> = new Set();
+/** The class of a device known of old. */
+const old = 1;
 
 /** Groups whose words are often the parts of one request: asked for, consented to, bound; granted, paid out. */
 const inParts: ReadonlySet<string> = new Set(["line", "line-service", "device", "recover", "credit"]);
 
-/**
- * The last odd act was another part of this request (of this group, at this institution, within the hour, a loan within the day), or the same
- * one elsewhere on the same phone within the day, where that is no new one: whoever changes passwords changes them
- * everywhere.
- */
-function isSameStep(
-  trail: Trail | undefined,
-  { at, group, institution }: DetectEvent,
-  { deviceClass, device }: Looked,
-): boolean {
+/** The last odd act was another part of this request: of this group, at this institution, within the hour, a loan within the day. */
+function isSameStep(trail: Trail | undefined, { at, group, institution }: DetectEvent): boolean {
   if (trail === undefined || !inParts.has(group)) return false;
   const last = trail.acts.at(-1);
   // A loan is granted one day and paid out the next.
   const within = group === "credit" ? minutesPerDay : minutesPerHour;
-  if (last?.group === group && last.institution === institution && at - last.at < within) return true;
-  return (
-    deviceClass !== 3 &&
-    device !== 0 &&
-    trail.acts.some((act) => act.group === group && act.device === device && at - act.at < minutesPerDay)
-  );
+  return last?.group === group && last.institution === institution && at - last.at < within;
 }
+
+/** The same was done elsewhere on the same phone within the day, and that is no new one: whoever changes passwords changes them everywhere. */
+const isSameElsewhere = (
+  trail: Trail | undefined,
+  { at, group }: DetectEvent,
+  { deviceClass, device }: Looked,
+): boolean =>
+  trail !== undefined &&
+  inParts.has(group) &&
+  deviceClass !== 3 &&
+  device !== 0 &&
+  trail.acts.some((act) => act.group === group && act.device === device && at - act.at < minutesPerDay);
 
 /** A proof the odd acts lead to only later than this is not one the intruder has by now. */
 const withinMinutes = 1_440;

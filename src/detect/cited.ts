@@ -43,9 +43,9 @@ export function citedOf(
 ): Cited {
   const { shape, trail, nodes, given } = chained;
   const all = trail?.acts ?? none;
-  const { at, id, group } = event;
+  const { at, id, group, institution } = event;
   const { device, deviceClass, isOdd } = looked;
-  const deed = { at, device, deviceClass, nodes, given, odds };
+  const deed = { at, institution, device, deviceClass, nodes, given, odds };
   const acts =
     shape === undefined || all.length === 0
       ? none
@@ -76,11 +76,11 @@ const stagesOf = ({ before, after, madePossible: possible }: Chained) => ({
   madePossible: possible,
 });
 
-type Deed = Pick<Act, "at" | "device" | "deviceClass" | "nodes" | "given" | "odds">;
+type Deed = Pick<Act, "at" | "institution" | "device" | "deviceClass" | "nodes" | "given" | "odds">;
 
 /**
  * The acts likelier the intruder's than the owner's, by the stories of an intruder as they are believed now. What one
- * device did is judged together: a sign-in is anybody's, and its owner's no longer once that device empties the account.
+ * device did is judged together, and what was done in one call: a sign-in is anybody's, and its owner's no longer once that device empties the account.
  * What was given to the device that acts now, when it was not yet an old one, whoever acts now has.
  */
 function likelierTheirs(acts: readonly Act[], event: Deed, [other, own]: Odds): readonly Act[] {
@@ -90,7 +90,7 @@ function likelierTheirs(acts: readonly Act[], event: Deed, [other, own]: Odds): 
     let ofOther = other * act.odds[0];
     let ofOwn = own * act.odds[1];
     const together = (deed: Deed) => {
-      if (deed === act || deed.device === 0 || act.device === 0 || !isOneHand(act, deed)) return;
+      if (deed === act || !(isOneDevice(act, deed) || isOneCall(act, deed))) return;
       ofOther *= deed.odds[0];
       ofOwn *= deed.odds[1];
     };
@@ -136,6 +136,14 @@ function isOneHand(a: Deed, b: Deed): boolean {
   if (a.device === 0 || b.device === 0) return isSoon;
   return a.device === b.device && (isSoon || (a.deviceClass !== old && b.deviceClass !== old));
 }
+
+const isOneDevice = (a: Deed, b: Deed): boolean => a.device !== 0 && b.device !== 0 && isOneHand(a, b);
+
+/** No device was named, and both were done at one institution within the hour: one call to it, one visit. */
+const isOneCall = (a: Deed, b: Deed): boolean =>
+  a.device === 0 && b.device === 0 && a.institution === b.institution && Math.abs(a.at - b.at) <= callMinutes;
+
+const callMinutes = 60;
 
 /** Until institutions have told of one another's acts their clocks may differ by so much. */
 const clockMinutes = 60;

@@ -7,6 +7,7 @@
  * by itself. *Odd* is a fixed rule over the event and the memory, never over a belief, so the stage of a chain is a
  * function of events alone.
  */
+import { isAnswer } from "./answer.ts";
 import type { DetectEvent } from "./event.ts";
 import {
   binOfHour,
@@ -60,6 +61,8 @@ const silent = -1;
 export interface Looked {
   readonly isOdd: boolean;
   readonly isCold: boolean;
+  /** On no new phone, what everybody does once the institution has changed something of its own accord. */
+  readonly isAnswer: boolean;
   /** Somebody acts here: an owner, or somebody in the owner's name. */
   readonly isAct: boolean;
   readonly device: number;
@@ -166,6 +169,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   const looked = {
     isOdd,
     isCold: cold,
+    isAnswer: isAct && isAnswer(row, event, deviceClass),
     isAct,
     device,
     deviceClass,
@@ -286,8 +290,9 @@ export interface Chain {
   readonly groups: ReadonlySet<string>;
   /** Something was added here that still opens or passes on: another mailbox, a card. */
   readonly isBound: boolean;
-  /** The odd act before it was a part of this one, or the same one elsewhere: one fact. */
+  /** The odd act before it was a part of this one, or this is the same one elsewhere: one fact. */
   readonly isSameStep: boolean;
+  readonly isSameElsewhere: boolean;
 }
 
 /**
@@ -297,25 +302,32 @@ export interface Chain {
 export function lookAtStage(
   looked: Looked,
   event: DetectEvent,
-  { before, after, asked, beyond, groups, isBound, isSameStep }: Chain,
+  { before, after, asked, beyond, groups, isBound, isSameStep, isSameElsewhere }: Chain,
 ): void {
-  const { isOdd, isAct, isCold, deviceClass, recency, cells } = looked;
+  const { isOdd, isAct, isCold, isAnswer: isAnswering, deviceClass, recency, cells } = looked;
+  // Whoever sets up a password manager changes twenty in an evening: the twentieth says no more than the second.
+  const isTold = isSameElsewhere || isAnswering;
+  const proof = proofStrengths.indexOf(strongestProof(beyond));
   // Every chain has a first odd act: that none came before one says nothing that the story's beginning has not said.
   // Of a kind the day has had already, one more is no news; nor is the same nearness at the next ordinary act.
   const cell = gapOf(recency, groups.size);
   const isNews = isOdd ? recency > 0 && recency < 4 && !groups.has(event.group) : cell !== looked.gapTold;
   if (isAct && (!isCold || recency > 0) && isNews)
     put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0) + (isCold ? 4 : 0), cell);
-  if (isAct && event.proofs.length > 0)
-    put(cells, proofs, proofContext(event.group), proofStrengths.indexOf(strongestProof(beyond)));
+  if (isAct && event.proofs.length > 0 && !(isTold && proof === 0))
+    put(cells, proofs, proofContext(event.group), proof);
   if (isAct) lookAtWayIn(looked, event, { groups, isBound });
   if (!isOdd || !isAct) return;
-  if (isSameStep) cells[kindAndDevice] = silent;
+  if (isSameStep || isAnswering) cells[kindAndDevice] = silent;
+  if (isTold) {
+    cells[sameHand] = silent;
+    cells[initiator] = silent;
+  }
   // The sum that was granted is the sum that is paid out.
   if (isSameStep && event.group === "credit") cells[money] = silent;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
-  put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
-  put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
+  if (!isTold || after < before) put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
+  if (!isTold) put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
 }
 
 /** Groups of money and of what is got ready for it. */

@@ -61,8 +61,12 @@ export const place = {
   /** When, and on what, the hour was last weighed. */
   hourTold: 72,
   hourDevice: 73,
+  /** When an institution last changed something of its own accord, and which; when one last made a card. */
+  anewAt: 74,
+  anewOf: 75,
+  cardAt: 76,
 } as const;
-export const rowLength = 74;
+export const rowLength = 77;
 
 /** How a line last changed hands. */
 export const lineHow = {

@@ -1,4 +1,5 @@
 /** What is remembered after a decision: habits, the line, a journey, the odd act itself; and what a proof clears. */
+import { learnAnew } from "./answer.ts";
 import { away, clearStories, type Odds, reportedGone } from "./belief.ts";
 import type { Chained } from "./chained.ts";
 import type { DetectEvent } from "./event.ts";
@@ -37,7 +38,7 @@ export function keep(
   state: State,
   event: DetectEvent,
   {
-    looked: { device, deviceClass },
+    looked: { device, deviceClass, isAnswer },
     chained: { nodes, given, tapped },
     row: { values, from },
     isLate,
@@ -54,7 +55,7 @@ export function keep(
   state.trails.set(event.person, trail);
   const { id, at, group, word, institution, count = 1 } = event;
   const act = { event: id, at, group, word, count, device, deviceClass, institution };
-  remember(trail, { ...act, nodes, given, tapped, odds });
+  remember(trail, { ...act, nodes, given, tapped, odds, isAnswer });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;
@@ -69,6 +70,7 @@ export function learn(row: Row, event: DetectEvent, looked: Looked): void {
   values[from + place.events]! += 1;
   learnLine(row, event, looked.deviceClass);
   learnJourney(row, event);
+  learnAnew(row, event);
   if (event.kind?.isAlert === true) reportedGone(row);
   if (!isAct) return;
   tellLine(row, event.group, device);

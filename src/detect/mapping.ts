@@ -3,9 +3,10 @@
  * flow a word is, or says inline what whoever does it holds, where neither the list nor the catalogue has it.
  */
 import { z } from "zod";
-import { helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
+import { type Catalog, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 import { type EventKind, eventKinds, type KindGroup, kindGroups, proofWords } from "./kinds.ts";
+import { institutionNear, type MappingFault, wrongFlow, wrongPatterns } from "./mapping-faults.ts";
 import { proofSaid } from "./proof-said.ts";
 
 /** What a foreign word amounts to. */
@@ -145,19 +146,17 @@ export interface MappingRead {
   readonly complaints: readonly Complaint[];
 }
 
-export function readMapping(yaml: YamlText): MappingRead {
+/** With a catalogue the flows and capabilities it names are looked up as well: one that is misspelt would be nobody's, and silent. */
+export function readMapping(yaml: YamlText, catalog?: Catalog): MappingRead {
   const read = readShape(mappingShape, yaml);
   if (read.value === undefined)
     return { mapping: undefined, complaints: [...yaml.complaints, ...read.complaints] };
   const { mapping: id, institution, words } = read.value;
   const complaints: Complaint[] = [...yaml.complaints];
-  const complain = (
-    path: readonly string[],
-    told: Pick<Complaint, "message"> & {
-      readonly code: "event/unknown-kind" | "event/unknown-proof" | "question/too-large";
-      readonly help: string;
-    },
-  ) => void complaints.push(new Complaint({ ...told, place: yaml.locate(["words", ...path]) }));
+  const complain = (path: readonly (string | number)[], told: MappingFault) =>
+    void complaints.push(new Complaint({ ...told, place: yaml.locate(["words", ...path]) }));
+  const near = institutionNear(institution, catalog);
+  if (near !== undefined) complaints.push(new Complaint({ ...near, place: yaml.locate(["institution"]) }));
   const entries = Object.entries(words);
   if (entries.length > wordsMax)
     complain([], {
@@ -173,6 +172,10 @@ export function readMapping(yaml: YamlText): MappingRead {
         const help = helpWith(proof, Object.keys(proofWords), "see docs/reference/events.md for the words");
         complain([word, "proofs"], { code: "event/unknown-proof", message: `no proof \`${proof}\``, help });
       }
+    for (const key of ["asks", "gives", "revokes"] as const)
+      for (const { at, fault } of wrongPatterns(is[key] ?? [], catalog)) complain([word, key, at], fault);
+    const noFlow = is.flow === undefined ? undefined : wrongFlow(is.flow, institution, catalog);
+    if (noFlow !== undefined) complain(typeof said === "string" ? [word] : [word, "flow"], noFlow);
     const more = { proofs, ...(is.initiator === undefined ? {} : { initiator: is.initiator }) };
     if (is.flow !== undefined) return [word, { word, flow: is.flow, ...more }];
     if (is.kind === undefined && (is.group !== undefined || is.gives !== undefined || is.asks !== undefined))
@@ -195,10 +198,9 @@ export function readMapping(yaml: YamlText): MappingRead {
     return [word, { word: is.kind ?? word, kind, ...more }];
   });
   return {
-    mapping:
-      complaints.length > 0
-        ? undefined
-        : { id, ...(institution === undefined ? {} : { institution }), words: new Map(mapped) },
+    mapping: complaints.some(({ severity }) => severity === "error")
+      ? undefined
+      : { id, ...(institution === undefined ? {} : { institution }), words: new Map(mapped) },
     complaints,
   };
 }

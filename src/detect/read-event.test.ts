@@ -98,3 +98,17 @@ function constants() {
     ]),
   );
 }
+
+test.each([
+  ["currency", "pounds", "`pounds` is not a currency"],
+  ["count", -3, "`-3` is not a count"],
+  ["count", "twelve", "`count` is a text, expected a whole number"],
+  ["things", { line: 5 }, "`things.line` is a number, expected a text"],
+  ["known", { device: ["x"] }, "`known.device` is a list, expected true or false"],
+])("a wrong %s is told, and the event is judged without it", (name, value, wrong) => {
+  const text = JSON.stringify({ ...plain, [name]: value });
+  const place = { file: "f", line: 1 };
+  const { event, complaints } = readEvent(text, { catalog: emptyCatalog, place });
+  expect(event?.id).toBe("e1");
+  expect(complaints.map(({ message }) => message)).toEqual([`f:1: ${wrong}`]);
+});

@@ -54,12 +54,12 @@ export function readEvent(text: string, context: ReadContext): EventRead {
   const { mapped, ...what } = readWhat(read, institution, context, complain);
   const amount = readAmount(data["amount"], complain);
   const optional = {
-    currency: readCurrency(read.text("currency")),
+    currency: readCurrency(read.text("currency"), complain),
     payee: read.text("payee") ?? read.text("wallet") ?? read.text("address"),
     device: read.text("device"),
     channel: read.text("channel"),
     place: read.text("place"),
-    count: typeof data["count"] === "number" && data["count"] >= 0 ? data["count"] : undefined,
+    count: readCount(data["count"], complain),
   };
   return {
     complaints,
@@ -264,9 +264,27 @@ function findFlow(catalog: Catalog, institution: string, text: string | undefine
 }
 
 /** As banks write it: three capitals. What China's own calls itself in its shops is the same money. */
-function readCurrency(text: string | undefined): string | undefined {
+function readCurrency(text: string | undefined, complain: Complain): string | undefined {
   const written = text?.trim().toUpperCase();
+  // Coins have names of three to five letters and figures.
+  if (written !== undefined && !/^[A-Z0-9]{3,5}$/.test(written))
+    complain("shape/bad-text", `\`${text}\` is not a currency`, "write three capitals: `GBP`", "warning");
   return written === "RMB" || written === "CNH" ? "CNY" : written;
+}
+
+/** How often, where one event stands for many. */
+function readCount(value: unknown, complain: Complain): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  if (typeof value === "number")
+    complain("shape/bad-text", `\`${value}\` is not a count`, "write a whole number: 1, 2, 3 …");
+  else
+    complain(
+      "shape/wrong-type",
+      `\`count\` is ${nameOf(value)}, expected a whole number`,
+      "write a whole number: 1, 2, 3 …",
+    );
+  return undefined;
 }
 
 /** Money as a decimal text, kept in hundredths beside the number: sums must not drift. */
@@ -298,7 +316,10 @@ function readThings(value: unknown, complain: Complain): Readonly<Record<string,
   }
   const things = Object.entries(value).flatMap(([kind, thing]) => {
     const one = Array.isArray(thing) ? thing[0] : thing;
-    return typeof one === "string" && one.length <= textMax ? [[kind, one] as const] : [];
+    if (typeof one === "string" && one.length <= textMax) return [[kind, one] as const];
+    const wrong = `\`things.${kind.slice(0, textMax)}\` is ${nameOf(one)}, expected a text`;
+    complain("shape/wrong-type", wrong, 'write `{ "line": "line.main" }`', "warning");
+    return [];
   });
   return Object.fromEntries(things.slice(0, listMax));
 }
@@ -352,6 +373,8 @@ function readKnown(value: unknown, complain: Complain): Readonly<Record<string, 
         if (typeof said === "number") return [[what, said > 0] as const];
         if (typeof said === "string")
           return [[what, !/^(no|new|unknown|false|never|0)$/.test(said)] as const];
+        const wrong = `\`known.${what.slice(0, textMax)}\` is ${nameOf(said)}, expected true or false`;
+        complain("shape/wrong-type", wrong, 'write `{ "device": true }`', "warning");
         return [];
       }),
   );

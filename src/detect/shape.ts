@@ -306,7 +306,7 @@ export function hasCounter(
   const { wiring } = shape.reach.world;
   if ([...wiring.things.values()].some((thing) => thing.institution === institution)) return false;
   const kind = kindOf(catalog, institution) ?? kindOfGroup[group];
-  return kind === undefined || kindsOfCounters(shape, catalog).has(kind);
+  return kind !== undefined && counterKinds.includes(kind) && kindsOfCounters(shape, catalog).has(kind);
 }
 
 /** In this order somebody is sent: banks have most counters, and know their customers by their papers. */

@@ -24,6 +24,8 @@ export interface Act {
   readonly odds: Odds;
   /** Those of them that only a tap on a phone known before showed: whoever does not hold that phone had it tapped. */
   readonly tapped: readonly number[];
+  /** The institution had changed something itself, and this is what everybody then does. */
+  readonly isAnswer: boolean;
 }
 
 export interface Asked {

@@ -96,6 +96,8 @@ export function isPhoneInHand(
     !acts.some((act) => isOfLine(act.group) || act.device !== 0)
   )
     return true;
+  // Whoever acts on the phone itself has it, in each story; a computer known as well is another thing.
+  if (deviceClass === 1 && channel !== "web") return true;
   if (deviceClass === 4 && !isOfLine(group) && !acts.some((act) => isOfLine(act.group))) return true;
   const other = values[from + place.belief + otherDevice]!;
   const own = values[from + place.belief + ownDevice]!;

@@ -92,7 +92,7 @@ const knownOfLives: readonly string[] = [
   "e1 asked: thin: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e3 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
-  "e2 asked: rich: a couple with one tablet: her account on it in the evenings, and the plumber paid from it",
+  "e4 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e5 asked: rich: the day of the salary: rent, a new phone out of the shop, and the apps on it in the evening",
   "e7 asked: rich: the day of the salary: rent, a new phone out of the shop, and the apps on it in the evening",
   "e3 asked: none: a mother who forgot her password: the son at her table, a code by text, the heating bill",

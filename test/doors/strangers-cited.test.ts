@@ -77,9 +77,4 @@ const knownOfLives: readonly string[] = [
   "e7 hold: rich: a father of eighty",
   "e6 asked: thin: a father of eighty",
   "e7 asked: thin: a father of eighty",
-  "e6 asked: rich: the bank replaces everybody's card and app key over a weekend, and the carrier its oldest SIMs",
-  "e7 asked: rich: the bank replaces everybody's card and app key over a weekend, and the carrier its oldest SIMs",
-  "e8 asked: rich: the bank replaces everybody's card and app key over a weekend, and the carrier its oldest SIMs",
-  "e6 asked: none: the bank replaces everybody's card and app key over a weekend, and the carrier its oldest SIMs",
-  "e7 asked: none: the bank replaces everybody's card and app key over a weekend, and the carrier its oldest SIMs",
 ];
