@@ -319,7 +319,7 @@ test("for programs an audit is the answer and nothing else, and complaints go el
         "know(person.birth-date)",
         "know(person.address)",
       ],
-      "label": "exact",
+      "label": "as-read",
       "person": "small",
     }
   `);

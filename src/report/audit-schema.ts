@@ -229,9 +229,9 @@ const puttingOff = z
 export const auditAnswerShape = z
   .strictObject({
     label: z
-      .enum(["exact", "bounded", "truncated"])
+      .enum(["exact", "as-read", "bounded", "truncated"])
       .describe(
-        "exact: all is proved. bounded: some figure is an interval, or a sum is at most what is said and may be less. truncated: a search was cut short.",
+        "exact: all is proved. as-read: all figures are proved by what was read, and something is not ruled out or not judged. bounded: some figure is an interval, or a sum is at most what is said and may be less. truncated: a search was cut short.",
       ),
     person: z.string(),
     held: list(capability).describe("What was in the wrong hands."),

@@ -220,14 +220,12 @@ test("what is not reached is never called safe", () => {
     nothing else.
 
     What this rests on
-      meaning      the worst and fastest case: the most an intruder could ever do,
-                   and the soonest; every step takes its shortest time
-      counted      only what comes within 1 hour
-      calculation  exact: nothing was left out of the calculation; how reliable the
-                   facts are is said under “based on”
-      checked      4 checked; not checked (which does not mean there is no risk):
-                   the credit card (union)
-      as of        the flows in force on 4 September 2020"
+      meaning  the worst and fastest case: the most an intruder could ever do, and
+               the soonest; every step takes its shortest time
+      counted  only what comes within 1 hour
+      checked  4 checked; not checked (which does not mean there is no risk): the
+               credit card (union)
+      as of    the flows in force on 4 September 2020"
   `);
   expect(text).not.toMatch(/\bis safe\b/i);
 });

@@ -47,9 +47,10 @@ export const isAsked = ({ losses }: Pick<AuditAnswer, "losses">): boolean =>
 export function sayLabel(
   answer: Pick<AuditAnswer, "label" | "losses">,
   lang: Lang,
-  words: Readonly<Record<`label_${Label}`, string>>,
+  words: Readonly<Record<`label_${Exclude<Label, "as-read">}`, string>>,
 ): string | undefined {
-  if (answer.label !== "exact" || !isAsked(answer)) return words[`label_${answer.label}`];
+  if (answer.label !== "as-read" && (answer.label !== "exact" || !isAsked(answer)))
+    return words[`label_${answer.label}`];
   return answer.losses.some(({ reachable }) => reachable) ? verdictWords(lang).exactFigures : undefined;
 }
 

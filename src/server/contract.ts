@@ -184,7 +184,7 @@ const measure = z
 /** The answer of an audit; field by field what src/questions/audit/answer.ts says. */
 export const auditAnswerShape = z
   .object({
-    label: z.enum(["exact", "bounded", "truncated"]),
+    label: z.enum(["exact", "as-read", "bounded", "truncated"]),
     person: z.string(),
     held: list(z.string()),
     measures: list(z.string()),

@@ -226,6 +226,20 @@ test("V6 where only a time is counted, every way told is in time, and so is what
   expect({ told: told > 50, opened: opened > 20 }).toEqual({ told: true, opened: true });
 });
 
+test("V7 exact never stands beside what is not ruled out or not judged", () => {
+  const labels = new Map<string, number>();
+  for (const { name, answer } of cases) {
+    const { label, losses, coverage } = answer;
+    const isAllRead =
+      losses.every(({ verdict }) => verdict === "reached" || verdict === "ruled-out") &&
+      coverage.notJudged.length === 0 &&
+      coverage.unjudgedSums.length === 0;
+    labels.set(label, (labels.get(label) ?? 0) + 1);
+    expect([name, isAllRead ? label !== "as-read" : label !== "exact"]).toEqual([name, true]);
+  }
+  expect(labels.get("as-read")).toBeGreaterThan(5);
+});
+
 test("what is told to help against what is not ruled out counts nothing that is taken, and all the rest it moves", () => {
   let taken = 0;
   for (const { name, answer } of cases) {

@@ -7,8 +7,12 @@ import type { Way } from "../../reach/index.ts";
 import type { Limiting } from "./limits.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
 
-/** exact: everything proved. bounded: some figure is an interval, or a sum is only a bound. truncated: something was left out for want of time. */
-export type Label = "exact" | "bounded" | "truncated";
+/**
+ * exact: everything proved, and no loss rests on something unread. as-read: every figure is proved by what was read, and
+ * not all was: some loss is not ruled out, or something is not judged. bounded: some figure is an interval, or a sum is
+ * only a bound. truncated: something was left out for want of time.
+ */
+export type Label = "exact" | "as-read" | "bounded" | "truncated";
 
 /** A way told by its flows only. */
 export interface OtherWay {

@@ -98,7 +98,7 @@ test("the cheapest cut of each side, the single measures that suffice, and effor
     [0, 500, []],
     [1, 0, ["set-sim-pin(sim.l)"]],
   ]);
-  expect(label).toBe("exact");
+  expect(label).toBe("as-read");
 });
 
 test("what nobody has read anything about is named, and never called safe", () => {

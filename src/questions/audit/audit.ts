@@ -80,17 +80,18 @@ export function audit(question: AuditQuestion): AuditAnswer {
   const cutsQuestion = cutsQuestionOf(question, scene, { stakes, reachable: found.reachable.length });
   const cuts = cutsOf(question, cutsQuestion);
   const weighed = weighedOf(question, cutsQuestion);
-  const { world } = question.reach;
   const verdicts = verdictsFound(question);
+  const coverage = coverageOf(question, found.losses);
+  const losses = verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses));
   return {
-    label: labelOf({ found, cuts, weighed, isCutShort: world.coverage.cutShort.length > 0 }),
+    label: labelOf({ found, losses, coverage, cuts, weighed }),
     ...askedOf(question),
-    coverage: coverageOf(question, found.losses),
+    coverage,
     questions: verdicts?.questions ?? [],
     settleAll: verdicts?.settleAll ?? [],
     near: nearFound(question, verdicts),
     basis: weakest(found.losses.flatMap(({ basis }) => basis ?? [])),
-    losses: verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses)),
+    losses,
     reachableAmount: amountOf(found.reachable),
     harms: harmsOf(found.reachable),
     verdicts: verdicts === undefined ? null : sumsOf(verdicts, found.reachable),
@@ -311,11 +312,12 @@ interface Labelled {
   readonly found: LossesFound;
   readonly cuts: AuditAnswer["cuts"];
   readonly weighed: Weighed;
-  readonly isCutShort: boolean;
+  readonly losses: AuditAnswer["losses"];
+  readonly coverage: AuditAnswer["coverage"];
 }
 
-function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
-  if (!weighed.isComplete || !found.isComplete || isCutShort) return "truncated";
+function labelOf({ found, losses, coverage, cuts, weighed }: Labelled): Label {
+  if (!weighed.isComplete || !found.isComplete || coverage.cutShort.length > 0) return "truncated";
   const isProved =
     !found.reachable.some((goal) => goal.isBound === true) &&
     !sumOfLosses(found.reachable).isBound &&
@@ -324,7 +326,11 @@ function labelOf({ found, cuts, weighed, isCutShort }: Labelled): Label {
       answer.kind === "found" ? answer.proved : answer.kind !== "open",
     ) &&
     weighed.points.every(({ proved }) => proved);
-  return isProved ? "exact" : "bounded";
+  if (!isProved) return "bounded";
+  const isAllRead =
+    coverage.notJudged.length + coverage.unjudgedSums.length === 0 &&
+    losses.every(({ verdict }) => verdict !== "not-ruled-out");
+  return isAllRead ? "exact" : "as-read";
 }
 
 type Asked = Pick<
