@@ -69,6 +69,8 @@ export interface Ledger {
   readonly takings: ReadonlyMap<StepId, readonly Taking[]>;
   /** Goal by goal: nobody knows what it is worth, so reaching it is a loss whatever moves. */
   readonly isUnknown: readonly boolean[];
+  /** Goal by goal, for one that nobody knows the worth of: what a told night says of it comes from here; -1: it is known. */
+  readonly unstated: readonly (PotId | -1)[];
 }
 
 const hundredths = (amount: number): number => Math.round(amount * 100);
@@ -89,12 +91,16 @@ export function ledgerOf(world: Grounded): Ledger {
     const order = (a: Taking, b: Taking) => rankIn(world, given, a, b);
     if (found.length > 0) takings.set(step.id, found.sort(order));
   }
+  const unstated = world.goals.map(({ atom, amount }) =>
+    amount === undefined ? book.pot({ kind: "worth", capability: at(world.atoms, atom) }, 0) : -1,
+  );
   return {
     pots: book.pots,
     gone,
     safe,
     takings,
     isUnknown: world.goals.map(({ amount }) => amount === undefined),
+    unstated,
   };
 }
 

@@ -149,7 +149,8 @@ const arenaConstants: ReadonlySet<string> = new Set([
   "recorder",
   "queue",
 ]);
-const tableConstants: ReadonlySet<string> = new Set(["queue"]);
+/** Nothing is told of the money of a night that can be stopped. */
+const tableConstants: ReadonlySet<string> = new Set(["queue", "toldSums"]);
 
 const stateOf = (of: object, constants: ReadonlySet<string>): State =>
   Object.fromEntries(

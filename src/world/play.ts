@@ -8,6 +8,7 @@
 import { type ActorId, at } from "../model/index.ts";
 import { type Arena, believeSet, bitOf, lapse, reset, revokeFromOthers } from "./arena.ts";
 import { startOfRun } from "./chance.ts";
+import { giveBack } from "./money.ts";
 import type { Chance, Intention, View } from "./night.ts";
 import { noticePositions, noticeSoon } from "./notice.ts";
 import { rowOf } from "./rows.ts";
@@ -180,10 +181,15 @@ function follow(playing: Playing, actor: ActorId, intention: Intention): boolean
     push(playing, { at: until, kind: wakes, actor, what: 0, mark: 0 });
     return false;
   }
+  if (intention.kind === "returned") {
+    if (playing.isScripted) giveBack(arena, intention.goal, intention.hundredths);
+    return false;
+  }
   if (table.busy[actor]! >= table.hands[actor]!) return false;
   if (intention.kind === "look") return look(playing, actor, intention);
   if (intention.kind === "begin") return begin(playing, actor, intention.step);
-  return playing.isScripted && begin(playing, actor, intention.step, { told: intention.minutes });
+  const { step, minutes, sum } = intention;
+  return playing.isScripted && begin(playing, actor, step, { told: minutes, sum });
 }
 
 function look(
