@@ -151,6 +151,13 @@ export const isMoveCounted = (stage: Stage, step: StepId): boolean =>
 /** In hundredths, what of a loss is still lost at this moment. */
 export const stillLost = ({ lossOf, backOf }: Arena, goal: GoalId): number => lossOf[goal]! - backOf[goal]!;
 
+/** In hundredths, what a loss adds to the sum of a night: what is taken of a loan is owed already, where that is lost too. */
+export function countedLoss({ stage, lossOf, backOf, lossStep }: Arena, goal: GoalId): number {
+  const owed = stage.ledger.owed[goal]!;
+  const lost = lossOf[goal]! - backOf[goal]!;
+  return owed < 0 || lossStep[owed] === -1 ? lost : Math.max(0, lost - lossOf[owed]!);
+}
+
 /** Money comes back: where it was taken from, as far as it lacks there, for it may be taken again; the rest to safety. */
 export function giveBack(arena: Arena, goal: GoalId, hundredths: number): void {
   const { stage, pots, start, backOf } = arena;

@@ -15,7 +15,7 @@ import {
   type StepId,
 } from "../model/index.ts";
 import { type ActorStart, type Arena, arenaOf } from "./arena.ts";
-import { stillLost } from "./money.ts";
+import { countedLoss, stillLost } from "./money.ts";
 import type { ActorAsked, Chance, Night, NightQuestion, Thinker, View } from "./night.ts";
 import { advance, start } from "./play.ts";
 import { blank, recordOf, type Written } from "./record.ts";
@@ -170,7 +170,7 @@ export function nightOf(prepared: Prepared, { events, spans }: Written): Night {
     const { id } = at(world.goals, goal);
     lossByGoal.set(id, stillLost(arena, goal) / 100);
     if (arena.backOf[goal]! > 0) returned.set(id, arena.backOf[goal]! / 100);
-    loss += stillLost(arena, goal);
+    loss += countedLoss(arena, goal);
     ways.push(flowsOf(goal, last, actorId(arena.lossActor[goal]!)).join(" > "));
   }
   return {
