@@ -22,6 +22,8 @@ import {
   weakest,
 } from "../../reach/index.ts";
 import type {
+  Answered,
+  AnsweringKind,
   AuditAnswer,
   CutAnswer,
   FrontPoint,
@@ -82,6 +84,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
   const weighed = weighedOf(question, cutsQuestion);
   const { world } = question.reach;
   const verdicts = verdictsFound(question);
+  const answering = answeredFound(question, scene, found.reachable);
   return {
     label: labelOf({ found, cuts, weighed, isCutShort: world.coverage.cutShort.length > 0 }),
     ...askedOf(question),
@@ -108,7 +111,8 @@ export function audit(question: AuditQuestion): AuditAnswer {
             reachable: found.reachable,
           }),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
-    answered: answeredFound(question, scene, found.reachable),
+    answered: answering.losses,
+    answering: answering.kind,
     front: weighed.points,
     conditions: holdingPowers({
       reach: question.reach,
@@ -280,9 +284,9 @@ const answeredFound = (
   { reach, held, inForce = [], sides, startsAt, withinMinutes }: AuditQuestion,
   { start, active }: Scene,
   reachable: readonly Goal[],
-): AuditAnswer["answered"] =>
+): { readonly kind: AnsweringKind; readonly losses: readonly Answered[] } =>
   sides?.length === 0
-    ? []
+    ? { kind: "not-asked", losses: [] }
     : answeredOf({
         reach,
         held,
