@@ -90,8 +90,11 @@ losses: [{ goal: borrow(account.loan), en: a debt, zh: 债${amount} }]
 });
 
 test("a debt that is feared is a loss of a race, and of unstated size it is no sum", () => {
-  expect([told(lender(""), "en")[2], told(lender(""), "zh")[2], told(lender(", amount: 4000"), "en")[2]])
-    .toMatchInlineSnapshot(`
+  expect([
+    told(lender(""), "en")[2],
+    told(lender(""), "zh")[2],
+    told(lender(", amount: 4000"), "en")[2],
+  ]).toMatchInlineSnapshot(`
       [
         "In 100 % (84–100) of 20 nights like this money is lost: a sum nobody has stated; where it is, half of the time within 10 minutes.",
         "这样的 20 夜里，有损失的占 100%（84–100），没填金额；有损失的夜里，一半在 10 分钟之内。",

@@ -237,6 +237,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     /^(`.*`) never concerns (.*)$/,
     (flow, things) => `${flow} 从来不涉及 ${things?.split(" and ").join("、")}`,
   ],
+  [
+    /^(`.*`) is harm of the kind (`.*`), which is no sum: its amount counts nowhere$/,
+    "$1 是 $2 这一类损失，不论金额：写的金额哪里都不算",
+  ],
   [/^(`.*`) was not lost$/, "$1 没有损失"],
   [/^(`.*`) was lost, and no line says how much of it$/, "$1 有损失，却没有哪一行写了多少"],
   [/^(`.*`) was lost too$/, "$1 也有损失"],
@@ -479,6 +483,10 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "写这个人的东西的状态或能力，或在前面加 `not `",
   ],
   [/^give minutes from the start, zero or more$/, "请写从开始算起的分钟数，不小于零"],
+  [
+    /^leave `amount` out, or say `harm: money` where it is money that is lost by it, `harm: debt` where it is a debt$/,
+    "请去掉 `amount`；如果损失的就是钱，写 `harm: money`，是债就写 `harm: debt`",
+  ],
   [/^write the earlier time first$/, "请先写早的那个时间"],
   [/^the night ends at (`.*`)$/, "这一夜到 $1 为止"],
   [

@@ -77,7 +77,10 @@ test("more steps than are weighed together are told as open, and not as none", (
   const many = Array.from({ length: 201 }, (_, i) => `a${i}: { service: shop, devices: [phone] }`).join(", ");
   const accounts = (all: string) => person.replace("a: { service: shop, devices: [phone] }", all);
   const world = worldOf([shop], accounts(`a: { service: shop, devices: [phone] }, ${many}`));
-  const held = ["know(account.a.password)", ...Array.from({ length: 201 }, (_, i) => `know(account.a${i}.password)`)];
+  const held = [
+    "know(account.a.password)",
+    ...Array.from({ length: 201 }, (_, i) => `know(account.a${i}.password)`),
+  ];
   const asked = (sides: readonly "person"[]) =>
     audit({ reach: openReach(world), held, sides, wantsFront: false, wantsCheapest: false });
   const { answered, answering } = asked(["person"]);

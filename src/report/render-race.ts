@@ -290,7 +290,11 @@ function variantLines(telling: TellingRace): readonly string[] {
   if (answer.variants.length === 0) return [];
   const firstOf = ({ p50 }: TimesAnswer) => (p50 === null ? words.never : sayShortDuration(p50, lang));
   const isCounted = hasSums(telling);
-  const row = (name: string, difference: string, raced: Averaged & Pick<RaceTold, "pLoss" | "firstLossMinutes">) => [
+  const row = (
+    name: string,
+    difference: string,
+    raced: Averaged & Pick<RaceTold, "pLoss" | "firstLossMinutes">,
+  ) => [
     name,
     sayShare(telling, raced.pLoss),
     ...(isCounted ? [sayMeanCell(telling, raced), difference] : []),

@@ -94,7 +94,7 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     reference: told.world.person,
     findPerson,
   });
-  complaints.push(...own.complaints, ...ofPerson.filter(({ severity }) => severity === "error"));
+  complaints.push(...own.complaints, ...ofPerson.filter(isOfNight));
   if (
     person === undefined ||
     startsAt === undefined ||
@@ -139,6 +139,10 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     complaints,
   };
 }
+
+/** A person of one night needs nothing read that the night does not speak of; what is wrong in itself is said. */
+const isOfNight = ({ severity, code }: Complaint): boolean =>
+  severity === "error" || code === "person/no-sum";
 
 /** Lines that tell what two people did at once may stand a little out of order, so that each tells its tale in a row. */
 const slackMinutes = 30;

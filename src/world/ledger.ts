@@ -312,7 +312,10 @@ function ownPots(
 }
 
 /** A loan paid out goes from the lender to the loan's own pot: a loss where the person fears the debt itself. */
-function borrowed({ world, book, step, nth, goal }: TakingQuestion, { things }: Capability): readonly Taking[] {
+function borrowed(
+  { world, book, step, nth, goal }: TakingQuestion,
+  { things }: Capability,
+): readonly Taking[] {
   const feared = goal === undefined ? undefined : at(world.goals, goal).amount;
   return things.map((thing) => {
     const value = Number(world.wiring.valueOf(thing, "loan-offer"));
