@@ -553,7 +553,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^say what must come: (.*)$/, "请写明应有什么结果：$1"],
   [/^leave out what (?:has no effect|the question is not about)$/, "请去掉与问题无关的"],
   [/^look at the lines before it(?:, .*)?$/, "请看它前面几行"],
-  [/^(?:add it, or )?mend the (?:script|amount).*$/, "请改剧本、金额或流程"],
+  [/^mend the (?:script|amount).*$/, "请改剧本、金额或流程"],
   [/^add it, or mend the script.*$/, "请补上，或改剧本"],
   [/^move the line, .*$/, "请移动这一行，或先补上它需要的，或改流程"],
   [/^ask in two races; .*$/, "请分两次推演；种子相同，夜晚就相同"],

@@ -168,6 +168,14 @@ test("what came back is taken from the loss, and no more than was lost", () => {
     night({ lines: [taken, back(400)], losses: cost(300) }),
     "this did not come back: ₪400 of `drain(account.bank)` cannot come back: only ₪300 of it was lost by then | move the line, or say on the lines before it what they took",
   );
+  // What cannot come back keeps nothing else from it.
+  checkNight(
+    night({
+      lines: [taken, back(200), back(200)],
+      losses: cost(100),
+    }),
+    "this did not come back: ₪200 of `drain(account.bank)` cannot come back: only ₪100 of it was lost by then | move the line, or say on the lines before it what they took",
+  );
   checkNight(
     night({ lines: [back(400, "12:01")], losses: "" }),
     "this did not come back: ₪400 of `drain(account.bank)` cannot come back: nothing of it was lost by then | move the line, or say on the lines before it what they took",
@@ -210,5 +218,26 @@ test("what is missing while the step that gives it is under way says so, by the 
   checkNight(
     night({ lines: ['at: "tue 13:00", actor: intruder, flow: the-bank/from-inside'], losses: "" }),
     `\`the-bank/from-inside\` was not possible: the intruder does not have \`enter(account.bank)\` at tue 13:00 | ${outOfReach}`,
+  );
+});
+
+test("lines of one minute are counted one after the other", () => {
+  checkNight(
+    night({
+      flow: "each: 100, at-most: { times: 3, per: 24h }",
+      lines: [
+        `at: "12:00", ${send}, times: 2`,
+        `at: "12:00", actor: intruder, flow: the-bank/send, times: 2`,
+      ],
+      losses: cost(200),
+    }),
+    `\`the-bank/send\` was not possible: its limit lets it be run once more, not 2 times | ${outOfReach}`,
+  );
+  checkNight(
+    night({
+      lines: [`at: "12:00", ${send}, amount: 100`, `at: "12:00", ${send}, amount: 100`],
+      losses: cost(100),
+    }),
+    `\`the-bank/send\` was not possible: the same step of the same actor is in progress already | ${outOfReach}`,
   );
 });

@@ -103,8 +103,6 @@ export type Intention =
       readonly minutes: number;
       readonly sum?: ToldSum | undefined;
     }
-  /** Of a script too: so much of a loss, in hundredths, comes back. */
-  | { readonly kind: "returned"; readonly goal: GoalId; readonly hundredths: number }
   /** Find out whether a condition is set that shows from outside: ring the number and hear. */
   | { readonly kind: "look"; readonly condition: ConditionId }
   /** Ask again then, if nothing happens before. */

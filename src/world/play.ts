@@ -8,7 +8,6 @@
 import { type ActorId, at } from "../model/index.ts";
 import { type Arena, believeSet, bitOf, lapse, reset, revokeFromOthers } from "./arena.ts";
 import { startOfRun } from "./chance.ts";
-import { giveBack } from "./money.ts";
 import type { Chance, Intention, View } from "./night.ts";
 import { noticePositions, noticeSoon } from "./notice.ts";
 import { rowOf } from "./rows.ts";
@@ -179,10 +178,6 @@ function follow(playing: Playing, actor: ActorId, intention: Intention): boolean
     if (!(until > arena.now) || until >= table.wakeAt[actor]!) return false;
     table.wakeAt[actor] = until;
     push(playing, { at: until, kind: wakes, actor, what: 0, mark: 0 });
-    return false;
-  }
-  if (intention.kind === "returned") {
-    if (playing.isScripted) giveBack(arena, intention.goal, intention.hundredths);
     return false;
   }
   if (table.busy[actor]! >= table.hands[actor]!) return false;

@@ -24,7 +24,7 @@ import {
 } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import { bestOf, sumOf } from "./bind-step.ts";
-import { isMoveCounted, stillLost } from "./money.ts";
+import { giveBack, isMoveCounted, stillLost } from "./money.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { rowOf } from "./rows.ts";
 import { type Bound, bind, isSo, type Returned, type ScriptComplaint, type ScriptLine } from "./script.ts";
@@ -147,11 +147,14 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
         if (bound.actor === actor) waiting.push(bound);
       }
       waiting = waiting.filter((bound) => {
-        const { result, intentions: its } = judged(prepared, bound, view);
+        // Runs that count together are judged one after the other, those of one minute too.
+        if (isCountedWith(prepared, bound, intentions)) return true;
+        const { result, intention, back } = judged(prepared, bound, view);
         const isRight = result.allowed && result.unmet.length === 0;
         if ((!isRight || isAwaiting(replaying, bound, view.now)) && view.now < bound.to) return true;
         replaying.results.set(bound.index, result);
-        intentions.push(...its);
+        if (intention !== undefined) intentions.push(intention);
+        for (const { goal, hundredths } of back) giveBack(prepared.arena, goal, hundredths);
         return false;
       });
       for (const { to } of waiting)
@@ -178,19 +181,18 @@ function judged(
   prepared: Prepared,
   { index, line, actor, candidates, from, to, returned }: Bound,
   view: View,
-): { readonly result: ReplayLine; readonly intentions: readonly Intention[] } {
+): { readonly result: ReplayLine; readonly intention?: Intention; readonly back: readonly Returned[] } {
   const { arena, stage } = prepared;
   // A line at one minute is of that minute, whenever it is asked.
   const at = from === to ? from : view.now;
   const unmet = (line.expects ?? []).filter((text) => !isSo(arena, actor, text));
   const base = { line: index, at, actor: line.actor, traces: [], unmet };
   if (candidates.length === 0) {
+    // One that cannot be takes none of the others along.
+    const back = returned.filter((each) => whyNotBack(arena, each).length === 0);
     const notLost = returned.flatMap((each) => whyNotBack(arena, each));
     const seen = { endsAt: at, flow: null, why: notLost, allowed: notLost.length === 0 };
-    return {
-      result: { ...base, ...seen, restsOnDiscretion: false },
-      intentions: notLost.length > 0 ? [] : returned.map((each) => ({ kind: "returned", ...each })),
-    };
+    return { result: { ...base, ...seen, restsOnDiscretion: false }, back };
   }
   const { step, why } = bestOf(prepared, actor, { line, at, candidates, view });
   const sum = sumOf(line);
@@ -205,7 +207,23 @@ function judged(
     why,
     restsOnDiscretion: ground.flow.discretion !== undefined,
   };
-  return { result, intentions: why.length > 0 ? [] : [{ kind: "told", step, minutes, sum }] };
+  if (why.length > 0) return { result, back: [] };
+  return { result, intention: { kind: "told", step, minutes, sum }, back: [] };
+}
+
+/** A run that is begun at this moment is of the same step as the line, or counts against the same limit. */
+function isCountedWith(
+  { stage: { mostGroup } }: Prepared,
+  { candidates }: Bound,
+  begun: readonly Intention[],
+): boolean {
+  return begun.some(
+    (each) =>
+      each.kind === "told" &&
+      candidates.some(
+        (step) => step === each.step || (mostGroup[step]! >= 0 && mostGroup[step] === mostGroup[each.step]),
+      ),
+  );
 }
 
 /** More is told to have come back than was lost by then. */
