@@ -67,7 +67,7 @@ test("speaking as the owner has no mean loss, in either language", () => {
       "  Set a second PIN      0 % (0–16)           never",
       "",
       "How much is lost",
-      "  harm that is no sum  100 %  ██████████████████████████████",
+      "  harm not counted in money  100 %  ██████████████████████████████",
       "",
     ]
   `);
