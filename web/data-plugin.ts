@@ -273,7 +273,7 @@ function nightOf(from: Read): ToldNight {
     }),
     losses: ends.losses.map(({ goal, amount, told }) => ({
       goal,
-      amount,
+      ...(amount === undefined ? {} : { amount }),
       ...(told === undefined ? {} : { told }),
     })),
     defence,

@@ -11,7 +11,7 @@ lines: { main: { carrier: verizon, sim: { in: phone } } }
 devices: { phone: { vendor: apple, account: icloud }, laptop: { kind: computer, vendor: apple, account: icloud } }
 cards: { debit: { bank: chase, reserved-line: main, balance: 900 } }
 accounts: { icloud: { service: apple, line: main, devices: [phone, laptop] }, chat: { service: whatsapp, line: main } }
-losses: [{ goal: enter(account.chat), amount: 40 }, { goal: control(line.main), harm: other }]
+losses: [{ goal: enter(account.chat), harm: speaking }, { goal: control(line.main), harm: other }]
 `;
 
 /** The only place in this file that knows how a question is read. */
@@ -37,7 +37,7 @@ test("a kind of harm is asked of every thing it could be done to, named as a los
     ["erased(device.phone)", "wiped", undefined],
   ]);
   expect(goalsOf("speaking").goals).toEqual([
-    ["enter(account.chat)", "speaking", 40],
+    ["enter(account.chat)", "speaking", undefined],
     ["send-sms(line.main)", "speaking", undefined],
   ]);
 });

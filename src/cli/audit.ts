@@ -15,20 +15,35 @@ import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
+import { asSaid, readToldWorld } from "./told-world.ts";
 import { cliWords } from "./words.ts";
 
-export interface AuditOptions extends WorldOptions {
+export interface AuditOptions extends Omit<WorldOptions, "person"> {
+  /** Absent: whose night is laid over. */
+  readonly person?: string;
   readonly measures: Side;
   readonly ways?: number;
   readonly notLeaked?: boolean;
   readonly json?: boolean;
 }
 
-export async function audit(options: AuditOptions, terminal: Terminal): Promise<number> {
+export async function audit(typed: AuditOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
-  terminal.progress(words.reading(typedChoice(options)));
+  terminal.progress(words.reading(typedChoice(typed)));
   const { cwd, today } = terminal.outside;
-  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, { needsHeld: true, today });
+  const { told, complaints: ofNight } =
+    typed.person === undefined ? readToldWorld(typed, cwd) : { told: undefined, complaints: [] };
+  if (told === undefined && typed.person === undefined) {
+    sayComplaints(ofNight, terminal);
+    return exitCodes.usage;
+  }
+  const options = asSaid(typed, told);
+  const found = told === undefined ? {} : { found: told };
+  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, {
+    needsHeld: true,
+    today,
+    ...found,
+  });
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held, inForce, conditions, withinMinutes, startsAt } = asked;

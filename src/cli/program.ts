@@ -88,7 +88,8 @@ export function buildProgram(wanted: ProgramWanted): Command {
     .addOption(new Option("--ways <number>", words.waysOption).argParser(numberUpTo(waysMax)))
     .option("--json", words.jsonOption);
   audit.action((options: AuditOptions) =>
-    run(wantPerson(audit), async (terminal) => {
+    // Whose night is laid over need not be named.
+    run(options.with === undefined ? wantPerson(audit) : audit, async (terminal) => {
       const { audit: act } = await import("./audit.ts");
       return act(options, terminal);
     }),

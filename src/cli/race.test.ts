@@ -366,6 +366,24 @@ test("a night laid over brings its own person, institutions and beginning; what 
   `);
 });
 
+test("and is audited as it is raced", async () => {
+  const audited = async (...more: readonly string[]) => {
+    const { code, out, err } = await said(
+      ["audit", "--with", "night.yaml", "--measures", "person", "--json", ...more],
+      { files: { "night.yaml": ownNight } },
+    );
+    if (code !== 0) return err;
+    const { held, reachableAmount } = JSON.parse(out);
+    return [held.includes("receive-sms(line.l)"), reachableAmount];
+  };
+  expect(await audited()).toEqual([true, 70]);
+  expect(await audited("--held", "know(line.l.number)")).toEqual([false, 0]);
+  const nobody = await said(["audit", "--with", "more.yaml"], {
+    files: { "more.yaml": smallFiles("world")["world/tel.yaml"] ?? "" },
+  });
+  expect([nobody.code, nobody.err.split("\n")[0]]).toEqual([2, "--person: nobody is named"]);
+});
+
 test("where no night is laid over, or two are, somebody has to be named", async () => {
   const two = { "one.yaml": ownNight, "two.yaml": ownNight.replace("a-night-of-ours", "another") };
   const tried = await said(["race", "--with", "one.yaml", "two.yaml"], { files: two });

@@ -16,7 +16,7 @@ import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
 import { readNamed, readShipped, typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { readToldWorld, type ToldWorld } from "./told-world.ts";
+import { asSaid, readToldWorld } from "./told-world.ts";
 import { cliWords } from "./words.ts";
 
 export interface RaceOptions extends Omit<WorldOptions, "person"> {
@@ -98,19 +98,6 @@ export async function race(typed: RaceOptions, terminal: Terminal): Promise<numb
     printableLines(renderRace(answer, world, { lang, columns, colour: paint.isColorSupported, conditions })),
   );
   return isPartial ? exitCodes.complaints : exitCodes.done;
-}
-
-/** What the night says, but for what is typed: who holds something else is asked about in their stead. */
-function asSaid(typed: RaceOptions, told: ToldWorld | undefined): RaceOptions {
-  if (told === undefined) return typed;
-  const { held, set = [], ...times } = told.said;
-  const isHeldTyped = [typed.held, typed.start, typed.lost].some((each) => each !== undefined);
-  return {
-    ...times,
-    ...(isHeldTyped || held === undefined ? {} : { held }),
-    ...typed,
-    set: [...set, ...(typed.set ?? [])],
-  };
 }
 
 /** Starting a worker takes about as long as so many nights. */

@@ -1,4 +1,4 @@
-/** A race of somebody's own night: whose it is, where, what was held and set, when it began, all from one file laid over. */
+/** A race or an audit of somebody's own night: whose it is, where, what was held and set, when it began, all from one file laid over. */
 import type { Catalog } from "../catalog/index.ts";
 import { valueAt } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
@@ -19,6 +19,22 @@ export interface ToldWorld {
 export type ToldWorldRead =
   | { readonly told: ToldWorld; readonly complaints: readonly Complaint[] }
   | { readonly told: undefined; readonly complaints: readonly Complaint[] };
+
+/** What the night says, but for what is typed: who holds something else is asked about in their stead. */
+export function asSaid<Options extends Partial<WorldOptions>>(
+  typed: Options,
+  told: ToldWorld | undefined,
+): Options {
+  if (told === undefined) return typed;
+  const { held, set = [], ...times } = told.said;
+  const isHeldTyped = [typed.held, typed.start, typed.lost].some((each) => each !== undefined);
+  return {
+    ...times,
+    ...(isHeldTyped || held === undefined ? {} : { held }),
+    ...typed,
+    set: [...set, ...(typed.set ?? [])],
+  };
+}
 
 /** The one night among the files laid over. */
 export function readToldWorld(options: Pick<WorldOptions, "catalog" | "with">, cwd: string): ToldWorldRead {

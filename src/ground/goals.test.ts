@@ -56,7 +56,7 @@ test("a flow's amount is kept where a condition may stop what it gives beside so
 test("the person may fear for more, at a price or at none, and restate what is known without counting it twice", () => {
   check(
     ", balance: 0",
-    "losses: [{ goal: know(person.name), amount: 0, en: shame, zh: 丢脸 }, { goal: see-accounts(person) }]",
+    "losses: [{ goal: know(person.name), harm: money, amount: 0, en: shame, zh: 丢脸 }, { goal: see-accounts(person) }]",
     "know(person.name) 0",
     "see-accounts(person) ?",
   );

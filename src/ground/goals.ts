@@ -11,13 +11,11 @@ import {
   compareText,
   type Flow,
   type HarmKind,
-  type HarmWord,
-  harmAt,
   isSum,
   ofKind,
   sumOfLosses,
 } from "../model/index.ts";
-import type { Person, PersonLoss, Thing } from "../person/index.ts";
+import { harmIn, type Person, type PersonLoss, type Thing } from "../person/index.ts";
 import type { AtomTable } from "./atom-table.ts";
 import type { Goal, Step } from "./grounded.ts";
 import type { Wiring } from "./wiring.ts";
@@ -171,21 +169,6 @@ function goalOf(
     partOf,
     ...(amount === undefined ? {} : sumOf(amount, isOpen ? said?.atLeast : least)),
   };
-}
-
-/** What harm having this is: what its word says, a loss being money where it says nothing. */
-function harmIn(
-  { kind, things }: Pick<Capability, "kind" | "things">,
-  {
-    catalog: { vocabulary, institutions },
-    wiring,
-  }: { readonly catalog: Catalog; readonly wiring: Pick<Wiring, "things"> },
-): HarmKind {
-  const word = vocabulary.capabilities.get(kind);
-  const said: HarmWord | undefined = (word ?? vocabulary.conditions.get(kind))?.harm;
-  const thing = wiring.things.get(things[0] ?? "");
-  const at = institutions.get(thing?.institution ?? "")?.kind;
-  return harmAt(said, at) ?? (word?.isLoss === true ? "money" : "other");
 }
 
 /**

@@ -61,6 +61,7 @@ export const complaintCodes = [
   "person/unknown-thing",
   "person/unknown-institution",
   "person/wrong-institution",
+  "person/no-sum",
   "person/secret-stored",
   "story/unknown-person",
   "story/asks-nothing",

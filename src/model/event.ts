@@ -17,7 +17,13 @@ export type ActorName = Side | `intruder:${string}` | `helper:${string}`;
 /** Why a step could not be taken, or came to nothing. */
 export type Why =
   /** Whoever tried it does not have it; where something stops it, that is why. */
-  | { readonly kind: "missing"; readonly capability: Capability; readonly stoppedBy: readonly Capability[] }
+  | {
+      readonly kind: "missing";
+      readonly capability: Capability;
+      readonly stoppedBy: readonly Capability[];
+      /** The step of theirs that gives it is not over yet. */
+      readonly coming?: Coming;
+    }
   /** It is set and stops the step, or all that the step gives. */
   | { readonly kind: "stopped"; readonly condition: Capability }
   /** The office is closed. */
@@ -29,6 +35,23 @@ export type Why =
   | { readonly kind: "secrets-differ" }
   /** What it would give was taken from whoever tried it, and hangs on the same SIM or device still. */
   | { readonly kind: "taken-away" }
+  /** It is told to have been run more often than its limit still lets through. */
+  | { readonly kind: "too-often"; readonly times: number; readonly mostTimes: number }
+  /** It is told to have taken more than could go, by what lets through least. */
+  | {
+      readonly kind: "too-much";
+      readonly by: SumBound;
+      readonly amount: number;
+      readonly mostAmount: number;
+      readonly times: number;
+    }
+  /** More is told to have come back than was lost by then. */
+  | {
+      readonly kind: "not-lost";
+      readonly loss: Capability;
+      readonly amount: number;
+      readonly lostAmount: number;
+    }
   /** The same actor is at it already. */
   | { readonly kind: "in-progress" }
   /** It may concern several things, by what it would give, set and clear; nothing says which. */
@@ -36,6 +59,16 @@ export type Why =
   /** It was told to be over sooner than it can be, or later. */
   | { readonly kind: "too-short"; readonly minutes: number; readonly leastMinutes: number }
   | { readonly kind: "too-long"; readonly minutes: number; readonly mostMinutes: number };
+
+/** A step in progress, and the minute it is over if nothing ends it before. */
+export interface Coming {
+  readonly institution: string;
+  readonly flow: string;
+  readonly until: number;
+}
+
+/** What bounds a sum: what one run takes, the limit of its flow, the part of another loss that it is, what lies there. */
+export type SumBound = "each" | "limit" | "part" | "there";
 
 /** What a step would bring about: a capability or condition, or its end. */
 export interface Effect {

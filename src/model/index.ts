@@ -39,6 +39,7 @@ export { currencyIn, regionOfCurrency } from "./currency.ts";
 export {
   type ActorName,
   type CancelEvent,
+  type Coming,
   type ConditionEvent,
   type Effect,
   type FailEvent,
@@ -53,6 +54,7 @@ export {
   type RunTold,
   type Side,
   type StepEvent,
+  type SumBound,
   sides,
   type TraceEvent,
   traceText,
@@ -153,6 +155,7 @@ export {
 export {
   dayOf,
   formatDuration,
+  formatTold,
   intersectWindows,
   isAlways,
   isDate,

@@ -152,6 +152,19 @@ export function parseMoment(text: string): number | undefined {
   return dayNumber * minutesPerDay + Number(hour) * 60 + Number(minute);
 }
 
+/**
+ * A minute of a told night as its file writes it: a time of day in the first twenty-four hours from the beginning, then with
+ * its day, and after a week, or where no clock is told, as a length of time from the beginning.
+ */
+export function formatTold(minute: number, startsAt: number | undefined): string {
+  if (startsAt === undefined || minute >= minutesPerWeek) return formatDuration(minute);
+  const moment = (startsAt + Math.ceil(minute)) % minutesPerWeek;
+  const two = (count: number) => String(count).padStart(2, "0");
+  const ofDay = moment % minutesPerDay;
+  const time = `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+  return minute < minutesPerDay ? time : `${dayNames[Math.floor(moment / minutesPerDay)]} ${time}`;
+}
+
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

@@ -4,6 +4,7 @@ export {
   readGroundCapability,
   readGroundCondition,
 } from "./ground-words.ts";
+export { harmIn } from "./harm-of.ts";
 export { leakedOf } from "./leaked.ts";
 export {
   barePerson,

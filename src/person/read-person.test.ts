@@ -72,6 +72,19 @@ test("a thing that is named must be there, wherever it is named", () => {
   );
 });
 
+test("an amount beside harm that is no sum counts nowhere, and is said; as money it counts", () => {
+  const feared = (more: string) =>
+    `devices: { phone: {} }\nlosses: [{ goal: erased(device.phone), amount: 700${more} }]`;
+  check(
+    feared(""),
+    "p.yaml:3:48 (warning) person/no-sum: `erased(device.phone)` is harm of the kind `wiped`, which is no sum: its amount counts nowhere | leave `amount` out, or say `harm: money` where it is money that is lost by it, `harm: debt` where it is a debt",
+  );
+  check(feared(", harm: money"));
+  const losses = (more: string) =>
+    read(`person: { id: x }\n${feared(more)}`).person?.losses.map(({ amount }) => amount);
+  expect([losses(""), losses(", harm: money")]).toEqual([[undefined], [700]]);
+});
+
 test("an institution nobody has described is allowed and said; one that runs no such thing as well", () => {
   check(
     "cards: { c: { bank: bnak } }",

@@ -19,6 +19,7 @@ import {
   Complaint,
   type ComplaintCode,
   effortOf,
+  isSum,
   type PersonMeasure,
   parseDuration,
   type Setting,
@@ -29,6 +30,7 @@ import {
   thingTypes,
 } from "../model/index.ts";
 import { groundOf, readGroundCapability, readGroundCondition, readGroundSubject } from "./ground-words.ts";
+import { harmIn } from "./harm-of.ts";
 import { barePerson, namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
 import { type SecretFound, secretsUnder } from "./secrets.ts";
 import { type PersonText, personShape } from "./shapes.ts";
@@ -498,16 +500,24 @@ function readWords(person: Person, text: PersonText, catalog: Catalog, complain:
       const read = ground(isCondition ? "condition" : "capability", goal, ["losses", i, "goal"]);
       const title =
         en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? "", zh: zh ?? en ?? "" };
-      return read === undefined
-        ? []
-        : [
-            {
-              goal: read,
-              ...(amount === undefined ? {} : moneyRange(amount)),
-              ...(harm === undefined ? {} : { harm }),
-              ...(title === undefined ? {} : { title }),
-            },
-          ];
+      if (read === undefined) return [];
+      const kind = harm ?? harmIn(read, { catalog, wiring: person });
+      if (amount !== undefined && !isSum(kind))
+        complain(
+          "person/no-sum",
+          ["losses", i, "amount"],
+          `\`${goal}\` is harm of the kind \`${kind}\`, which is no sum: its amount counts nowhere`,
+          "leave `amount` out, or say `harm: money` where it is money that is lost by it, `harm: debt` where it is a debt",
+          { severity: "warning" },
+        );
+      return [
+        {
+          goal: read,
+          ...(amount === undefined || !isSum(kind) ? {} : moneyRange(amount)),
+          ...(harm === undefined ? {} : { harm }),
+          ...(title === undefined ? {} : { title }),
+        },
+      ];
     }),
     measures: Object.entries(text.measures ?? {}).map(([id, measure]) =>
       readPersonMeasure({ person, catalog, complain }, id, measure, {

@@ -313,6 +313,9 @@ export const auditAnswerShape = z
     ).describe(
       "Losses that whoever answers a notice in time stops: an act while it happens, and part of no cut.",
     ),
+    answering: z
+      .enum(["found", "none", "open", "not-asked"])
+      .describe("Whether it is known what answering stops; open: more steps wait than are weighed together."),
     limits: list(
       z.strictObject({
         measure: measureId,

@@ -86,6 +86,10 @@ const table = {
     "What somebody stops who answers a notice in time, and loses who sleeps through it",
     "及时回应通知就能拦住、睡过去就拦不住的",
   ),
+  answeringOpen: both(
+    "Open: more steps wait here than are weighed together, so nobody knows what an answer in time would stop.",
+    "未定：这里要等一段时间才生效的步骤太多，没有一起算；及时回应能拦住什么，不知道。",
+  ),
   answerAll: both("each of these has to be answered:", "下面每一条都要回应："),
   noticeWaits: both(
     ({ where, flow, seen }: NoticeWaits) => `${where}: “${flow}” waits, and the owner is told of it: ${seen}`,

@@ -43,6 +43,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "catalog/idle-amount": "金额不起作用",
   "person/unknown-thing": "没有这一项",
   "person/unknown-institution": "流程库里没有这家机构",
+  "person/no-sum": "这种损失不是金额",
   "person/wrong-institution": "机构不经办这一类",
   "person/secret-stored": "文件里有完整的证件号或卡号，请删掉，只留末四位",
   "story/unknown-person": "没有这份资料",

@@ -89,7 +89,7 @@ export {
   sayUnread,
   sayWho,
 } from "./say-verdicts.ts";
-export { sayWhyNot } from "./say-why.ts";
+export { sayWhyNot, type ToldOf } from "./say-why.ts";
 export {
   type InvestigationTold,
   type MissingTold,

@@ -171,6 +171,12 @@ const table = {
   spread: both("How much is lost", "损失多少"),
   nothingMore: both("nothing more", "没有更多损失"),
   nothingLost: both("nothing", "没有损失"),
+  noMoney: both("harm not counted in money", "不论金额的损失"),
+  noSum: both("no sum known", "数目不明"),
+  orMore: both(
+    (sum: string) => `${sum} or more`,
+    (sum) => `不少于 ${sum}`,
+  ),
   noSumKnown: both("no sum known", "有损失，数目不明"),
   firstHarm: both("something is lost", "有了第一处损失"),
   howSoon: both("How soon", "多快"),

@@ -4,6 +4,7 @@ import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import { answeredAlike, sayNotice } from "./render-answered.ts";
+import { renderAudit } from "./render-audit.ts";
 
 const shop = `
 institution: shop
@@ -70,4 +71,22 @@ test("what is held back until something lapses is told by what holds it back", (
       "从一开始算，最快 5 分钟后收到；对方每试一次，就要再回应一次",
     ]
   `);
+});
+
+test("more steps than are weighed together are told as open, and not as none", () => {
+  const many = Array.from({ length: 201 }, (_, i) => `a${i}: { service: shop, devices: [phone] }`).join(", ");
+  const accounts = (all: string) => person.replace("a: { service: shop, devices: [phone] }", all);
+  const world = worldOf([shop], accounts(`a: { service: shop, devices: [phone] }, ${many}`));
+  const held = [
+    "know(account.a.password)",
+    ...Array.from({ length: 201 }, (_, i) => `know(account.a${i}.password)`),
+  ];
+  const asked = (sides: readonly "person"[]) =>
+    audit({ reach: openReach(world), held, sides, wantsFront: false, wantsCheapest: false });
+  const { answered, answering } = asked(["person"]);
+  expect([answered, answering, asked([]).answering]).toEqual([[], "open", "not-asked"]);
+  const options = { lang: "en", colour: false, columns: 400, sides: ["person"] } as const;
+  expect(renderAudit(asked(["person"]), world, options)).toContain(
+    "Open: more steps wait here than are weighed together",
+  );
 });

@@ -78,6 +78,8 @@ function saySeen({ world, lang }: Pick<Telling, "world" | "lang">, capability: s
 
 export function answeredLines(telling: Telling): readonly string[] {
   const { answer, words, columns, paint } = telling;
+  if (answer.answering === "open")
+    return laid(words.answeringOpen, { columns, indent: "  ", paint: paint.doubt });
   return answeredAlike(answer).flatMap(({ losses, notices }) => [
     ...laid(sayLossTitles(telling, losses), { columns, indent: "  " }),
     ...(notices.length > 1 ? laid(words.answerAll, { columns, indent: "    ", paint: paint.doubt }) : []),

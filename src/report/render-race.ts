@@ -107,7 +107,7 @@ function bottomLines(telling: TellingRace): readonly string[] {
   const isBeyond = isBetter && best.beyond.length > 0;
   const stillOpen = isBeyond ? `${glue}${words.beyondBest(best.beyond.length)}` : "";
   const betterIf = isBetter
-    ? `${glue}${words.bottomBest(sayMeasures(telling, best), `${sayPercent(best.pLoss.value, lang)}${marks[lang].comma}${money(telling, best.loss.mean)}`)}${stillOpen}`
+    ? `${glue}${words.bottomBest(sayMeasures(telling, best), sayBest(telling, best))}${stillOpen}`
     : "";
   if (answer.pLoss.value === 0) {
     const none = isAllMoney(answer) ? words.bottomNone : words.bottomNoHarm;
@@ -262,34 +262,61 @@ function agreeLines(telling: TellingRace): readonly string[] {
   );
 }
 
+/** Whether any sum can be lost here at all: of speaking as the owner, or of a wiped phone, nobody counts a mean. */
+const hasSums = ({ answer }: TellingRace): boolean => answer.harms.some(({ harm }) => isSum(harm));
+
+/** The mean of a row: never a zero where something is lost of which nobody has stated a sum, or of which there is none. */
+function sayMeanCell(telling: TellingRace, { loss, harms, unsized }: Averaged): string {
+  const { words } = telling;
+  if (loss.mean === 0 && unsized.value > 0) return words.noSum;
+  const said = money(telling, loss.mean);
+  return isUnknownIn(harms) ? words.orMore(said) : said;
+}
+
+type Averaged = Pick<RaceTold, "loss" | "harms" | "unsized">;
+
+const isUnknownIn = (harms: RaceTold["harms"]): boolean => harms.some(({ isMore }) => isMore);
+
+/** How often something is still lost with the best of the measures, and how much. */
+function sayBest(telling: TellingRace, best: RaceVariant): string {
+  const { lang } = telling;
+  const share = sayPercent(best.pLoss.value, lang);
+  return hasSums(telling) ? `${share}${marks[lang].comma}${sayMeanCell(telling, best)}` : share;
+}
+
 /** The base and each variant, a row each. */
 function variantLines(telling: TellingRace): readonly string[] {
   const { answer, words, lang, columns } = telling;
   if (answer.variants.length === 0) return [];
   const firstOf = ({ p50 }: TimesAnswer) => (p50 === null ? words.never : sayShortDuration(p50, lang));
+  const isCounted = hasSums(telling);
+  const row = (
+    name: string,
+    difference: string,
+    raced: Averaged & Pick<RaceTold, "pLoss" | "firstLossMinutes">,
+  ) => [
+    name,
+    sayShare(telling, raced.pLoss),
+    ...(isCounted ? [sayMeanCell(telling, raced), difference] : []),
+    firstOf(raced.firstLossMinutes),
+  ];
   const rows = [
-    [
-      words.asItIs,
-      sayShare(telling, answer.pLoss),
-      money(telling, answer.loss.mean),
-      "",
-      firstOf(answer.firstLossMinutes),
-    ],
-    ...answer.variants.map((variant) => [
-      sayMeasures(telling, variant),
-      sayShare(telling, variant.pLoss),
-      money(telling, variant.loss.mean),
-      sayDifference(telling, variant),
-      firstOf(variant.firstLossMinutes),
-    ]),
+    row(words.asItIs, "", answer),
+    ...answer.variants.map((variant) =>
+      row(sayMeasures(telling, variant), sayDifference(telling, variant), variant),
+    ),
   ];
   return table(
     telling,
     [
       { title: words.race, isFlexible: true },
       { title: words.lossIn, isRight: true },
-      { title: words.meanLoss, isRight: true },
-      { title: words.difference, isRight: true, mayGo: true },
+      ...(isCounted
+        ? [
+            { title: words.meanLoss, isRight: true },
+            { title: words.difference, isRight: true, mayGo: true },
+          ]
+        : []),
       { title: words.firstLoss, isRight: true, mayGo: true },
     ],
     rows,
@@ -297,7 +324,9 @@ function variantLines(telling: TellingRace): readonly string[] {
   );
 }
 
-function sayDifference(telling: TellingRace, { difference: { loss } }: RaceVariant): string {
+/** Nothing where a sum is unknown on either side: the difference of what is known is not the difference. */
+function sayDifference(telling: TellingRace, { difference: { loss }, harms }: RaceVariant): string {
+  if (isUnknownIn(harms) || isUnknownIn(telling.answer.harms)) return "";
   const [low, high] = loss.ci95;
   if (low === high) return signed(telling, loss.mean);
   return telling.words.inBrackets(
@@ -313,7 +342,7 @@ function spreadLines(telling: TellingRace): readonly string[] {
   const { answer, words, lang, paint } = telling;
   const most = Math.max(...answer.losses.map(({ runs }) => runs));
   const names = answer.losses.map(({ from, to, isUnsized }) => {
-    if (isUnsized) return words.noSumKnown;
+    if (isUnsized) return hasSums(telling) ? words.noSumKnown : words.noMoney;
     if (to === 0) return answer.lostAtStart.length > 0 ? words.nothingMore : words.nothingLost;
     return from === to ? money(telling, to) : `${money(telling, from)} – ${money(telling, to)}`;
   });

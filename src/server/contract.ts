@@ -243,6 +243,7 @@ export const auditAnswerShape = z
     putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
     answered: list(z.object({ goal: z.string(), notices: list(notice) }).readonly()),
+    answering: z.enum(["found", "none", "open", "not-asked"]),
     limits: list(
       z
         .object({

@@ -1,14 +1,8 @@
 export type { Asked } from "./asked.ts";
 export { defencesIn, faultsOfDefence } from "./defence.ts";
 export type { FindPerson } from "./in-place.ts";
-export {
-  type NightRead,
-  type NightResult,
-  nightShape,
-  readNight,
-  runNight,
-  type ToldNight,
-} from "./night.ts";
+export { type NightRead, readNight, type ToldNight } from "./night.ts";
+export { nightShape } from "./night-shape.ts";
 export {
   type Records,
   type RecordsQuestion,
@@ -17,6 +11,7 @@ export {
   type Told,
   type TrueRow,
 } from "./records.ts";
+export { type NightResult, runNight } from "./run-night.ts";
 export {
   type QuestionResult,
   runStories,

@@ -1,9 +1,10 @@
 /** A told night in one file, and what is said where its sums do not come out. */
 import { expect, test } from "vitest";
+import { checkNight } from "../../test/kit/checked-night.ts";
 import { catalogOf } from "../../test/kit/small-world.ts";
 import { readYaml } from "../catalog/index.ts";
-import { helpZh, isHelpKnown } from "../report/index.ts";
-import { readNight, runNight } from "./night.ts";
+import { readNight } from "./night.ts";
+import { runNight } from "./run-night.ts";
 
 const night = (lastAt: string) =>
   `
@@ -31,25 +32,12 @@ script:
 ends: { at: "sat 08:00", losses: [{ goal: drain(account.b), amount: 20 }, { goal: drain(account.a), amount: 100 }], conditions: [frozen(account.c)] }
 `.replaceAll("enter(account.a), enter(account.b), enter(account.c)", "know(person.name)");
 
-function check(text: string, ...expected: readonly string[]): void {
-  const { night: read, complaints } = readNight(
-    readYaml(text, "n.yaml"),
-    "n.yaml",
-    catalogOf(),
-    () => undefined,
-  );
-  const found = [...complaints, ...(read === undefined ? [] : runNight(read).complaints)];
-  expect(found.map(({ sentence, help = "" }) => `${sentence} | ${help}`)).toEqual(expected);
-  for (const { help = "" } of found)
-    expect([isHelpKnown(help), helpZh(help)]).toEqual([true, expect.stringMatching(/[一-鿿]/)]);
-}
-
 test("a person, institutions and conditions stand in the night's own file; money moved twice comes out", () => {
-  check(night("22:10"));
+  checkNight(night("22:10"));
 });
 
 test("money that came where nobody took any more is told as that", () => {
-  check(
+  checkNight(
     night("22:40"),
     "`drain(account.a)` was not lost | 100 of `account.a` stayed in `account.b`: it came there after the last line that takes from there, or is more than that takes",
   );
@@ -115,14 +103,14 @@ test("what was over its limit, or closed, is told by the flow's own words for it
   const times = "each: 100, at-most: { times: 1, per: 24h }";
   const sum = "at-most: { amount: 100, per: 24h }";
   const hours = 'each: 100, hours: "08:00-12:05"';
-  check(tried(times, ", refused: at-most", 100));
-  check(tried(sum, ", refused: at-most", 100));
-  check(tried(hours, ", refused: hours", 100));
-  check(
+  checkNight(tried(times, ", refused: at-most", 100));
+  checkNight(tried(sum, ", refused: at-most", 100));
+  checkNight(tried(hours, ", refused: hours", 100));
+  checkNight(
     tried(sum, ", refused: enter(account.bank)", 100),
-    "`the-bank/send` was refused for another reason: its limit was used up; again from minute 1443 | one of `at-most`",
+    "`the-bank/send` was refused for another reason: its limit was used up; again from tue 12:03 | one of `at-most`",
   );
-  check(
+  checkNight(
     tried(hours, ", refused: at-most", 100),
     "`the-bank/send` was refused for another reason: it is closed at that hour and opens in 19h50m | one of `hours`",
   );
@@ -130,10 +118,13 @@ test("what was over its limit, or closed, is told by the flow's own words for it
 
 test("what takes from where everything was taken is complained of, or told as that", () => {
   const took = "`the-bank/send` took nothing: all that lay there had been taken before";
-  check(tried("each: 900", "", 900), `${took} | leave the line out, or tell it as \`refused: nothing-left\``);
-  check(tried("each: 900", ", refused: nothing-left", 900));
-  check(tried("each: 900", ", refused: at-most", 900), `${took} | one of \`nothing-left\``);
-  check(tried("each: 900", ", uncertain: true", 900));
+  checkNight(
+    tried("each: 900", "", 900),
+    `${took} | leave the line out, or tell it as \`refused: nothing-left\``,
+  );
+  checkNight(tried("each: 900", ", refused: nothing-left", 900));
+  checkNight(tried("each: 900", ", refused: at-most", 900), `${took} | one of \`nothing-left\``);
+  checkNight(tried("each: 900", ", uncertain: true", 900));
   // A little was left.
-  check(tried("each: 899", "", 900));
+  checkNight(tried("each: 899", "", 900));
 });

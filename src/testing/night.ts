@@ -5,119 +5,13 @@
  * Times of day lie in the twenty-four hours from the beginning; a day before them (`sat 09:00`) or a length of time from
  * the beginning (`2d3h`) reaches further. Lines stand in the order of their times, so a slip of a digit is found.
  */
-import { z } from "zod";
-import {
-  bilingualShape,
-  type Catalog,
-  capabilityShape,
-  dateShape,
-  helpWith,
-  idShape,
-  moneyShape,
-  readShape,
-  type YamlText,
-} from "../catalog/index.ts";
+import { type Catalog, readShape, type YamlText } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
-import {
-  Complaint,
-  minutesPerDay,
-  minutesPerWeek,
-  type Pot,
-  parseDuration,
-  parseMoment,
-  potText,
-  traceText,
-  type Why,
-} from "../model/index.ts";
-import { sayWhyNot } from "../report/index.ts";
-import {
-  type Defence,
-  type Night,
-  type Replay,
-  type ReplayLine,
-  replay,
-  type ScriptLine,
-  stepAt,
-} from "../world/index.ts";
-import { defenceOf, defenceShape, faultsOfDefence } from "./defence.ts";
-import { type FindPerson, institutionsShape, personOf, personShape, withInstitutions } from "./in-place.ts";
-
-const listMax = 1_000;
-const clockShape = z
-  .union([z.number(), z.string().max(30)])
-  .describe("When: 20:51, sat 09:00, a length of time from the beginning (95m), or minutes from it.");
-const expectsShape = z.array(z.string().max(300)).max(listMax);
-
-const lineShape = z
-  .strictObject({
-    at: z
-      .union([clockShape, z.tuple([clockShape, clockShape])])
-      .describe("When, or between which two: then it was at the first minute at which it could be."),
-    until: clockShape.optional().describe("When it was over; without it as soon as the flow allows."),
-    actor: z.string().max(100).describe("owner, intruder or helper:<id>."),
-    flow: z
-      .string()
-      .max(200)
-      .optional()
-      .describe("institution/flow; without it the line only tells what was so, seen or believed."),
-    things: z.record(z.string().max(100), z.string().max(200)).optional(),
-    expects: expectsShape
-      .optional()
-      .describe(
-        "What was so at that moment: a condition, or a capability of this actor; or either after `not `.",
-      ),
-    leaves: expectsShape
-      .optional()
-      .describe("Words of traces it must leave: `sms 12333`, `row loan-paid-in`."),
-    refused: z
-      .string()
-      .max(300)
-      .optional()
-      .describe(
-        "It was tried and did not work, for want of this capability or because of this condition; at-most: it was over its limit; hours: it was closed; nothing-left: nothing was left to take.",
-      ),
-    note: bilingualShape.optional().describe("What was done, or was so."),
-    seen: bilingualShape.optional().describe("How it is known."),
-    believed: bilingualShape
-      .optional()
-      .describe("What somebody took to be so at that moment, right or wrong; nothing is judged by it."),
-    uncertain: z.boolean().optional().describe("The time, or the step itself, is concluded and not told."),
-  })
-  .describe("One run of a flow.");
-
-export const nightShape = z
-  .strictObject({
-    night: idShape,
-    title: bilingualShape,
-    world: z.strictObject({
-      person: personShape,
-      held: z.array(capabilityShape).max(listMax),
-      conditions: z
-        .array(capabilityShape)
-        .max(listMax)
-        .optional()
-        .describe("Set when it begins, beside those of the person."),
-      at: clockShape,
-      "as-of": dateShape.optional(),
-    }),
-    institutions: institutionsShape,
-    script: z.array(lineShape).min(1).max(listMax),
-    defence: defenceShape.optional(),
-    ends: z.strictObject({
-      at: clockShape,
-      losses: z
-        .array(z.strictObject({ goal: capabilityShape, amount: moneyShape, told: bilingualShape.optional() }))
-        .max(listMax)
-        .describe("Exactly these."),
-      conditions: z
-        .array(capabilityShape)
-        .max(listMax)
-        .optional()
-        .describe("Exactly these are set at the end."),
-    }),
-  })
-  .describe("A night as it was told, replayed line by line.");
-type NightText = z.infer<typeof nightShape>;
+import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
+import type { Defence, ScriptLine } from "../world/index.ts";
+import { defenceOf, faultsOfDefence } from "./defence.ts";
+import { type FindPerson, personOf, withInstitutions } from "./in-place.ts";
+import { type NightText, nightShape } from "./night-shape.ts";
 
 export interface ToldNight {
   readonly id: string;
@@ -164,7 +58,8 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   const endsAt = clock(told.ends.at, ["ends", "at"]);
   const script: ScriptLine[] = [];
   let latest = 0;
-  for (const [i, { at, until, actor, flow, things, expects }] of told.script.entries()) {
+  for (const [i, line] of told.script.entries()) {
+    const { at, until, actor, flow, things, expects, amount, times, returned } = line;
     const [first, last] = Array.isArray(at) ? at : [at, undefined];
     const from = clock(first, ["script", i, "at"]);
     const latestAt = last === undefined ? undefined : clock(last, ["script", i, "at"]);
@@ -184,22 +79,14 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
       ...(flow === undefined ? {} : { flow }),
       ...(things === undefined ? {} : { things }),
       ...(expects === undefined ? {} : { expects }),
+      ...(amount === undefined ? {} : { amount }),
+      ...(times === undefined ? {} : { times }),
+      ...(returned === undefined ? {} : { returned }),
     });
   }
-  for (const [i, { flow, expects = [], refused, note, seen, believed }] of told.script.entries()) {
-    if (flow === undefined && expects.length === 0 && (note ?? seen ?? believed) === undefined)
-      complain(
-        ["script", i],
-        "this line does nothing and tells nothing",
-        "name a `flow`, say under `expects` what was so, or tell it: `note`, `seen`, `believed`",
-      );
-    if (refused !== undefined && flow === undefined)
-      complain(
-        ["script", i, "refused"],
-        "nothing was tried that could be refused",
-        "name the `flow` that was tried",
-      );
-  }
+  for (const [i, line] of told.script.entries())
+    for (const { key, message, help } of faultsAlone(line))
+      complain(key === undefined ? ["script", i] : ["script", i, key], message, help);
   const own = withInstitutions(yaml, told, catalog);
   const { person, complaints: ofPerson } = personOf(yaml, own.catalog, {
     file,
@@ -207,7 +94,7 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     reference: told.world.person,
     findPerson,
   });
-  complaints.push(...own.complaints, ...ofPerson.filter(({ severity }) => severity === "error"));
+  complaints.push(...own.complaints, ...ofPerson.filter(isOfNight));
   if (
     person === undefined ||
     startsAt === undefined ||
@@ -253,6 +140,10 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   };
 }
 
+/** A person of one night needs nothing read that the night does not speak of; what is wrong in itself is said. */
+const isOfNight = ({ severity, code }: Complaint): boolean =>
+  severity === "error" || code === "person/no-sum";
+
 /** Lines that tell what two people did at once may stand a little out of order, so that each tells its tale in a row. */
 const slackMinutes = 30;
 
@@ -265,211 +156,46 @@ function minuteOf(at: string | number, startsAt: number): number | undefined {
   return (((moment - startsAt) % day) + day) % day;
 }
 
-export interface NightResult {
-  readonly replay: Replay;
-  /** Whatever the rules do not allow, or what came otherwise than told, each with its place and reason. */
-  readonly complaints: readonly Complaint[];
-}
-
-/** Replays the night and holds it to what was told. */
-export function runNight({
-  world,
-  held,
-  startsAt,
-  endsAt,
-  lines,
-  ends,
-  script,
-  locate,
-}: ToldNight): NightResult {
-  const replayed = replay(script, { world, held, startsAt, horizonMinutes: endsAt });
-  const complaints: Complaint[] = [];
-  const complain = (
-    code: "night/bad-line" | "night/not-so",
-    path: readonly PropertyKey[],
-    message: string,
-    help: string,
-    inChinese?: string,
-  ) =>
-    complaints.push(
-      new Complaint({
-        code,
-        place: locate(path),
-        message,
-        help,
-        ...(inChinese === undefined ? {} : { inChinese }),
-      }),
-    );
-  for (const { line, message, help } of replayed.complaints)
-    complain("night/bad-line", line < 0 ? ["script"] : ["script", line], message, help);
-  for (const each of replayed.lines) {
-    const told = lines[each.line];
-    if (told === undefined) continue;
-    for (const { key, message, help, inChinese } of faultsOf(told, each, tracesOf(world, each)))
-      complain("night/not-so", ["script", each.line, key], message, help, inChinese);
-  }
-  const known = world.goals.map(({ id }) => id);
-  for (const [i, { goal, amount }] of ends.losses.entries()) {
-    const came = replayed.night.lossByGoal.get(goal);
-    if (!known.includes(goal))
-      complain(
-        "night/bad-line",
-        ["ends", "losses", i, "goal"],
-        `nothing like \`${goal}\` can be lost here`,
-        helpWith(goal, known, "name a loss of this person"),
-      );
-    else if (came !== amount)
-      complain(
-        "night/not-so",
-        ["ends", "losses", i, "amount"],
-        came === undefined ? `\`${goal}\` was not lost` : `\`${goal}\` cost ${came}, not ${amount}`,
-        leftHelp(replayed.night) ?? "mend the script, the amount, or the flow",
-      );
-  }
-  for (const [goal, came] of replayed.night.lossByGoal)
-    if (!ends.losses.some((told) => told.goal === goal))
-      complain(
-        "night/not-so",
-        ["ends", "losses"],
-        `\`${goal}\` was lost too: ${came}`,
-        "add it, or mend the script or the flow",
-      );
-  if (ends.conditions !== undefined) {
-    const set = replayed.night.conditions
-      .filter(({ until }) => until >= endsAt)
-      .map(({ condition }) => condition);
-    for (const [i, condition] of ends.conditions.entries())
-      if (!set.includes(condition))
-        complain(
-          "night/not-so",
-          ["ends", "conditions", i],
-          `\`${condition}\` is not set at the end`,
-          helpWith(condition, set, "mend the script, or leave it out"),
-        );
-    for (const condition of set)
-      if (!ends.conditions.includes(condition))
-        complain(
-          "night/not-so",
-          ["ends", "conditions"],
-          `\`${condition}\` is set at the end, too`,
-          "add it, or mend the script",
-        );
-  }
-  return { replay: replayed, complaints };
-}
-
-/** Money that was moved between the owner's pots and is still there: by the times told, it came when nobody took any more. */
-function leftHelp({ money }: Night): string | undefined {
-  const left = new Map<string, { readonly from: string; readonly to: string; readonly sum: number }>();
-  const add = (pot: Pot, sum: number) => {
-    if (pot.kind !== "moved") return;
-    const before = left.get(potText(pot))?.sum ?? 0;
-    left.set(potText(pot), { from: pot.from, to: pot.thing, sum: Math.round((before + sum) * 100) / 100 });
-  };
-  for (const { from, counterparty, amount } of money) {
-    add(from, -amount);
-    add(counterparty, amount);
-  }
-  const [stays] = [...left.values()].filter(({ sum }) => sum > 0);
-  return stays === undefined
-    ? undefined
-    : `${stays.sum} of \`${stays.from}\` stayed in \`${stays.to}\`: it came there after the last line that takes from there, or is more than that takes`;
-}
-
-interface LineFault {
-  readonly key: "flow" | "expects" | "leaves" | "refused";
+interface AloneFault {
+  readonly key?: "refused" | "amount" | "times" | "returned";
   readonly message: string;
   readonly help: string;
-  /** Absent: the report knows the sentence. */
-  readonly inChinese?: string;
 }
 
-function faultsOf(
-  { flow, leaves = [], refused, uncertain }: NightText["script"][number],
-  replayed: ReplayLine,
-  left: readonly string[],
-): readonly LineFault[] {
-  const { allowed, why, unmet, tookNothing } = replayed;
-  const faults: LineFault[] = unmet.map((each) => ({
-    key: "expects",
-    message: `\`${each}\` was not so at that moment`,
-    help: "look at the lines before it",
-  }));
-  if (refused !== undefined) {
-    const words = tookNothing === true ? [nothingLeft] : why.flatMap(wordsOf);
-    if (allowed && tookNothing !== true)
-      faults.push({
-        key: "refused",
-        message: `\`${flow}\` was possible, and is told to have been refused`,
-        help: "look at the lines before it, or at what the flow asks",
-      });
-    else if (!words.includes(refused))
-      faults.push({ key: "refused", ...otherReason(replayed, flow), help: helpWith(refused, words, noWord) });
-    return faults;
-  }
-  if (!allowed)
-    return [
-      ...faults,
-      {
-        key: "flow",
-        message: `\`${flow}\` was not possible: ${sayWhyNot(replayed, "en")}`,
-        inChinese: `\`${flow}\` 在那一刻办不成：${sayWhyNot(replayed, "zh")}`,
-        help: "move the line, add what it needs before it, or mend the flow",
-      },
-    ];
-  // A step that is concluded and not told may have been a smaller one, or none.
-  if (tookNothing === true && uncertain !== true)
+/** What is wrong with a line by itself, whatever the rules say. */
+function faultsAlone(line: NightText["script"][number]): readonly AloneFault[] {
+  const { flow, expects = [], refused, note, seen, believed, returned } = line;
+  const faults: AloneFault[] = [];
+  const tells = expects.length > 0 || returned !== undefined || (note ?? seen ?? believed) !== undefined;
+  if (flow === undefined && !tells)
     faults.push({
-      key: "flow",
-      message: `\`${flow}\` took nothing: all that lay there had been taken before`,
-      help: `leave the line out, or tell it as \`refused: ${nothingLeft}\``,
+      message: "this line does nothing and tells nothing",
+      help: "name a `flow`, say under `expects` what was so, or tell it: `note`, `seen`, `believed`",
     });
-  for (const wanted of leaves) {
-    const words = wanted.split(" ");
-    if (!left.some((trace) => words.every((word) => trace.split(" ").includes(word))))
+  if (flow === undefined && refused !== undefined)
+    faults.push({
+      key: "refused",
+      message: "nothing was tried that could be refused",
+      help: "name the `flow` that was tried",
+    });
+  for (const key of ["amount", "times"] as const)
+    if (flow === undefined && line[key] !== undefined)
       faults.push({
-        key: "leaves",
-        message: `\`${flow}\` did not leave \`${wanted}\``,
-        help:
-          left.length === 0 ? "it leaves nothing" : `it left ${left.map((each) => `\`${each}\``).join(", ")}`,
+        key,
+        message: `\`${key}\` is told of no flow`,
+        help: "name the `flow` that was run; what came back stands under `returned`",
       });
-  }
+  if (flow !== undefined && returned !== undefined)
+    faults.push({
+      key: "returned",
+      message: "what came back stands on a line of its own",
+      help: "write a second line with `returned` and without `flow`",
+    });
+  if (returned !== undefined && (note ?? seen) === undefined)
+    faults.push({
+      key: "returned",
+      message: "nothing says how the money came back",
+      help: "tell it: `note` or `seen`",
+    });
   return faults;
 }
-
-const otherReason = (
-  replayed: ReplayLine,
-  flow: string | undefined,
-): Pick<LineFault, "message" | "inChinese"> =>
-  replayed.tookNothing === true
-    ? { message: `\`${flow}\` took nothing: all that lay there had been taken before` }
-    : {
-        message: `\`${flow}\` was refused for another reason: ${sayWhyNot(replayed, "en")}`,
-        inChinese: `\`${flow}\` 被拒是因为别的原因：${sayWhyNot(replayed, "zh")}`,
-      };
-
-/** What a line says that found nothing where it took from. */
-const nothingLeft = "nothing-left";
-
-const noWord =
-  "name the capability that was missing or the condition that stopped it, `at-most` where it was over its limit, `hours` where it was closed";
-
-/** What a line may say of having been refused for this reason; a limit and opening hours by the flow's own keys. */
-function wordsOf(reason: Why): readonly string[] {
-  switch (reason.kind) {
-    case "missing":
-      return [reason.capability, ...reason.stoppedBy].map(({ text }) => text);
-    case "stopped":
-      return [reason.condition.text];
-    case "barred":
-      return ["at-most"];
-    case "closed":
-      return ["hours"];
-    default:
-      return [];
-  }
-}
-
-/** What a run of the flow leaves, whether somebody sees it at that moment or only on request. */
-const tracesOf = (world: Grounded, { step }: ReplayLine): readonly string[] =>
-  step === undefined ? [] : stepAt(world, step).leaves.map(traceText);

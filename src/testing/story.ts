@@ -80,6 +80,7 @@ const cutShape = z.union([
 ]);
 const answeredShape = z.union([
   z.literal("none"),
+  z.literal("open").describe("More steps wait than are weighed together."),
   words,
   z.record(
     capabilityShape,

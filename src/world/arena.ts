@@ -87,6 +87,8 @@ export interface Arena {
   readonly lossStep: Int32Array;
   readonly lossActor: Int32Array;
   readonly lossAt: Float64Array;
+  /** Goal by goal, in hundredths: what came back of it; told nights alone know of any. */
+  readonly backOf: Float64Array;
   /** Who has to be told soon that a position changed, as a bit an actor. */
   unnoticed: number;
   firstTakeover: number;
@@ -173,6 +175,7 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
     lossStep: new Int32Array(goals),
     lossActor: new Int32Array(goals),
     lossAt: new Float64Array(goals),
+    backOf: new Float64Array(goals),
     unnoticed: 0,
     firstTakeover: -1,
     firstLoss: -1,
@@ -241,6 +244,7 @@ export function reset(arena: Arena): void {
   arena.lossStep.fill(-1);
   arena.lossActor.fill(-1);
   arena.lossAt.fill(-1);
+  arena.backOf.fill(0);
   arena.unnoticed = 0;
   arena.firstTakeover = -1;
   arena.firstLoss = -1;
@@ -502,111 +506,4 @@ function spread(arena: Arena, condition: ConditionId, by: ActorId | undefined): 
   for (const { from, values } of [stopped, diverted])
     for (let i = from[condition]!; i < from[condition + 1]!; i++)
       for (const who of arena.actors) update(arena, who, values[i]!, { isOwnAct: who === by });
-}
-
-/** Moves what a step of the actor's moves: with what came through, and nothing with what was refused. */
-export function moveMoney(arena: Arena, actor: ActorId, step: StepId): void {
-  const { stage, pots, cameThrough } = arena;
-  const { ledger } = stage;
-  const takings = ledger.takings.get(step);
-  if (takings === undefined) return;
-  const isIntruder = arena.isIntruder[actor] === 1;
-  const group = stage.sumGroup[step]!;
-  let [lastNth, wentBefore] = [-1, 0];
-  for (const taking of takings) {
-    const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
-    if (cameThrough[nth] !== 1) continue;
-    if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
-    const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
-    // A limit holds for the whole night, however often the money is sent.
-    const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
-    const isLimited = group >= 0 && (goal !== undefined || isMove === true);
-    const inOneGo = Math.min(
-      // What was moved here goes in the same run.
-      each - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
-      isLimited ? leftOfLimit(arena, step) : Infinity,
-      goal === undefined ? Infinity : shareOf(arena, actor, cameFrom),
-    );
-    let left = Math.min(room, inOneGo);
-    let moved = 0;
-    for (const pot of from) {
-      const hundredths = Math.min(pots[pot]!, left);
-      if (hundredths <= 0) continue;
-      pots[pot] = pots[pot]! - hundredths;
-      pots[into] = pots[into]! + hundredths;
-      left -= hundredths;
-      moved += hundredths;
-      arena.recorder?.money({ actor, step, from: pot, to: into, hundredths });
-    }
-    wentBefore += moved;
-    // Nobody takes what was never moved here.
-    if (movedBy !== undefined && moved === 0 && !isTakenUnseen(arena, actor, movedBy, goal)) continue;
-    // Taken up to what one run takes, and more lies there, or behind there: it is still wanted.
-    const stays = moved === inOneGo && from.some((pot) => pots[pot]! > 0);
-    const isMore = moved < room && (stays || behind.some((pot) => pots[pot]! > 0));
-    if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
-    if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
-  }
-}
-
-/** Of unknown size, and moved here by this actor: gone, whatever it was. */
-function isTakenUnseen(
-  { stage: { ledger, atomCount }, has }: Arena,
-  actor: ActorId,
-  movedBy: AtomId,
-  goal: GoalId | undefined,
-): boolean {
-  return goal !== undefined && ledger.isUnknown[goal] === true && has[actor * atomCount + movedBy] === 1;
-}
-
-/** As much as whoever takes a little at a time takes in one run; a loan paid out that night is taken whole. */
-function shareOf({ share, start }: Arena, actor: ActorId, from: readonly PotId[]): number {
-  const part = share[actor]!;
-  if (part >= 1 || from.length === 0 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
-  return Math.ceil(from.reduce((sum, pot) => sum + start.pots[pot]!, 0) * part);
-}
-
-/** What a limit of money, shared or its own, still lets the step take now; whoever took the rest. */
-function leftOfLimit({ stage, spent, now }: Arena, step: StepId): number {
-  const per = stage.mostPer[step]!;
-  let taken = 0;
-  for (const { at, hundredths } of spent[stage.sumGroup[step]!]!) if (at + per > now) taken += hundredths;
-  return Math.max(0, stage.sumMost[step]! - taken);
-}
-
-/** The first moment such a limit lets anything through again; 0 where it does or there is none. */
-export function spentUntil(arena: Arena, step: StepId): number {
-  const { stage, spent, now } = arena;
-  const group = stage.sumGroup[step]!;
-  if (group < 0 || leftOfLimit(arena, step) > 0) return 0;
-  const per = stage.mostPer[step]!;
-  let taken = 0;
-  // The latest takings alone make up the limit; when the earliest of these is over there is room again.
-  const spendings = spent[group]!;
-  for (let i = spendings.length - 1; i >= 0; i--) {
-    taken += spendings[i]!.hundredths;
-    if (taken >= stage.sumMost[step]!) return spendings[i]!.at + per;
-  }
-  return now;
-}
-
-/** The actor has had this loss; of an intruder it is one, unless it was worth something and nothing was left. */
-function take(
-  arena: Arena,
-  actor: ActorId,
-  step: StepId,
-  { goal, moved, isMore }: { readonly goal: GoalId; readonly moved: number; readonly isMore: boolean },
-): void {
-  const { ledger, goals } = arena.stage;
-  if (!isMore && arena.taken[actor * goals.length + goal] === 0) note(arena, actor, newsOf.goal, goal);
-  if (!isMore) arena.taken[actor * goals.length + goal] = 1;
-  if (arena.isIntruder[actor] === 0) return;
-  if (!(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossStep[goal] === -1))) return;
-  arena.lossOf[goal] = arena.lossOf[goal]! + moved;
-  if (arena.lossStep[goal] === -1) {
-    arena.lossStep[goal] = step;
-    arena.lossActor[goal] = actor;
-    arena.lossAt[goal] = arena.now;
-  }
-  if (arena.firstLoss < 0) arena.firstLoss = arena.now;
 }

@@ -2,12 +2,14 @@
 import { waitFor } from "../graph/index.ts";
 import { type ActorId, at, type Effect, type StepId, type Why } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
+import { type ToldSum, tooMuch } from "./money.ts";
 import type { View } from "./night.ts";
 import { rowOf } from "./rows.ts";
 import type { ScriptLine } from "./script.ts";
 import type { Prepared } from "./simulate.ts";
-import type { Stage } from "./stage.ts";
-import { barredUntil } from "./step.ts";
+import { type Stage, stepAt } from "./stage.ts";
+import { barredUntil, runsLeft } from "./step.ts";
+import { actorIn, delayEnds, type Playing, stepEnds, stepIn, type Table } from "./table.ts";
 import { whyLacking } from "./why.ts";
 
 interface BindQuestion {
@@ -86,22 +88,82 @@ function newsOf({ stage, has, isSet }: Arena, actor: ActorId, step: StepId): num
 const tolerance = 0.5;
 
 function whyNot(
-  { arena, stage, playing }: Prepared,
+  prepared: Prepared,
   actor: ActorId,
   step: StepId,
   { line, minute }: { readonly line: ScriptLine; readonly minute: number },
 ): readonly Why[] {
+  const { arena, stage, playing } = prepared;
   const { takesMin, takesRange, hours } = stage;
-  const why: Why[] = [...whyLacking(arena, actor, step)];
+  const sum = sumOf(line);
+  const why: Why[] = whyLacking(arena, actor, step).map((each) => withWhatComes(playing, actor, each));
   const wait = playing.startsAt === undefined ? 0 : waitFor(hours, step, playing.startsAt + minute);
   if (wait > 0) why.push({ kind: "closed", opensInMinutes: wait });
   const barred = barredUntil(playing, step);
   if (barred > minute) why.push({ kind: "barred", until: barred });
+  else why.push(...whyNotSo(prepared, actor, step, sum));
   if (line.until === undefined) return why;
   const minutes = line.until - minute;
-  const least = takesMin[step]!;
-  const most = least + takesRange[step]!;
+  const least = takesMin[step]! * sum.times;
+  // Between one run and the next there may be a pause.
+  const most = sum.times > 1 ? Infinity : least + takesRange[step]!;
   if (minutes < least - tolerance) why.push({ kind: "too-short", minutes, leastMinutes: least });
   if (minutes > most + tolerance) why.push({ kind: "too-long", minutes, mostMinutes: most });
   return why;
+}
+
+/** What a line says of its runs and their money. */
+export const sumOf = ({ amount, times = 1 }: ScriptLine): ToldSum => ({
+  times,
+  ...(amount === undefined ? {} : { hundredths: Math.round(amount * 100) }),
+});
+
+/** So many runs, and so much money, are more than the limits and what lies there allow. */
+function whyNotSo({ playing, arena }: Prepared, actor: ActorId, step: StepId, sum: ToldSum): readonly Why[] {
+  const why: Why[] = [];
+  const { times } = sum;
+  const mostTimes = runsLeft(playing, step);
+  if (times > mostTimes) why.push({ kind: "too-often", times, mostTimes });
+  const more = tooMuch(arena, actor, step, sum);
+  if (more !== undefined)
+    why.push({
+      kind: "too-much",
+      by: more.by,
+      amount: (sum.hundredths ?? 0) / 100,
+      mostAmount: more.hundredths / 100,
+      times,
+    });
+  return why;
+}
+
+/** What is missing may be on its way: a step of theirs that gives it is not over yet. */
+function withWhatComes({ table, arena, horizon }: Playing, actor: ActorId, why: Why): Why {
+  if (why.kind !== "missing" || why.stoppedBy.length > 0) return why;
+  const { stage } = arena;
+  const atom = stage.world.atomOf.get(why.capability.text);
+  if (atom === undefined) return why;
+  for (const entry of rowOf(stage.givenAt, atom)) {
+    const step = stage.giver[entry]!;
+    if (table.running[actor * stage.stepCount + step] === 0) continue;
+    const { institution, flow } = stepAt(stage.world, step);
+    const until =
+      endOf(table, actor, step) +
+      (table.running[actor * stage.stepCount + step] === 1 ? stage.delayMin[step]! : 0);
+    if (until <= horizon) return { ...why, coming: { institution, flow: flow.id, until } };
+  }
+  return why;
+}
+
+/** When what is in progress is over, its wait apart where that has not begun; Infinity: never in this night. */
+function endOf(table: Table, actor: ActorId, step: StepId): number {
+  const { queue, at: minutes, kind } = table;
+  const ends = queue.data
+    .slice(0, queue.length)
+    .filter(
+      (slot) =>
+        (kind[slot] === stepEnds || kind[slot] === delayEnds) &&
+        actorIn(table, slot) === actor &&
+        stepIn(table, slot) === step,
+    );
+  return Math.min(Infinity, ...ends.map((slot) => minutes[slot]!));
 }

@@ -69,6 +69,10 @@ export interface Ledger {
   readonly takings: ReadonlyMap<StepId, readonly Taking[]>;
   /** Goal by goal: nobody knows what it is worth, so reaching it is a loss whatever moves. */
   readonly isUnknown: readonly boolean[];
+  /** Goal by goal, for one that nobody knows the worth of: what a told night says of it comes from here; -1: it is known. */
+  readonly unstated: readonly (PotId | -1)[];
+  /** Goal by goal, for what is taken of a loan: the goal that the same loan is by being owed; -1: nobody fears that. */
+  readonly owed: readonly (GoalId | -1)[];
 }
 
 const hundredths = (amount: number): number => Math.round(amount * 100);
@@ -89,13 +93,35 @@ export function ledgerOf(world: Grounded): Ledger {
     const order = (a: Taking, b: Taking) => rankIn(world, given, a, b);
     if (found.length > 0) takings.set(step.id, found.sort(order));
   }
+  const unstated = world.goals.map(({ atom, amount }) =>
+    amount === undefined ? book.pot({ kind: "worth", capability: at(world.atoms, atom) }, 0) : -1,
+  );
   return {
     pots: book.pots,
     gone,
     safe,
     takings,
     isUnknown: world.goals.map(({ amount }) => amount === undefined),
+    unstated,
+    owed: owedOf(world),
   };
+}
+
+/** What is borrowed and what is taken of the loan are one debt, where the person fears both. */
+function owedOf({ goals, atoms, catalog: { vocabulary } }: Grounded): readonly (GoalId | -1)[] {
+  const wordOf = ({ atom }: Grounded["goals"][number]) => vocabulary.capabilities.get(at(atoms, atom).kind);
+  const loans = new Map(
+    goals.flatMap((goal, index) =>
+      wordOf(goal)?.roles.includes("lends") === true
+        ? [[at(atoms, goal.atom).things.join(), goalId(index)] as const]
+        : [],
+    ),
+  );
+  return goals.map((goal) =>
+    wordOf(goal)?.loss.includes("loan-offer") === true
+      ? (loans.get(at(atoms, goal.atom).things.join()) ?? -1)
+      : -1,
+  );
 }
 
 function rankIn(world: Grounded, given: readonly AtomId[], a: Taking, b: Taking): number {
@@ -169,6 +195,8 @@ function potBook(): PotBook {
       const id = potText(pot);
       const known = potOf.get(id) ?? potId(pots.push({ pot, id, start }) - 1);
       potOf.set(id, known);
+      // What one says of a loan and another does not: the most that is said of it counts.
+      if (start > at(pots, known).start) pots[known] = { pot, id, start };
       return known;
     },
   };
@@ -283,12 +311,19 @@ function ownPots(
     : [];
 }
 
-/** A loan paid out goes from the lender to the loan's own pot. */
-function borrowed({ world, book, step, nth }: TakingQuestion, { things }: Capability): readonly Taking[] {
+/** A loan paid out goes from the lender to the loan's own pot: a loss where the person fears the debt itself. */
+function borrowed(
+  { world, book, step, nth, goal }: TakingQuestion,
+  { things }: Capability,
+): readonly Taking[] {
+  const feared = goal === undefined ? undefined : at(world.goals, goal).amount;
   return things.map((thing) => {
     const value = Number(world.wiring.valueOf(thing, "loan-offer"));
-    const start = Number.isFinite(value) ? value : (step.flow.amount ?? 0);
+    const start = Number.isFinite(value) ? value : (step.flow.amount ?? feared ?? 0);
     const lender = book.pot({ kind: "lender", thing }, hundredths(start));
-    return { nth, pots: [lender], most: Infinity, each: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
+    const base = { nth, pots: [lender], each: Infinity, to: book.pot({ kind: "loan", thing }, 0) };
+    return goal === undefined
+      ? { ...base, most: Infinity }
+      : { ...base, most: feared === undefined ? Infinity : hundredths(feared), goal };
   });
 }

@@ -19,6 +19,7 @@ import type {
   StepId,
 } from "../model/index.ts";
 import type { News } from "./arena.ts";
+import type { ToldSum } from "./money.ts";
 import type { Stage } from "./stage.ts";
 
 /** One who acts in a night. */
@@ -96,7 +97,12 @@ export interface NightQuestion extends Chance {
 export type Intention =
   | { readonly kind: "begin"; readonly step: StepId }
   /** A step of a script: begun now, over after so many minutes, and an agent gives way. No policy may use it. */
-  | { readonly kind: "told"; readonly step: StepId; readonly minutes: number }
+  | {
+      readonly kind: "told";
+      readonly step: StepId;
+      readonly minutes: number;
+      readonly sum?: ToldSum | undefined;
+    }
   /** Find out whether a condition is set that shows from outside: ring the number and hear. */
   | { readonly kind: "look"; readonly condition: ConditionId }
   /** Ask again then, if nothing happens before. */
@@ -193,7 +199,10 @@ export interface ConditionSpan {
 export interface Night {
   readonly events: readonly NightEvent[];
   readonly loss: number;
+  /** Less what came back; a loss that came back whole stands here with 0. */
   readonly lossByGoal: ReadonlyMap<string, number>;
+  /** What came back, by loss; empty but in a told night. */
+  readonly returned: ReadonlyMap<string, number>;
   readonly firstTakeoverMinutes: number | null;
   readonly firstLossMinutes: number | null;
   /** For each loss the flows that led to it, in the order of their first run, joined by ` > `. */

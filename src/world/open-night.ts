@@ -6,6 +6,7 @@
 import type { ActorName, AtomId, ConditionId, GoalId, NightEvent, StepId } from "../model/index.ts";
 import { deprive, endow, reset, revokeFromOthers } from "./arena.ts";
 import { lacks } from "./lacks.ts";
+import { countedLoss } from "./money.ts";
 import type { Chance, ForcedAct, Night } from "./night.ts";
 import { advance, start } from "./play.ts";
 import { blank, copied, recordOf, type Written } from "./record.ts";
@@ -73,7 +74,7 @@ export function resumeUntold(prepared: Prepared, snapshot: NightSnapshot): Untol
   const { arena, playing, views } = prepared;
   return {
     advance: ({ until }) => advance(playing, views, { until }),
-    lossOf: (goal) => arena.lossOf[goal]! / 100,
+    lossOf: (goal) => countedLoss(arena, goal) / 100,
     isLost: (goal) => arena.lossStep[goal]! >= 0,
   };
 }
@@ -124,7 +125,7 @@ function opening(prepared: Prepared, written: Written) {
     isSet: (condition) => arena.isSet[condition] === 1,
     couldRun: (actor, step) =>
       arena.stage.isStep[step] === 1 && !lacks(arena, actorNamed(playing.names, actor), step),
-    lossOf: (goal) => arena.lossOf[goal]! / 100,
+    lossOf: (goal) => countedLoss(arena, goal) / 100,
     isLost: (goal) => arena.lossStep[goal]! >= 0,
     snapshot: () => ({
       arena: stateOf(arena, arenaConstants),
@@ -149,7 +150,8 @@ const arenaConstants: ReadonlySet<string> = new Set([
   "recorder",
   "queue",
 ]);
-const tableConstants: ReadonlySet<string> = new Set(["queue"]);
+/** Nothing is told of the money of a night that can be stopped. */
+const tableConstants: ReadonlySet<string> = new Set(["queue", "toldSums"]);
 
 const stateOf = (of: object, constants: ReadonlySet<string>): State =>
   Object.fromEntries(

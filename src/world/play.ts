@@ -183,7 +183,8 @@ function follow(playing: Playing, actor: ActorId, intention: Intention): boolean
   if (table.busy[actor]! >= table.hands[actor]!) return false;
   if (intention.kind === "look") return look(playing, actor, intention);
   if (intention.kind === "begin") return begin(playing, actor, intention.step);
-  return playing.isScripted && begin(playing, actor, intention.step, { told: intention.minutes });
+  const { step, minutes, sum } = intention;
+  return playing.isScripted && begin(playing, actor, step, { told: minutes, sum });
 }
 
 function look(

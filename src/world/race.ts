@@ -19,6 +19,7 @@ import {
   type StepId,
   stepId,
 } from "../model/index.ts";
+import { countedLoss } from "./money.ts";
 import type { Latents, NightQuestion } from "./night.ts";
 import { play } from "./play.ts";
 import { type Prepared, prepare } from "./simulate.ts";
@@ -126,6 +127,9 @@ export function racePrepared(
   const kinds = harmKinds.filter((kind) => goals.some(({ harm }) => harm === kind));
   const kindOf = goals.map(({ harm }) => kinds.indexOf(harm));
   const isOpen = goals.map(({ harm, amount }) => !isSum(harm) || amount === undefined);
+  const wholes = goals.map(({ partOf }) =>
+    goals.flatMap(({ id }, whole) => (partOf.includes(id) ? [whole] : [])),
+  );
   const harmRuns = new Float64Array(kinds.length);
   const harmAmount = new Float64Array(kinds.length);
   const lastRun = new Float64Array(kinds.length).fill(-1);
@@ -147,12 +151,13 @@ export function racePrepared(
       if (arena.lossStep[goal]! < 0) continue;
       lostRuns[goal]!++;
       lostAmount[goal]! += arena.lossOf[goal]!;
-      sum += arena.lossOf[goal]!;
+      const counted = countedLoss(arena, goalId(goal));
+      sum += counted;
       const kind = kindOf[goal]!;
-      harmAmount[kind]! += arena.lossOf[goal]!;
+      harmAmount[kind]! += counted;
       if (lastRun[kind] !== run) harmRuns[kind]!++;
       lastRun[kind] = run;
-      if (isOpen[goal]!) isUnsized = true;
+      if (isOpen[goal]! && !wholes[goal]!.some((whole) => arena.lossStep[whole]! >= 0)) isUnsized = true;
     }
     if (isUnsized) unsizedRuns++;
     if (isUnsized && sum === 0) unsizedOnlyRuns++;
@@ -223,7 +228,7 @@ function wayCounter(prepared: Prepared): {
       for (let goal = 0; goal < goals.length; goal++) {
         if (arena.lossStep[goal]! < 0) continue;
         const way = wayOf(goalId(goal), stepId(arena.lossStep[goal]!), actorId(arena.lossActor[goal]!));
-        const money = arena.lossOf[goal]!;
+        const money = countedLoss(arena, goalId(goal));
         way.hundredths += money;
         if (money > mostMoney) {
           most = way;

@@ -22,10 +22,12 @@ import {
   type StepId,
   type Why,
 } from "../model/index.ts";
-import { bestOf } from "./bind-step.ts";
+import type { Arena } from "./arena.ts";
+import { bestOf, sumOf } from "./bind-step.ts";
+import { giveBack, isMoveCounted, stillLost } from "./money.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { rowOf } from "./rows.ts";
-import { type Bound, bind, isSo, type ScriptComplaint, type ScriptLine } from "./script.ts";
+import { type Bound, bind, isSo, type Returned, type ScriptComplaint, type ScriptLine } from "./script.ts";
 import { orderOf, type ScriptOrder } from "./script-order.ts";
 import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
 import { type Stage, stepAt } from "./stage.ts";
@@ -48,6 +50,8 @@ export interface ReplayLine {
   readonly restsOnDiscretion: boolean;
   /** What it left, and who saw it without asking. */
   readonly traces: readonly { readonly trace: LeftTrace; readonly seenBy: readonly string[] }[];
+  /** What it took or moved, in the person's currency, where a sum is told of it and it can be counted. */
+  readonly took?: number;
   /** It takes money and nothing else, and all that lay there had been taken before in this night. */
   readonly tookNothing?: true;
   /** Expectations of the line that were not so. */
@@ -101,14 +105,17 @@ export function replay(script: readonly ScriptLine[], question: ReplayQuestion):
   replaying.prepared = prepared;
   const bounds: Bound[] = [];
   for (const [index, line] of script.slice(0, linesMax).entries()) {
-    const bound = bind(prepared.stage, line, index, question.horizonMinutes);
+    const bound = bind(prepared.stage, line, index, {
+      horizon: question.horizonMinutes,
+      startsAt: question.startsAt,
+    });
     if ("message" in bound) complaints.push(bound);
     else bounds.push(bound);
   }
   replaying.order = orderOf(bounds, prepared.stage);
   const night = simulatePrepared(prepared, { seed: 0 });
   const told = [...replaying.results.values()]
-    .map((line) => withWhatCame(line, night, prepared.stage))
+    .map((line) => withWhatCame(line, night, { stage: prepared.stage, told: script[line.line] }))
     .sort((a, b) => a.line - b.line);
   return {
     lines: told,
@@ -140,11 +147,14 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
         if (bound.actor === actor) waiting.push(bound);
       }
       waiting = waiting.filter((bound) => {
-        const { result, intention } = judged(prepared, bound, view);
+        // Runs that count together are judged one after the other, those of one minute too.
+        if (isCountedWith(prepared, bound, intentions)) return true;
+        const { result, intention, back } = judged(prepared, bound, view);
         const isRight = result.allowed && result.unmet.length === 0;
         if ((!isRight || isAwaiting(replaying, bound, view.now)) && view.now < bound.to) return true;
         replaying.results.set(bound.index, result);
         if (intention !== undefined) intentions.push(intention);
+        for (const { goal, hundredths } of back) giveBack(prepared.arena, goal, hundredths);
         return false;
       });
       for (const { to } of waiting)
@@ -169,20 +179,24 @@ const isAwaiting = ({ order, results, prepared }: Replaying, { index }: Bound, n
 /** What the line comes to at this moment, and what to do where it is allowed. */
 function judged(
   prepared: Prepared,
-  { index, line, actor, candidates, from, to }: Bound,
+  { index, line, actor, candidates, from, to, returned }: Bound,
   view: View,
-): { readonly result: ReplayLine; readonly intention?: Intention } {
+): { readonly result: ReplayLine; readonly intention?: Intention; readonly back: readonly Returned[] } {
   const { arena, stage } = prepared;
   // A line at one minute is of that minute, whenever it is asked.
   const at = from === to ? from : view.now;
   const unmet = (line.expects ?? []).filter((text) => !isSo(arena, actor, text));
   const base = { line: index, at, actor: line.actor, traces: [], unmet };
   if (candidates.length === 0) {
-    const seen = { endsAt: at, flow: null, allowed: true, why: [], restsOnDiscretion: false };
-    return { result: { ...base, ...seen } };
+    // One that cannot be takes none of the others along.
+    const back = returned.filter((each) => whyNotBack(arena, each).length === 0);
+    const notLost = returned.flatMap((each) => whyNotBack(arena, each));
+    const seen = { endsAt: at, flow: null, why: notLost, allowed: notLost.length === 0 };
+    return { result: { ...base, ...seen, restsOnDiscretion: false }, back };
   }
   const { step, why } = bestOf(prepared, actor, { line, at, candidates, view });
-  const minutes = line.until === undefined ? stage.takesMin[step]! : line.until - at;
+  const sum = sumOf(line);
+  const minutes = line.until === undefined ? stage.takesMin[step]! * sum.times : line.until - at;
   const ground = stepAt(stage.world, step);
   const result: ReplayLine = {
     ...base,
@@ -193,11 +207,40 @@ function judged(
     why,
     restsOnDiscretion: ground.flow.discretion !== undefined,
   };
-  return why.length > 0 ? { result } : { result, intention: { kind: "told", step, minutes } };
+  if (why.length > 0) return { result, back: [] };
+  return { result, intention: { kind: "told", step, minutes, sum }, back: [] };
+}
+
+/** A run that is begun at this moment is of the same step as the line, or counts against the same limit. */
+function isCountedWith(
+  { stage: { mostGroup } }: Prepared,
+  { candidates }: Bound,
+  begun: readonly Intention[],
+): boolean {
+  return begun.some(
+    (each) =>
+      each.kind === "told" &&
+      candidates.some(
+        (step) => step === each.step || (mostGroup[step]! >= 0 && mostGroup[step] === mostGroup[each.step]),
+      ),
+  );
+}
+
+/** More is told to have come back than was lost by then. */
+function whyNotBack(arena: Arena, { goal, hundredths }: Returned): readonly Why[] {
+  const lost = stillLost(arena, goal);
+  if (hundredths <= lost) return [];
+  const { world } = arena.stage;
+  const loss = at(world.atoms, at(world.goals, goal).atom);
+  return [{ kind: "not-lost", loss, amount: hundredths / 100, lostAmount: lost / 100 }];
 }
 
 /** What the run of the line left, and whether it lasted to its end. */
-function withWhatCame(line: ReplayLine, { events, money }: Night, stage: Stage): ReplayLine {
+function withWhatCame(
+  line: ReplayLine,
+  { events, money }: Night,
+  { stage, told }: { readonly stage: Stage; readonly told: ScriptLine | undefined },
+): ReplayLine {
   if (line.step === undefined || !line.allowed) return line;
   const side = line.actor === "intruder" ? "intruder" : "owner";
   const isOver = (event: NightEvent) =>
@@ -229,6 +272,15 @@ function withWhatCame(line: ReplayLine, { events, money }: Night, stage: Stage):
     endsAt: over?.at ?? line.endsAt,
     traces: [...traces.values()],
     ...(tookNothing ? { tookNothing } : {}),
+    ...(told?.amount !== undefined && isMoveCounted(stage, line.step)
+      ? {
+          took:
+            money.reduce(
+              (sum, { cause, amount }) => (cause === run ? sum + Math.round(amount * 100) : sum),
+              0,
+            ) / 100,
+        }
+      : {}),
   };
 }
 

@@ -4,8 +4,18 @@
 
 import { helpWith } from "../catalog/index.ts";
 import { flowName } from "../ground/index.ts";
-import { type ActorId, actorId, at, heldOrDenied, type StepId } from "../model/index.ts";
+import {
+  type ActorId,
+  actorId,
+  at,
+  formatTold,
+  type GoalId,
+  goalId,
+  heldOrDenied,
+  type StepId,
+} from "../model/index.ts";
 import type { Arena } from "./arena.ts";
+import { movesMoney } from "./money.ts";
 import { rowOf } from "./rows.ts";
 import { type Stage, stepAt } from "./stage.ts";
 
@@ -14,7 +24,10 @@ export interface ScriptLine {
   readonly at: number | readonly [from: number, to: number];
   /** When it was over; absent: as soon as the flow allows. */
   readonly until?: number;
-  /** `owner`, `intruder`, or a helper (`helper:husband`), whose hands are the owner's. */
+  /**
+   * `owner`, `intruder`, or a helper (`helper:husband`), whose hands are the owner's; of what only tells or gives back an
+   * institution too (`institution:<id>`).
+   */
   readonly actor: string;
   /** `institution/flow`. Absent: the line only says what was seen. */
   readonly flow?: string;
@@ -22,7 +35,12 @@ export interface ScriptLine {
   readonly things?: Readonly<Record<string, string>>;
   /** What was so at that moment: a condition, a capability of this actor's, or either after `not `. */
   readonly expects?: readonly string[];
-  readonly note?: string;
+  /** What it took in all, in the person's currency; absent: all it may. */
+  readonly amount?: number;
+  /** How many runs it stands for, one after the other; absent: one. */
+  readonly times?: number;
+  /** What came back at that moment, by loss. */
+  readonly returned?: Readonly<Record<string, number>>;
 }
 
 export interface ScriptComplaint {
@@ -40,37 +58,58 @@ export interface Bound {
   readonly to: number;
   readonly actor: ActorId;
   readonly candidates: readonly StepId[];
+  readonly returned: readonly Returned[];
+}
+
+/** So much of a loss that came back. */
+export interface Returned {
+  readonly goal: GoalId;
+  readonly hundredths: number;
 }
 
 export function bind(
   stage: Stage,
   line: ScriptLine,
   index: number,
-  horizon: number,
+  { horizon, startsAt }: { readonly horizon: number; readonly startsAt: number | undefined },
 ): Bound | ScriptComplaint {
   const complain = (message: string, help: string): ScriptComplaint => ({ line: index, message, help });
   const { world } = stage;
   const { until, actor, flow, things = {}, expects = [] } = line;
+  const clock = (minute: number) => `\`${formatTold(minute, startsAt)}\``;
   const [from, to] = windowOf(line);
   const wrong = [from, to].find((minute) => !Number.isFinite(minute) || minute < 0);
   if (wrong !== undefined)
     return complain(`\`${wrong}\` is no minute of the night`, "give minutes from the start, zero or more");
-  if (to < from) return complain(`\`${to}\` comes before \`${from}\``, "write the earlier minute first");
+  if (to < from) return complain(`${clock(to)} comes before ${clock(from)}`, "write the earlier time first");
   if (to > horizon)
-    return complain(`minute ${to} lies after the end of the night`, `the night ends at minute ${horizon}`);
+    return complain(`${clock(to)} lies after the end of the night`, `the night ends at ${clock(horizon)}`);
   if (until !== undefined && !(Number.isFinite(until) && until >= from))
     return complain(
-      `it is over at \`${until}\`, before it begins at ${from}`,
+      `it is over at ${clock(until)}, before it begins at ${clock(from)}`,
       "leave `until` out, or let it be later",
     );
-  const row = rowFor(actor, world.person.helpers);
+  const isInstitution = world.catalog.institutions.has(institutionOf(actor) ?? "");
+  const row = isInstitution && flow === undefined ? actorId(1) : rowFor(actor, world.person.helpers);
+  if (row === undefined && isInstitution && flow !== undefined)
+    return complain(
+      `\`${actor}\` runs no flow of a night`,
+      "name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it gave back or what was so",
+    );
   if (row === undefined)
     return complain(
       `unknown actor \`${actor}\``,
       helpWith(
         actor,
-        ["owner", "intruder", ...[...world.person.helpers.keys()].map((id) => `helper:${id}`)],
-        "the owner, the intruder or a helper of the person file",
+        [
+          "owner",
+          "intruder",
+          ...[...world.person.helpers.keys()].map((id) => `helper:${id}`),
+          ...(actor.startsWith(institutionMark)
+            ? [...world.catalog.institutions.keys()].map((id) => institutionMark + id)
+            : []),
+        ],
+        "the owner, the intruder, a helper of the person file, or `institution:` and its id",
       ),
     );
   const unknown = expects.find((text) => !isWord(stage, text));
@@ -79,7 +118,19 @@ export function bind(
       `nothing in this world is called \`${unknown}\``,
       "write a condition or a capability of this person's things, or either after `not `",
     );
-  if (flow === undefined) return { index, line, from, to, actor: row, candidates: [] };
+  const goals = world.goals.map(({ id }) => id);
+  const back = Object.entries(line.returned ?? {});
+  const notLost = back.find(([goal]) => !goals.includes(goal));
+  if (notLost !== undefined)
+    return complain(
+      `nothing like \`${notLost[0]}\` can be lost here`,
+      helpWith(notLost[0], goals, "name a loss of this person"),
+    );
+  const returned = back.map(([goal, amount]) => ({
+    goal: goalId(goals.indexOf(goal)),
+    hundredths: Math.round(amount * 100),
+  }));
+  if (flow === undefined) return { index, line, from, to, actor: row, candidates: [], returned };
   const nameOf = (step: StepId) => flowName(stepAt(world, step));
   const takeable = stage.steps.filter((step) => stage.isStep[step] === 1);
   const ofFlow = takeable.filter((step) => nameOf(step) === flow);
@@ -106,7 +157,14 @@ export function bind(
       `\`${flow}\` never concerns ${Object.values(things).join(" and ")}`,
       "leave `things` out, or name others",
     );
-  return { index, line, from, to, actor: row, candidates: fits };
+  const moving = fits.filter((step) => movesMoney(stage, step));
+  if (line.amount !== undefined && moving.length === 0)
+    return complain(
+      `\`${flow}\` moves no money, and a sum is told of it`,
+      "leave `amount` out, or tell it of the flow that took the money",
+    );
+  const candidates = line.amount === undefined ? fits : moving;
+  return { index, line, from, to, actor: row, candidates, returned };
 }
 
 const windowOf = ({ at }: ScriptLine): readonly [number, number] => (typeof at === "number" ? [at, at] : at);
@@ -117,6 +175,11 @@ function rowFor(actor: string, helpers: { has(id: string): boolean }): ActorId |
   const [helper, id = ""] = actor.split(":");
   return actor === "owner" || (helper === "helper" && helpers.has(id)) ? actorId(1) : undefined;
 }
+
+const institutionMark = "institution:";
+
+const institutionOf = (actor: string): string | undefined =>
+  actor.startsWith(institutionMark) ? actor.slice(institutionMark.length) : undefined;
 
 /** Each thing named is one the execution is about: by its path, or anywhere in what it asks, gives, sets, clears. */
 function isAbout(stage: Stage, step: StepId, things: Readonly<Record<string, string>>): boolean {

@@ -15,6 +15,7 @@ import {
   type StepId,
 } from "../model/index.ts";
 import { type ActorStart, type Arena, arenaOf } from "./arena.ts";
+import { countedLoss, stillLost } from "./money.ts";
 import type { ActorAsked, Chance, Night, NightQuestion, Thinker, View } from "./night.ts";
 import { advance, start } from "./play.ts";
 import { blank, recordOf, type Written } from "./record.ts";
@@ -156,6 +157,7 @@ export function nightOf(prepared: Prepared, { events, spans }: Written): Night {
   const { arena, playing, stage } = prepared;
   const { world } = stage;
   const lossByGoal = new Map<string, number>();
+  const returned = new Map<string, number>();
   const ways: string[] = [];
   const behind = wayBehind(prepared);
   const flowsOf = (goal: GoalId, last: StepId, actor: ActorId) => [
@@ -165,14 +167,17 @@ export function nightOf(prepared: Prepared, { events, spans }: Written): Night {
   for (const goal of stage.goals) {
     const last = stage.steps[arena.lossStep[goal]!];
     if (last === undefined) continue;
-    lossByGoal.set(at(world.goals, goal).id, arena.lossOf[goal]! / 100);
-    loss += arena.lossOf[goal]!;
+    const { id } = at(world.goals, goal);
+    lossByGoal.set(id, stillLost(arena, goal) / 100);
+    if (arena.backOf[goal]! > 0) returned.set(id, arena.backOf[goal]! / 100);
+    loss += countedLoss(arena, goal);
     ways.push(flowsOf(goal, last, actorId(arena.lossActor[goal]!)).join(" > "));
   }
   return {
     events,
     loss: loss / 100,
     lossByGoal,
+    returned,
     firstTakeoverMinutes: arena.firstTakeover < 0 ? null : arena.firstTakeover,
     firstLossMinutes: arena.firstLoss < 0 ? null : arena.firstLoss,
     ways: [...new Set(ways)].sort(),

@@ -16,18 +16,17 @@ import {
   clearCondition,
   isStopped,
   lifts,
-  moveMoney,
   newsOf,
   note,
   reviveWhatHangsOn,
   revokeFromOthers,
   setCondition,
-  spentUntil,
   takeFromOthers,
   update,
 } from "./arena.ts";
 import { drawFor, nthOf, type Quantiles, quantileAt, uniform } from "./chance.ts";
 import { lacks } from "./lacks.ts";
+import { moveMoney, spentUntil, type ToldSum } from "./money.ts";
 import { learnStops, learnWhatIsMissing, leaveTraces, tellOfDelay } from "./notice.ts";
 import { entryId, isHanging, type Stage } from "./stage.ts";
 import { ask, delayEnds, lapses, type Playing, push, stepEnds, type Table } from "./table.ts";
@@ -45,12 +44,12 @@ const tooOften = 3;
 /** The shortest time a failed attempt or a look takes: nobody tries a thousand times a minute. */
 export const attemptMin = 1;
 
-/** Begins a step; false where it cannot even be tried. With `told` minutes it takes so long, and an agent gives way. */
+/** Begins a step; false where it cannot even be tried. With `told` minutes it takes so long, and an agent gives way; `sum` says what it takes, and how many runs it stands for. */
 export function begin(
   playing: Playing,
   actor: ActorId,
   step: StepId,
-  { told }: { readonly told?: number | undefined } = {},
+  { told, sum }: { readonly told?: number | undefined; readonly sum?: ToldSum | undefined } = {},
 ): boolean {
   const { table, arena } = playing;
   const { stage } = arena;
@@ -67,7 +66,9 @@ export function begin(
   table.busy[actor]!++;
   const nth = table.begun[at]!++;
   const drawn = isMissing ? Math.max(attemptMin, stage.takesMin[step]!) : takesOf(playing, actor, step, nth);
-  if (!isMissing) countRun(table, stage, actor, step, arena.now);
+  for (let run = 0; !isMissing && run < (sum?.times ?? 1); run++)
+    countRun(table, stage, actor, step, arena.now);
+  if (sum !== undefined) table.toldSums.set(at, sum);
   // Whoever is turned away is told until when.
   if (isBarred) learnBar(playing, actor, step);
   playing.listener?.begins(actor, step, isMissing && !isBarred ? whyLacking(arena, actor, step) : []);
@@ -112,6 +113,18 @@ function draw(
 export function barredUntil({ table, arena }: Playing, step: StepId): number {
   const { stage } = arena;
   return Math.max(stage.mostGroup[step]! < 0 ? 0 : barredIn(table, stage, step, 0), spentUntil(arena, step));
+}
+
+/** How many more runs of it its limit lets through at this moment, by everybody's. */
+export function runsLeft({ table: { ran, ranCount }, arena: { stage, now } }: Playing, step: StepId): number {
+  const group = stage.mostGroup[step]!;
+  if (group < 0) return Infinity;
+  const times = stage.mostTimes[step]!;
+  const from = stage.mostFrom[group]!;
+  const counted = Math.min(ranCount[group]!, times);
+  let left = times;
+  for (let i = 0; i < counted; i++) if (ran[from + i]! + stage.mostPer[step]! > now) left--;
+  return left;
 }
 
 /** Until when the actor knows it to be barred. */
@@ -284,7 +297,8 @@ function complete(playing: Playing, actor: ActorId, step: StepId): void {
   takeAway(arena, actor, step);
   turnConditions(playing, actor, step);
   giveAll(playing, actor, step);
-  moveMoney(arena, actor, step);
+  moveMoney(arena, actor, step, table.toldSums.get(at));
+  table.toldSums.delete(at);
   if (arena.stage.sumGroup[step]! >= 0) learnBar(playing, actor, step);
   cancelWhatItCancels(playing, actor, step);
 }

@@ -126,7 +126,11 @@ export function summarise(tally: RaceTally, question: RaceQuestion): RaceAnswer 
         isSum(harm) &&
         world.goals.some(
           (goal) =>
-            goal.harm === harm && goal.amount === undefined && (tally.goals.get(goal.id)?.runs ?? 0) > 0,
+            goal.harm === harm &&
+            goal.amount === undefined &&
+            runsOf(tally, goal.id) > 0 &&
+            // A part counts with its whole, which says how much it is.
+            !goal.partOf.some((whole) => runsOf(tally, whole) >= runsOf(tally, goal.id)),
         ),
     })),
     unsized: shareOf(tally.unsizedRuns, played),
@@ -150,6 +154,8 @@ export function summarise(tally: RaceTally, question: RaceQuestion): RaceAnswer 
     },
   };
 }
+
+const runsOf = ({ goals }: RaceTally, goal: string): number => goals.get(goal)?.runs ?? 0;
 
 const figuresOf = ({ played }: RaceTally, { runs, hundredths }: Lost = { runs: 0, hundredths: 0 }) => ({
   share: shareOf(runs, played),

@@ -16,6 +16,7 @@ import {
   type Why,
 } from "../model/index.ts";
 import { type Arena, bitOf } from "./arena.ts";
+import type { ToldSum } from "./money.ts";
 import type { ForcedAct, Latents, Thinker } from "./night.ts";
 import type { Stage } from "./stage.ts";
 
@@ -79,6 +80,8 @@ export interface Table {
   readonly lastDone: Float64Array;
   readonly seenAt: Float64Array;
   /** actor × condition. */
+  /** By actor × step: what is told of the money of a run in progress; told nights alone know of any. */
+  readonly toldSums: Map<number, ToldSum>;
   readonly looking: Uint8Array;
   readonly lastLook: Float64Array;
   /** (everybody, then actor by actor) × the groups' memories: when it ran. */
@@ -155,6 +158,7 @@ export function tableOf(
     firstDone: new Float64Array(perRule),
     lastDone: new Float64Array(perRule),
     seenAt: new Float64Array(perRule),
+    toldSums: new Map(),
     looking: new Uint8Array(perCondition),
     lastLook: new Float64Array(perCondition),
     ran: new Float64Array((1 + actorCount) * stage.mostFrom[stage.mostGroups]!),
@@ -212,6 +216,7 @@ export function clear(table: Table, { start, hands, latents }: Dawn): void {
   ])
     each.fill(0);
   for (const each of [table.lastDone, table.seenAt, table.lastLook]) each.fill(-1);
+  table.toldSums.clear();
   table.wakeAt.fill(Infinity);
   table.hands.set(hands);
   table.asked = 2 ** table.hands.length - 1;

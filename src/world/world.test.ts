@@ -294,18 +294,18 @@ test("a script with faults is complained of line by line, and the rest is replay
     0 intruder carrier/lift
     1 owner sees suspended(line.main)`),
   ).toMatchInlineSnapshot(`
-      [
-        "\`-1\` is no minute of the night; give minutes from the start, zero or more",
-        "\`NaN\` is no minute of the night; give minutes from the start, zero or more",
-        "unknown actor \`thief\`; one of \`owner\`, \`intruder\`",
-        "no flow \`carrier/suspned\` concerns this person; did you mean \`carrier/suspend\`?",
-        "no thing \`line.mian\`; did you mean \`line.main\`?",
-        "nothing in this world is called \`happy(line.main)\`; write a condition or a capability of this person's things, or either after \`not \`",
-        "minute 9999 lies after the end of the night; the night ends at minute 2000",
-        "0: missing know(line.main.service-password)",
-        "1: not so: suspended(line.main)",
-      ]
-    `);
+    [
+      "\`-1\` is no minute of the night; give minutes from the start, zero or more",
+      "\`NaN\` is no minute of the night; give minutes from the start, zero or more",
+      "unknown actor \`thief\`; one of \`owner\`, \`intruder\`",
+      "no flow \`carrier/suspned\` concerns this person; did you mean \`carrier/suspend\`?",
+      "no thing \`line.mian\`; did you mean \`line.main\`?",
+      "nothing in this world is called \`happy(line.main)\`; write a condition or a capability of this person's things, or either after \`not \`",
+      "\`fri 17:39\` lies after the end of the night; the night ends at \`sun 04:20\`",
+      "0: missing know(line.main.service-password)",
+      "1: not so: suspended(line.main)",
+    ]
+  `);
 });
 
 test("an endless or senseless night is refused, and senseless intentions change nothing", () => {

@@ -319,3 +319,45 @@ test("W8 and what may be run once ever is run once by audit and night alike, wit
     500, 500, 500, 500,
   ]);
 });
+
+test("W8 and a debt that is feared is taken and named alike, and with what is taken of the loan it counts once", () => {
+  const lender = (amount: string) => `
+institution: lender
+kind: lender
+provides: account
+flows:
+  apply: { for: { account: own }, asks: know(account.password), gives: [borrow(account)], takes: 10m${amount} }
+  spend: { for: { account: own }, asks: borrow(account), gives: [cash-out(account)], takes: 5m${amount} }
+`;
+  const seen = new Set<number>();
+  for (const said of ["", ", amount: 700"])
+    for (const offer of ["", ", loan-offer: 500", ", loan-offer: unknown"])
+      for (const feared of ["", ", amount: 400", ", amount: 900"]) {
+        const world = worldOf(
+          [lender(said)],
+          `person: { id: p }\naccounts: { a: { service: lender${offer} } }\nlosses: [{ goal: borrow(account.a)${feared} }]`,
+        );
+        const night = takenAlone({
+          world,
+          held: ["know(account.a.password)"],
+          inForce: [],
+          startsAt: undefined,
+          horizonMinutes: 600,
+        });
+        expect(night.lossByGoal.has("borrow(account.a)")).toBe(true);
+        const [owed = 0, taken = 0] = ["borrow(account.a)", "cash-out(account.a)"].map((goal) =>
+          night.lossByGoal.get(goal),
+        );
+        expect(night.loss).toBe(Math.max(owed, taken));
+        seen.add(night.loss);
+      }
+  expect([...seen].sort((a, b) => a - b)).toMatchInlineSnapshot(`
+    [
+      0,
+      400,
+      500,
+      700,
+      900,
+    ]
+  `);
+});

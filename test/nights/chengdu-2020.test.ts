@@ -63,7 +63,7 @@ test("a line told earlier than the lines above it is out of order", () => {
 test("the service password is reset before the ID number is known: refused", () => {
   const { said } = check('{ at: "21:05", until: "21:10"', '{ at: "20:58", until: "21:00"');
   expect(said).toContain(
-    "`china-telecom-sichuan/reset-service-password` was not possible: the intruder does not have `know(person.id-number)` at minute 88",
+    "`china-telecom-sichuan/reset-service-password` was not possible: the intruder does not have `know(person.id-number)` at 20:58",
   );
 });
 
@@ -115,7 +115,7 @@ test.each([
     "a step before what it needs",
     '{ at: "21:05", until: "21:10"',
     '{ at: "20:58", until: "21:00"',
-    "the intruder does not have `know(person.id-number)` at minute 88",
+    "the intruder does not have `know(person.id-number)` at 20:58",
   ],
   [
     "a thing it never concerns",
@@ -127,7 +127,7 @@ test.each([
     "over before it began",
     'at: "20:44", until: "20:50"',
     'at: "20:44", until: "20:40"',
-    "it is over at `70`, before it begins at 74",
+    "it is over at `20:40`, before it begins at `20:44`",
   ],
   [
     "refused for another reason",

@@ -103,6 +103,9 @@ export interface NearCut {
   readonly covers: readonly string[];
 }
 
+/** Whether it is known what answering a notice stops; `open`: more steps wait than are weighed together. */
+export type AnsweringKind = "found" | "none" | "open" | "not-asked";
+
 /** What stops it: found, none, or open. A spent budget never says no. */
 export type CutAnswer = FoundCut | NoCut;
 
@@ -277,6 +280,8 @@ export interface AuditAnswer {
   readonly alone: readonly string[];
   /** Losses that are stopped by answering a notice in time; the notices of each. */
   readonly answered: readonly Answered[];
+  /** Whether that was found out. */
+  readonly answering: AnsweringKind;
   /** Measures that stop nothing and make less of a loss, whichever side they are of. */
   readonly limits: readonly Limiting[];
   readonly front: readonly FrontPoint[];

@@ -27,7 +27,7 @@ import {
 import { type AtomId, at, compareText } from "../../model/index.ts";
 import { type Node, type Reach, stepOfRule, weakest } from "../../reach/index.ts";
 import { leadsNoFurther } from "./after-answer.ts";
-import type { Answered, Notice } from "./answer.ts";
+import type { Answered, AnsweringKind, Notice } from "./answer.ts";
 import { type Disturbed, disturbedBy } from "./disturbed.ts";
 import { isSurelyRun, type OwnerMeanwhile, ownerMeanwhile, slowest } from "./owner-meanwhile.ts";
 
@@ -43,10 +43,10 @@ export interface AnsweredQuestion {
   readonly goals: readonly string[];
 }
 
-/** More waiting steps than these wait in nobody's life; beyond, nothing is said. */
+/** More waiting steps than these wait in nobody's life; beyond, it is open what answering stops. */
 const stepsMax = 200;
 
-export function answeredOf(question: AnsweredQuestion): readonly Answered[] {
+export function answeredOf(question: AnsweredQuestion): Answering {
   const { reach, start, active, isChosen, startsAt, goals } = question;
   const { world } = reach;
   const today = earliest(reach.rules, start, { active, startsAt });
@@ -54,13 +54,21 @@ export function answeredOf(question: AnsweredQuestion): readonly Answered[] {
     ({ step: { id, guard } }) =>
       agrees(guard, isChosen) && (today.ends[reach.ruleOfStep[id] ?? -1] ?? Infinity) < Infinity,
   );
-  if (awaited.length === 0 || awaited.length > stepsMax || goals.length === 0) return [];
+  if (awaited.length === 0 || goals.length === 0) return { kind: "none", losses: [] };
+  if (awaited.length > stepsMax) return { kind: "open", losses: [] };
   const all = answerable(question, awaited);
   const stopped = goals.filter((goal) => all.isStopped(goal));
-  return stopped.map((goal) => {
+  const losses = stopped.map((goal) => {
     const calls = fewest(question, all, goal);
     return { goal, notices: told(reach, [...calls.values()], today.begins) };
   });
+  return { kind: losses.length === 0 ? "none" : "found", losses };
+}
+
+/** What answering in time stops, and whether that was found out. */
+export interface Answering {
+  readonly kind: Exclude<AnsweringKind, "not-asked">;
+  readonly losses: readonly Answered[];
 }
 
 /** A step that leads nowhere for a while, of which somebody is told. */

@@ -261,7 +261,7 @@ flows:
 `;
   const feared = worldOf(
     [telco, find],
-    "person: { id: p }\nlines: { l: { carrier: telco, sim: { in: d, pin: none } } }\ndevices: { d: {}, laptop: { kind: computer } }\naccounts: { a: { service: find, line: l, devices: [laptop] } }\nlosses: [{ goal: erased(device.laptop), amount: 900 }]",
+    "person: { id: p }\nlines: { l: { carrier: telco, sim: { in: d, pin: none } } }\ndevices: { d: {}, laptop: { kind: computer } }\naccounts: { a: { service: find, line: l, devices: [laptop] } }\nlosses: [{ goal: erased(device.laptop), harm: money, amount: 900 }]",
   );
   const lossesWith = (held: readonly string[]) =>
     audit({ reach: openReach(feared), held, sides: [], wantsCheapest: false }).losses.map(

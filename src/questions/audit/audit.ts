@@ -22,6 +22,8 @@ import {
   weakest,
 } from "../../reach/index.ts";
 import type {
+  Answered,
+  AnsweringKind,
   AuditAnswer,
   CutAnswer,
   FrontPoint,
@@ -83,6 +85,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
   const verdicts = verdictsFound(question);
   const coverage = coverageOf(question, found.losses);
   const losses = verdicts === undefined ? found.losses : judged(found.losses, withoutParts(verdicts.losses));
+  const answering = answeredFound(question, scene, found.reachable);
   return {
     label: labelOf({ found, losses, coverage, cuts, weighed }),
     ...askedOf(question),
@@ -109,7 +112,8 @@ export function audit(question: AuditQuestion): AuditAnswer {
             reachable: found.reachable,
           }),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
-    answered: answeredFound(question, scene, found.reachable),
+    answered: answering.losses,
+    answering: answering.kind,
     front: weighed.points,
     conditions: holdingPowers({
       reach: question.reach,
@@ -281,9 +285,9 @@ const answeredFound = (
   { reach, held, inForce = [], sides, startsAt, withinMinutes }: AuditQuestion,
   { start, active }: Scene,
   reachable: readonly Goal[],
-): AuditAnswer["answered"] =>
+): { readonly kind: AnsweringKind; readonly losses: readonly Answered[] } =>
   sides?.length === 0
-    ? []
+    ? { kind: "not-asked", losses: [] }
     : answeredOf({
         reach,
         held,

@@ -9,11 +9,12 @@ export function Answering() {
   const { base, lang } = useTelling();
   const words = wordsOfCut(lang);
   const groups = answeredAlike(base);
-  if (groups.length === 0) return null;
+  const isOpen = base.answering === "open";
+  if (groups.length === 0 && !isOpen) return null;
   return (
     <section className="answering" aria-labelledby="answering">
       <h3 id="answering">{words.answering}</h3>
-      <p className="section-lead">{words.answeringLead}</p>
+      <p className="section-lead">{isOpen ? words.answeringOpen : words.answeringLead}</p>
       {groups.map((group) => (
         <Group key={group.losses.map(({ goal }) => goal).join()} group={group} />
       ))}

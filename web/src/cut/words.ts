@@ -86,6 +86,10 @@ export const cutWords = {
     "Some of it waits, and you are told meanwhile. An answer in time stops it; somebody who sleeps through it loses it all the same. Do what is above as well.",
     "有些事要等一段时间才生效，期间会通知你。及时回应就能拦住，睡过去就拦不住，所以不能代替上面的办法。",
   ),
+  answeringOpen: both(
+    "Too many steps wait here to be weighed together: what an answer in time would stop is not known.",
+    "这里要等一段时间才生效的步骤太多，没有一起算：及时回应能拦住什么，不知道。",
+  ),
   answerAll: both("Each of these has to be answered:", "下面每一条都要回应："),
   unproven: both("Not proven", "没有证实的办法"),
   unprovenLead: both(

@@ -19,6 +19,27 @@ import "./moment.css";
 import type { Bilingual } from "../../../src/model/index.ts";
 import { type Lang, marks } from "../../../src/report/index.ts";
 
+interface LossLineProps {
+  readonly goal: string;
+  readonly sum: string;
+  readonly night: NightTold;
+}
+
+/** A loss with its sum, and what the account itself says of it. */
+function LossLine({ goal, sum, night: { saidOfLosses } }: LossLineProps) {
+  const { telling } = useSpeech();
+  const { lang } = telling;
+  const said = saidOfLosses[goal];
+  return (
+    <li>
+      {sum}
+      {marks[lang].colon}
+      {sayLoss(telling, { goal })}
+      {said === undefined ? null : <p className="quiet">{said[lang]}</p>}
+    </li>
+  );
+}
+
 /** What a glance takes in; the rest unfolds. */
 const shownMax = 6;
 
@@ -60,18 +81,10 @@ export function AtThisMoment({ night }: { readonly night: NightTold }) {
             </p>
             <ul className="night-small">
               {now.goneBy.map(({ goal, amount }) => (
-                <li key={goal}>
-                  {money(telling, amount)}
-                  {marks[lang].colon}
-                  {sayLoss(telling, { goal })}
-                </li>
+                <LossLine key={goal} goal={goal} sum={money(telling, amount)} night={night} />
               ))}
               {now.unsized.map((goal) => (
-                <li key={goal}>
-                  {telling.words.unknownAmount}
-                  {marks[lang].colon}
-                  {sayLoss(telling, { goal })}
-                </li>
+                <LossLine key={goal} goal={goal} sum={telling.words.unknownAmount} night={night} />
               ))}
             </ul>
           </>

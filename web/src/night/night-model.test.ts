@@ -169,6 +169,8 @@ test("the founding night turns where its account says it does", () => {
   expect(last).toMatchObject({ condition: "sms-off(line.main)", hasStopped: true });
   expect(tale.loss).toBe(15_000);
   expect(tale.losses).toEqual(told.losses.map(({ goal, amount }) => ({ goal, amount })));
+  // What the account says of each stands where the loss is named.
+  expect(tale.saidOfLosses["cash-out(account.meituan)"]?.en).toBe("5,000, repaid by the family");
 });
 
 test("every line of the account stands in the founding night, the refused one with what was missing", () => {

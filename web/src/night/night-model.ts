@@ -35,6 +35,8 @@ export interface NightWritten {
   readonly horizon: number;
   /** Of a told night: its lines, and what each came to. */
   readonly told?: readonly { readonly line: ToldLine; readonly result: ReplayLine }[];
+  /** Of a told night too: what the account says of its losses. */
+  readonly saidOfLosses?: NightTold["saidOfLosses"];
 }
 
 type Growing<Value> = { -readonly [Key in keyof Value]: Value[Key] };
@@ -69,6 +71,7 @@ export function tellNight(written: NightWritten): NightTold {
     loss: night.loss,
     unsized,
     losses,
+    saidOfLosses: written.saidOfLosses ?? {},
     held: walk.held,
     traces: walk.traces,
     turns,

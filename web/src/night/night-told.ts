@@ -185,6 +185,8 @@ export interface NightTold {
   readonly unsized: readonly UnsizedLoss[];
   /** Loss by loss; 0 where nobody knows what it is worth. */
   readonly losses: readonly { readonly goal: string; readonly amount: number }[];
+  /** What the account itself says of a loss; empty but in a told night. */
+  readonly saidOfLosses: Readonly<Record<string, Bilingual>>;
   readonly held: readonly HeldTold[];
   readonly traces: readonly TraceTold[];
   readonly turns: readonly Turn[];

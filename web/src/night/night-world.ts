@@ -101,7 +101,7 @@ export function openNight(setup: NightSetup): NightWorld {
   };
 }
 
-function tellTold(world: Grounded, { lines, held, startsAt, endsAt }: ToldNight): NightTold {
+function tellTold(world: Grounded, { lines, losses, held, startsAt, endsAt }: ToldNight): NightTold {
   const question = { world, held, startsAt, horizonMinutes: endsAt };
   const replayed = replay(lines, question);
   // The same beginning once more, for what everybody had in it.
@@ -117,6 +117,9 @@ function tellTold(world: Grounded, { lines, held, startsAt, endsAt }: ToldNight)
     start: startOf(stage, arena.start.has),
     startsAt,
     horizon: endsAt,
+    saidOfLosses: Object.fromEntries(
+      losses.flatMap(({ goal, told }) => (told === undefined ? [] : [[goal, told]])),
+    ),
     told: replayed.lines.map((result) => ({ line: lines[result.line]!, result })),
   });
 }

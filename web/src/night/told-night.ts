@@ -15,7 +15,8 @@ export interface ToldLine extends ScriptLine {
 
 export interface ToldLoss {
   readonly goal: string;
-  readonly amount: number;
+  /** Absent: no sum of it is told. */
+  readonly amount?: number;
   /** What the account itself says of it. */
   readonly told?: Bilingual;
 }

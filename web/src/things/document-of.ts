@@ -39,8 +39,9 @@ export function documentOf(person: Person): PersonDocument {
     ...list("conditions", conditions.map(conditionOf)),
     ...list(
       "losses",
-      losses.map(({ goal, amount, atLeast, title }) => ({
+      losses.map(({ goal, amount, atLeast, harm, title }) => ({
         goal: goal.text,
+        ...(harm === undefined ? {} : { harm }),
         ...(amount === undefined ? {} : { amount: rangeOf(amount, atLeast) }),
         ...title,
       })),

@@ -169,7 +169,7 @@ test("what the page never asks about survives being read, changed and written", 
       social: withKey(bodyOf(told, "card.social")!, "note", { en: "blue", zh: "蓝色" }),
     },
     forgotten: ["know(account.jd.password)"],
-    losses: [{ goal: "enter(account.baidu)", amount: 3, en: "photos", zh: "照片" }],
+    losses: [{ goal: "enter(account.baidu)", harm: "money", amount: 3, en: "photos", zh: "照片" }],
   };
   const read = readFile(writeFile(noted), "x.yaml", catalog).document!;
   const changed = callIt(runBy(read, "card.icbc-debit", "cmb"), "card.icbc-debit", "another bank");

@@ -1,0 +1,239 @@
+/**
+ * How money moves in one night: what a step takes when it is complete, under every limit; what a told line may take; and
+ * what comes back.
+ *
+ * A told night may say the sum of a line: then it takes exactly that, no more than the same limits and the same pots
+ * allow, and also where nobody stated what lay there. So what a night takes is counted in one place, told or drawn.
+ */
+import {
+  type ActorId,
+  type AtomId,
+  type GoalId,
+  type PotId,
+  potId,
+  type StepId,
+  type SumBound,
+} from "../model/index.ts";
+import { type Arena, newsOf, note } from "./arena.ts";
+import type { Taking } from "./ledger.ts";
+import type { Stage } from "./stage.ts";
+
+/** What a told line says of its money. */
+export interface ToldSum {
+  /** Hundredths that all its runs take together; absent: all they may. */
+  readonly hundredths?: number;
+  /** How many runs it stands for. */
+  readonly times: number;
+}
+
+const untold: ToldSum = { times: 1 };
+
+/** Moves what a step of the actor's moves: with what came through, and nothing with what was refused. */
+export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: ToldSum = untold): void {
+  const { stage, cameThrough } = arena;
+  const { ledger } = stage;
+  const takings = ledger.takings.get(step);
+  if (takings === undefined) return;
+  const isIntruder = arena.isIntruder[actor] === 1;
+  const group = stage.sumGroup[step]!;
+  let [lastNth, wentBefore, toldLeft] = [-1, 0, told.hundredths ?? Infinity];
+  for (const taking of takings) {
+    const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
+    if (cameThrough[nth] !== 1) continue;
+    if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
+    const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
+    // A limit holds for the whole night, however often the money is sent.
+    const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
+    const isLimited = group >= 0 && (goal !== undefined || isMove === true);
+    const inOneGo = Math.min(
+      // What was moved here goes in the same run.
+      each * told.times - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
+      isLimited ? leftOfLimit(arena, step) : Infinity,
+      goal === undefined ? Infinity : shareOf(arena, actor, cameFrom),
+      toldLeft,
+    );
+    const left = Math.min(room, inOneGo);
+    const isTaken = movedBy === undefined || isTakenUnseen(arena, actor, movedBy, goal);
+    const unstated = goal === undefined || !isTaken ? -1 : ledger.unstated[goal]!;
+    const moved =
+      told.hundredths !== undefined && unstated >= 0
+        ? moveFrom(arena, { actor, step, pots: [potId(unstated)], into, left, isBounded: false })
+        : moveFrom(arena, { actor, step, pots: from, into, left, isBounded: true });
+    wentBefore += moved;
+    toldLeft -= moved;
+    // Nobody takes what was never moved here.
+    if (moved === 0 && !isTaken) continue;
+    // Taken up to what one run takes, and more lies there, or behind there: it is still wanted.
+    const stays = moved === inOneGo && from.some((pot) => arena.pots[pot]! > 0);
+    const isMore = moved < room && (stays || behind.some((pot) => arena.pots[pot]! > 0));
+    if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
+    if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
+  }
+}
+
+interface Moving {
+  readonly actor: ActorId;
+  readonly step: StepId;
+  readonly pots: readonly PotId[];
+  readonly into: PotId;
+  /** No more than this. */
+  readonly left: number;
+  /** No more than lies there; else whatever is told, for nobody stated what there was. */
+  readonly isBounded: boolean;
+}
+
+/** From one pot after the other; how much it was. */
+function moveFrom(
+  { pots, recorder }: Arena,
+  { actor, step, pots: from, into, left, isBounded }: Moving,
+): number {
+  let moved = 0;
+  for (const pot of from) {
+    const hundredths = Math.min(isBounded ? pots[pot]! : left, left - moved);
+    if (hundredths <= 0) continue;
+    pots[pot] = pots[pot]! - hundredths;
+    pots[into] = pots[into]! + hundredths;
+    moved += hundredths;
+    recorder?.money({ actor, step, from: pot, to: into, hundredths });
+  }
+  return moved;
+}
+
+/**
+ * Why a step cannot take what is told of it, by whichever lets through least: what its runs take each, the limit of its
+ * flow, the part of another loss that it is, or what lies there. Absent: nothing stands against it.
+ */
+export function tooMuch(
+  arena: Arena,
+  actor: ActorId,
+  step: StepId,
+  { hundredths = 0, times }: ToldSum,
+): { readonly by: SumBound; readonly hundredths: number } | undefined {
+  const { ledger, sumGroup } = arena.stage;
+  const takings = ledger.takings.get(step) ?? [];
+  const isIntruder = arena.isIntruder[actor] === 1;
+  const eachOf = new Map(takings.map(({ nth, each }) => [nth, each * times] as const));
+  const roomOf = ({ most, goal }: Taking) =>
+    isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
+  const bounds: readonly (readonly [SumBound, number])[] = [
+    ["each", sum([...eachOf.values()])],
+    ["limit", sumGroup[step]! < 0 ? Infinity : leftOfLimit(arena, step)],
+    ["part", sum(takings.map(roomOf))],
+    [
+      "there",
+      takings.some((taking) => isUnstated(arena.stage, taking)) ? Infinity : lyingFor(arena, takings),
+    ],
+  ];
+  const [by, least] = bounds.reduce((best, each) => (each[1] < best[1] ? each : best));
+  return hundredths > least ? { by, hundredths: least } : undefined;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+const lyingFor = ({ pots }: Arena, takings: readonly Taking[]): number =>
+  sum([...new Set(takings.flatMap((taking) => taking.pots))].map((pot) => pots[pot]!));
+
+/** Nobody stated what lies where it takes from. */
+function isUnstated({ ledger }: Stage, { goal, pots }: Taking): boolean {
+  return goal === undefined ? pots.length === 0 : ledger.unstated[goal]! >= 0;
+}
+
+/** Whether a step moves any money, so that a sum may be told of it. */
+export const movesMoney = ({ ledger }: Stage, step: StepId): boolean =>
+  (ledger.takings.get(step)?.length ?? 0) > 0;
+
+/** Whether what it moved must be what is told: not where money of unknown size is only moved on. */
+export const isMoveCounted = (stage: Stage, step: StepId): boolean =>
+  (stage.ledger.takings.get(step) ?? []).every(
+    (taking) => taking.goal !== undefined || !isUnstated(stage, taking),
+  );
+
+/** In hundredths, what of a loss is still lost at this moment. */
+export const stillLost = ({ lossOf, backOf }: Arena, goal: GoalId): number => lossOf[goal]! - backOf[goal]!;
+
+/** In hundredths, what a loss adds to the sum of a night: what is taken of a loan is owed already, where that is lost too. */
+export function countedLoss({ stage, lossOf, backOf, lossStep }: Arena, goal: GoalId): number {
+  const owed = stage.ledger.owed[goal]!;
+  const lost = lossOf[goal]! - backOf[goal]!;
+  return owed < 0 || lossStep[owed] === -1 ? lost : Math.max(0, lost - lossOf[owed]!);
+}
+
+/** Money comes back: where it was taken from, as far as it lacks there, for it may be taken again; the rest to safety. */
+export function giveBack(arena: Arena, goal: GoalId, hundredths: number): void {
+  const { stage, pots, start, backOf } = arena;
+  const { takings, unstated, gone, safe } = stage.ledger;
+  const from = [...takings.values()].flat().filter((taking) => taking.goal === goal);
+  const places = new Set(from.flatMap(({ pots: lay, cameFrom = [] }) => [...lay, ...cameFrom]));
+  if (unstated[goal]! >= 0) places.add(potId(unstated[goal]!));
+  backOf[goal] = backOf[goal]! + hundredths;
+  pots[gone] = pots[gone]! - hundredths;
+  let left = hundredths;
+  for (const pot of places) {
+    const back = Math.min(left, Math.max(0, start.pots[pot]! - pots[pot]!));
+    pots[pot] = pots[pot]! + back;
+    left -= back;
+  }
+  pots[safe] = pots[safe]! + left;
+}
+
+/** Of unknown size, and moved here by this actor: gone, whatever it was. */
+function isTakenUnseen(
+  { stage: { ledger, atomCount }, has }: Arena,
+  actor: ActorId,
+  movedBy: AtomId,
+  goal: GoalId | undefined,
+): boolean {
+  return goal !== undefined && ledger.isUnknown[goal] === true && has[actor * atomCount + movedBy] === 1;
+}
+
+/** As much as whoever takes a little at a time takes in one run; a loan paid out that night is taken whole. */
+function shareOf({ share, start }: Arena, actor: ActorId, from: readonly PotId[]): number {
+  const part = share[actor]!;
+  if (part >= 1 || from.length === 0 || from.some((pot) => !(start.pots[pot]! > 0))) return Infinity;
+  return Math.ceil(from.reduce((sum, pot) => sum + start.pots[pot]!, 0) * part);
+}
+
+/** What a limit of money, shared or its own, still lets the step take now; whoever took the rest. */
+function leftOfLimit({ stage, spent, now }: Arena, step: StepId): number {
+  const per = stage.mostPer[step]!;
+  let taken = 0;
+  for (const { at, hundredths } of spent[stage.sumGroup[step]!]!) if (at + per > now) taken += hundredths;
+  return Math.max(0, stage.sumMost[step]! - taken);
+}
+
+/** The first moment such a limit lets anything through again; 0 where it does or there is none. */
+export function spentUntil(arena: Arena, step: StepId): number {
+  const { stage, spent, now } = arena;
+  const group = stage.sumGroup[step]!;
+  if (group < 0 || leftOfLimit(arena, step) > 0) return 0;
+  const per = stage.mostPer[step]!;
+  let taken = 0;
+  // The latest takings alone make up the limit; when the earliest of these is over there is room again.
+  const spendings = spent[group]!;
+  for (let i = spendings.length - 1; i >= 0; i--) {
+    taken += spendings[i]!.hundredths;
+    if (taken >= stage.sumMost[step]!) return spendings[i]!.at + per;
+  }
+  return now;
+}
+
+/** The actor has had this loss; of an intruder it is one, unless it was worth something and nothing was left. */
+function take(
+  arena: Arena,
+  actor: ActorId,
+  step: StepId,
+  { goal, moved, isMore }: { readonly goal: GoalId; readonly moved: number; readonly isMore: boolean },
+): void {
+  const { ledger, goals } = arena.stage;
+  if (!isMore && arena.taken[actor * goals.length + goal] === 0) note(arena, actor, newsOf.goal, goal);
+  if (!isMore) arena.taken[actor * goals.length + goal] = 1;
+  if (arena.isIntruder[actor] === 0) return;
+  if (!(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossStep[goal] === -1))) return;
+  arena.lossOf[goal] = arena.lossOf[goal]! + moved;
+  if (arena.lossStep[goal] === -1) {
+    arena.lossStep[goal] = step;
+    arena.lossActor[goal] = actor;
+    arena.lossAt[goal] = arena.now;
+  }
+  if (arena.firstLoss < 0) arena.firstLoss = arena.now;
+}
