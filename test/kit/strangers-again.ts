@@ -184,12 +184,12 @@ accounts:
         says: "I moved to TELUS with a new number and gave up my old Rogers number",
       },
       {
-        at: "2023-05-15T08:05:00-07:00",
+        at: "2023-05-16T19:00:00-07:00",
         by: "owner",
         says: "I can't get into my Gmail, the password doesn't work",
       },
       {
-        at: "2023-05-15T09:30:00-07:00",
+        at: "2023-05-16T19:30:00-07:00",
         by: "owner",
         says: "TD says two e-Transfers went out over the weekend, I did not send them; the code went to my old number",
       },
