@@ -34,7 +34,7 @@ const stretchMinutes = 14 * 60;
 const apartMinutes = 4 * 60;
 const apartIfGreat = 36 * 60;
 const great = 3;
-/** More payments of one kind are one story over a weekend, and so is what is denied after it. */
+/** More payments of one kind are one story over a weekend. */
 const apartIfAlike = 3 * minutesPerDay;
 /** More than this is not explained in one program; the least ordinary come first. */
 const withinMax = 90;
@@ -73,7 +73,7 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
   );
   const rates = ratesOf(dated, { ...question, isNoHabit: ({ id }) => odd.has(id) });
   const surprises = heightsOf(dated, rates, question.isSign);
-  const { from, to } = grown(core, surprises, question.isDenied);
+  const { from, to } = grown(core, surprises);
   const around = { from: from - 120, to: to + 120 };
   // What tells only its day is of that day, and not of an hour of the next.
   const inside = surprises.filter(({ observation }) =>
@@ -118,7 +118,7 @@ const isWithin = (observation: Observation, { from, to }: Stretch): boolean =>
   observation.from <= to && observation.to >= from;
 
 /** With the surprises that hang on it. */
-function grown(core: Stretch, surprises: readonly Height[], isDenied: IncidentQuestion["isDenied"]): Stretch {
+function grown(core: Stretch, surprises: readonly Height[]): Stretch {
   let { from, to } = core;
   for (let isGrowing = true; isGrowing; ) {
     isGrowing = false;
@@ -131,9 +131,8 @@ function grown(core: Stretch, surprises: readonly Height[], isDenied: IncidentQu
     );
     for (const { observation, height } of surprises) {
       if (height < 1) continue;
-      // What somebody denies they found out days later.
-      const isOneStory = odd.has(likeOf(observation)) || (observation.from < from && isDenied(observation));
-      const apart = isOneStory ? apartIfAlike : height >= great ? apartIfGreat : apartMinutes;
+      const apart =
+        height >= great ? apartIfGreat : odd.has(likeOf(observation)) ? apartIfAlike : apartMinutes;
       // What tells only the day is as near as its day is.
       if (observation.from < from && observation.to >= from - apart) from = observation.from;
       else if (observation.to > to && observation.from <= to + apart) to = observation.to;
