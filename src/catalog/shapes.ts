@@ -566,10 +566,10 @@ const signShape = z.strictObject({
   direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
   outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
   told: z
-    .enum(["line-gone", "kept", "taken", "given", "shared", "given-up"])
+    .enum(["line-gone", "kept", "taken", "given", "shared", "given-up", "locked-out", "set-up", "deceived"])
     .optional()
     .describe(
-      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, they told somebody what only they should know, somebody else saw or worked their screen, or a number of theirs was given up.",
+      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, they told somebody what only they should know, somebody else saw or worked their screen, a number of theirs was given up, they no longer get into an account, they have a new phone, or somebody lied to them.",
     ),
   "leaves-open": z
     .strictObject({ kind: z.enum(leftOpenKinds), until: z.array(idShape).max(listMax).optional() })

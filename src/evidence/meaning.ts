@@ -20,6 +20,8 @@ export interface Meaning {
   signIn(text: string): Sign | undefined;
   /** Of what somebody tells: the signs no file is of come first. */
   signToldIn(says: string): Sign | undefined;
+  /** Does somebody tell this, whatever else the sentence says? */
+  isSaid(says: string, told: Sign["told"]): boolean;
   /** What a text or call that goes out is a sign of. */
   readonly outgoing: Sign | undefined;
   /** What a trace that says `about` is a sign of. */
@@ -53,7 +55,8 @@ export function meaningOf(catalog: Catalog): Meaning {
     return words.find(({ word }) => standsWhole(lower, word))?.sign;
   };
   const ofFiles = signWords.filter(({ sign }) => sign.told === undefined);
-  const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined);
+  // That somebody lied is no sign of what was done, and is asked for by itself.
+  const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined && sign.told !== "deceived");
   const institutionsIn: Meaning["institutionsIn"] = (text, isMeant = () => true) => {
     const lower = plainly(text);
     const found = words.filter(({ text: name }) => stands(lower, name) && isMeant(name));
@@ -87,6 +90,10 @@ export function meaningOf(catalog: Catalog): Meaning {
       return words.some(({ text, institution }) => institution === other && mine.has(text));
     },
     signIn: (text) => firstOf(ofFiles, text),
+    isSaid: (says, told) => {
+      const lower = plainly(says);
+      return signWords.some(({ word, sign }) => sign.told === told && standsWhole(lower, word));
+    },
     signToldIn: (says) => firstOf(ofMouths, says) ?? firstOf(ofFiles, says),
     outgoing: signs.find(({ isOutgoing }) => isOutgoing),
     signAbout: (about) => byAbout.get(about),

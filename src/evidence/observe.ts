@@ -241,10 +241,15 @@ function wordsOf({
   const signature = /[【[]([^】\]]{2,30})[】\]]/.exec(said)?.[1];
   const signed = signature === undefined ? [] : meaning.institutionsIn(signature);
   const senders = near([...new Set([...signed, ...bySender])]);
-  const others = near(meaning.institutionsIn(text)).filter((each) => !senders.includes(each));
+  const others = near(meaning.institutionsIn(text.replaceAll(mailAddress, " "))).filter(
+    (each) => !senders.includes(each),
+  );
   if (senders.length > 0) return { institutions: senders, named: others, ...kept };
   return { institutions: others.slice(0, 1), named: [], ...kept };
 }
+
+/** Somebody's mailbox says nothing of who writes. */
+const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** What the line itself sent is a record of its carrier, whatever it says. */
 const sentOut = ({ institutions }: FileMeaning, { outgoing }: Meaning) => ({

@@ -17,7 +17,7 @@ const words: readonly Word[] = [
   [/^(?:imei|手机串号|串号)/, "imei"],
   [/^(?:imsi|iccid)/, "imsi"],
   [
-    /币种|货币|貨幣|幣別|currency|währung|waehrung|moneda|moeda|devise|valuta|通貨|통화코드|mata uang/,
+    /币种|货币|貨幣|幣別|currency|währung|waehrung|moneda|moeda|divisa|devise|valuta|通貨|통화코드|mata uang/,
     "currency",
   ],
   [
@@ -41,7 +41,7 @@ const words: readonly Word[] = [
     "counterparty",
   ],
   [
-    /摘要|备注|備註|说明|說明|附言|用途|商品|内容|內容|描述|詳情|详情|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|vorgang|concepto|descri|causale|hist[oó]rico|libell|keterangan|uraian|message|text|body|적요|내용|메모|비고|거래내역/,
+    /摘要|备注|備註|说明|說明|附言|用途|商品|内容|內容|描述|詳情|详情|description|details|memo|narrat|particulars|remarks|verwendungszweck|buchungstext|beschreibung|vorgang|concepto|descri|causale|hist[oó]rico|libell|keterangan|uraian|message|text|body|적요|내용|메모|비고|거래내역/,
     "description",
   ],
   [

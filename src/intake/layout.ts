@@ -42,6 +42,8 @@ export interface Layout {
    * A table without a header, known by what its cells look like. Its columns are called "1", "2", …
    */
   readonly cells?: readonly RegExp[];
+  /** Of such a table: it may have more columns than are told of. */
+  readonly hasMoreCells?: true;
   /** Where no column names the other side, how the description does: the first group. */
   readonly peerIn?: RegExp;
   /** The moment stands among other words of its cell. */
@@ -62,7 +64,7 @@ export function headerWord(cell: string): string {
     .replace(/^\ufeff/, "")
     .normalize("NFKC")
     .replace(/^['"=]+|['"]+$/g, "")
-    .replace(/\s+(?=\()/g, "")
+    .replace(/\s+(?=\()|(?<=\()\s+|\s+(?=\))/g, "")
     .replace(/\s+/g, (space, at: number, all: string) =>
       /[\u3040-\u30ff\u3400-\u9fff]/.test((all[at - 1] ?? "") + (all[at + space.length] ?? "")) ? "" : " ",
     )

@@ -15,6 +15,26 @@ const canadian = shared("America/Toronto", "CAD", "month-first");
 const brazilian = shared("America/Sao_Paulo", "BRL", "day-first");
 const swiss = shared("Europe/Zurich", "CHF", "day-first");
 
+/** Revolut writes its header in the language of the app. */
+const revolutBegan = [
+  "data di inizio",
+  "fecha de inicio",
+  "data de início",
+  "datum des beginns",
+  "date de début",
+];
+const revolutDone = [
+  "data di completamento",
+  "fecha de finalización",
+  "data de conclusão",
+  "data de fim",
+  "datum des abschlusses",
+  "date de fin",
+];
+const revolutSays = ["descrizione", "descripción", "descrição", "beschreibung", "description"];
+const revolutSum = ["importo", "importe", "montante", "valor", "betrag", "montant"];
+const revolutMoney = ["valuta", "divisa", "moeda", "währung", "devise"];
+
 const kingdom: readonly Layout[] = [
   {
     ...shared("+00:00", "GBP", "year-first"),
@@ -42,21 +62,21 @@ const kingdom: readonly Layout[] = [
     ...shared("+00:00", "EUR", "year-first"),
     source: "revolut",
     header: [
-      "tipo",
-      "prodotto",
-      "data di inizio",
-      "data di completamento",
-      "descrizione",
-      "importo",
-      "valuta",
+      ["tipo", "art", "type"],
+      ["prodotto", "producto", "produto", "produkt", "produit"],
+      revolutBegan,
+      revolutDone,
+      revolutSays,
+      revolutSum,
+      revolutMoney,
     ],
     columns: {
-      moment: ["data di completamento", "data di inizio"],
-      amount: ["importo"],
-      currency: ["valuta"],
-      description: ["descrizione"],
-      channel: ["tipo"],
-      status: ["state", "stato"],
+      moment: [...revolutDone, ...revolutBegan],
+      amount: revolutSum,
+      currency: revolutMoney,
+      description: revolutSays,
+      channel: ["tipo", "art", "type"],
+      status: ["state", "stato", "estado", "status", "état"],
     },
   },
   {
@@ -151,8 +171,8 @@ const kingdom: readonly Layout[] = [
 ];
 
 const day = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
-const sum = /^[+-]?[$]?[\d,]+(?:\.\d+)?$/;
-const maybeSum = /^(?:[+-]?[$]?[\d,]+(?:\.\d+)?)?$/;
+const sum = /^[+\-−(]?[$]?[\d,]+(?:\.\d+)?\)?$/;
+const maybeSum = /^(?:[+\-−(]?[$]?[\d,]+(?:\.\d+)?\)?)?$/;
 
 const states: readonly Layout[] = [
   {

@@ -53,13 +53,18 @@ const southern: readonly Layout[] = [
   {
     ...indian,
     source: "hdfc",
-    header: [["date", "txn date"], "narration", "withdrawal amt.", "deposit amt."],
+    header: [
+      ["date", "txn date"],
+      "narration",
+      ["withdrawal amt.", "withdrawal amt", "debit amount"],
+      ["deposit amt.", "deposit amt", "credit amount"],
+    ],
     columns: {
       moment: ["date", "txn date"],
-      moneyIn: ["deposit amt."],
-      moneyOut: ["withdrawal amt."],
+      moneyIn: ["deposit amt.", "deposit amt", "credit amount"],
+      moneyOut: ["withdrawal amt.", "withdrawal amt", "debit amount"],
       description: ["narration"],
-      orderId: ["chq./ref.no.", "chq./ref. no.", "chq/ref no"],
+      orderId: ["chq./ref.no.", "chq./ref. no.", "chq/ref no", "chq/ref number"],
     },
     peerIn: /^UPI-([^-@]+)-/i,
   },

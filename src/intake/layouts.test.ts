@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { encoded } from "../../test/kit/encoded.ts";
-import { readRecords } from "./index.ts";
+import { readMapping, readRecords } from "./index.ts";
 
 type Encoding = "gb18030" | "shift_jis" | "windows-1252";
 
@@ -549,4 +549,89 @@ test("an hour that exists twice is read as the first and told, one that never wa
     "2 record/odd-hour",
     "3 record/odd-hour",
   ]);
+});
+
+/** The rows of a file as they are told in one line each. */
+const told = (file: string, lines: readonly string[]) => {
+  const { source, rows } = readRecords({ file, bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) });
+  return [
+    source,
+    ...rows.map((row) => (row.kind === "money" ? `${row.date} ${row.direction} ${row.amount}` : "")),
+  ];
+};
+
+test("a bank that names no column is read where its sums have signs, and by a mapping that counts them", () => {
+  const lines = [
+    '19/09/2022,"-50.00",SHOP,"+1200.10"',
+    '18/09/2022,"+3104.20",SALARY,"+1250.10"',
+    '17/09/2022,"-4.50",BUS,"+100.10"',
+  ];
+  const rows = ["2022-09-19 out 50.00", "2022-09-18 in 3104.20", "2022-09-17 out 4.50"];
+  expect(told("f.csv", lines)).toEqual(["guessed", ...rows]);
+  // Without a sign nobody can say which way it went.
+  expect(
+    told(
+      "f.csv",
+      lines.map((line) => line.replaceAll(/[-+]/g, "")),
+    ),
+  ).toEqual([undefined]);
+  const { layout } = readMapping({
+    source: "my-bank",
+    kind: "money",
+    columns: { moment: "1", amount: "2", description: "3" },
+    order: "day-first",
+  });
+  const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
+  const mapped = readRecords({ file: "f.csv", bytes, mapping: layout! });
+  expect([mapped.source, mapped.rows.length]).toEqual(["my-bank", 3]);
+});
+
+test.each([
+  [
+    "hdfc",
+    [
+      "  Date     ,Narration  ,Value Dat,Debit Amount  ,Credit Amount ,Chq/Ref Number ,Closing Balance",
+      "  01/06/20 ,UPI-SHOP-a@b ,01/06/20 ,   55.00  ,   0.00 ,'0000016312345678 ,  11240.50  ",
+    ],
+    "2020-06-01 out 55.00",
+  ],
+  [
+    "icici",
+    [
+      ",S No.,Value Date,Transaction Date,Cheque Number,Transaction Remarks,Withdrawal Amount (INR ),Deposit Amount (INR ),Balance (INR )",
+      ",1,01/06/2020,01/06/2020,-,UPI/1/x@ybl,55.00,0.0,1000.00",
+    ],
+    "2020-06-01 out 55.00",
+  ],
+  [
+    "bmo-debit",
+    [
+      "First Bank Card,Transaction Type,Date Posted, Transaction Amount,Description",
+      "'5191230000001234',DEBIT,'20230518,-68.32,SHOP",
+    ],
+    "2023-05-18 out 68.32",
+  ],
+  [
+    "revolut",
+    [
+      "Art,Produkt,Datum des Beginns,Datum des Abschlusses,Beschreibung,Betrag,Gebühr,Währung,Status,Kontostand",
+      "KARTENZAHLUNG,Aktuell,2022-09-19 10:00:00,2022-09-20 11:00:00,SHOP,-50.20,0.00,EUR,ABGESCHLOSSEN,1200.00",
+    ],
+    "undefined out 50.20",
+  ],
+  [
+    "wells-fargo",
+    ['"07/25/2024","(12.50)","*","","SHOP"', '"07/26/2024","1000.00","*","","PAY"'],
+    "2024-07-25 out 12.50",
+  ],
+])("a header as others write it: %s", (source, lines, first) => {
+  expect(told("f.csv", lines).slice(0, 2)).toEqual([source, first]);
+});
+
+test("a mobile carrier's list of calls begins with when they were connected", () => {
+  const bytes = encoded(
+    "通信起始时间,通信地点,通信方式,对方号码,通信时长\n2025-05-27 16:31:00,银川,主叫,110,4分1秒\n",
+    "gb18030",
+  );
+  expect(readRecords({ file: "f", bytes }).source).toBe("carrier-calls");
 });

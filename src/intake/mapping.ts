@@ -21,7 +21,7 @@ export const columnMappingShape = z
       .describe("what to call such files: `my-bank`"),
     kind: z.enum(["money", "call", "text", "service"]).describe("what a row is"),
     columns: columns.describe(
-      "for each part the words of the header; of several the first that is not empty",
+      "for each part the words of the header; of several the first that is not empty. A table without a header: its place from the left, `1`",
     ),
     zone: z
       .string()
@@ -68,7 +68,21 @@ export function readMapping(value: unknown): MappingRead {
   const isMoney = rest.kind === "money";
   if (isMoney && words.amount === undefined && words.moneyIn === undefined && words.moneyOut === undefined)
     return { fault: "columns.amount" };
-  return { layout: { ...rest, header: Object.values(words), columns: words } };
+  const nameless = looksOf(words);
+  return {
+    layout:
+      nameless === undefined
+        ? { ...rest, header: Object.values(words), columns: words }
+        : { ...rest, header: [], columns: words, cells: nameless, hasMoreCells: true },
+  };
+}
+
+/** A table that names no column, whose columns are counted from the left: `"moment": "1"`. `undefined`: they have names. */
+function looksOf(words: Layout["columns"]): readonly RegExp[] | undefined {
+  const named = Object.values(words).flat();
+  if (!named.every((name) => /^[1-9]\d?$/.test(name))) return undefined;
+  const isFilled = (i: number) => words.moment?.includes(String(i + 1)) === true;
+  return Array.from({ length: Math.max(...named.map(Number)) }, (_, i) => (isFilled(i) ? /\d/ : /^/));
 }
 
 /** A layout as somebody keeps it; `headerWord` makes the same layout of it. */

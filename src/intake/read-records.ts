@@ -10,6 +10,7 @@ import { reconcile } from "./declared.ts";
 import { decode } from "./decode.ts";
 import type { EntryReader } from "./entries.ts";
 import { type Guess, guessLayout } from "./guess.ts";
+import { guessNameless } from "./guess-nameless.ts";
 import type { Layout } from "./layout.ts";
 import { layouts } from "./layouts.ts";
 import { mappingOf } from "./mapping.ts";
@@ -76,7 +77,7 @@ export function readAll({ file, mapping, encoding, tables, isDamaged }: TablesGi
   const sure = tables.map((table) => readTable(file, table, known) ?? table);
   // Beside a sheet that is known another is not guessed at; it may be a summary.
   const isGuessed = mapping === undefined && !sure.some((one) => "source" in one);
-  const guesses = isGuessed ? tables.map((table) => guessLayout(table)) : [];
+  const guesses = isGuessed ? tables.map((table) => guessLayout(table) ?? guessNameless(table)) : [];
   const tried =
     guesses.length === 0 ? sure : tables.map((table, i) => guessed(file, table, guesses[i]) ?? table);
   const read = tried.filter((one) => "source" in one);

@@ -226,10 +226,10 @@ function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found 
     .filter(({ row }) => row.cells.some((cell) => cell.trim() !== ""))
     .slice(0, 20);
   for (const layout of known) {
-    const { cells: looks } = layout;
+    const { cells: looks, hasMoreCells } = layout;
     if (looks === undefined) continue;
     const fits = filled.filter(({ row: { cells } }) =>
-      cells.length >= looks.length && cells.length <= looks.length + 1
+      cells.length >= looks.length && (hasMoreCells === true || cells.length <= looks.length + 1)
         ? looks.every((look, i) => look.test((cells[i] ?? "").trim()))
         : false,
     );
@@ -238,7 +238,14 @@ function headerless(rows: readonly TableRow[], known: readonly Layout[]): Found 
     const above = first === undefined ? 0 : filled.indexOf(first);
     if (filled.slice(Math.max(0, above - 2), above).some(({ row }) => namesColumns(row.cells))) continue;
     if (first !== undefined && fits.length * 2 > filled.length)
-      return { layout, header: looks.map((_, i) => String(i + 1)), index: first.index - 1 };
+      return {
+        layout,
+        header: Array.from(
+          { length: Math.max(looks.length, hasMoreCells === true ? first.row.cells.length : 0) },
+          (_, i) => String(i + 1),
+        ),
+        index: first.index - 1,
+      };
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ export interface WholeRow extends TableRow {
   readonly isTorn?: true;
 }
 
-const head = /^\s*[-+(]?\s*\p{Sc}?\s*[A-Z]{0,3}\s*\d{1,3}$/u;
+const head = /^\s*[-−+(]?\s*\p{Sc}?\s*[A-Z]{0,3}\s*\d{1,3}$/u;
 const middle = /^\d{3}$/;
 const last = /^\d{3}(?:\.\d{1,2})?\)?\s*$/;
 

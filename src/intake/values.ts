@@ -14,11 +14,11 @@ export interface Moment {
 
 export type DayOrder = "year-first" | "day-first" | "month-first";
 
-/** Padding, the tabs that keep spreadsheets from rounding a number, and what they put around a text: `="1234"`, `'1234'`. */
+/** Padding, the tabs that keep spreadsheets from rounding a number, and what they put around a text: `="1234"`, `'1234'`, `'1234`. */
 export const plain = (cell: string): string => {
   const text = cell.replace(/[\u00a0\u3000\t\r\n ]+/g, " ").trim();
-  const wrapped = /^(?:="(.*)"|'(.*)')$/.exec(text);
-  return wrapped === null ? text : (wrapped[1] ?? wrapped[2] ?? "").trim();
+  const wrapped = /^(?:="(.*)"|'(.*)'|'(?=[\d+-])(.*))$/.exec(text);
+  return wrapped === null ? text : (wrapped[1] ?? wrapped[2] ?? wrapped[3] ?? "").trim();
 };
 
 /** `yearOf` gives the year of a month that stands without one. */

@@ -35,6 +35,7 @@ export const becauseCodes = [
   "same-money",
   "same-payee",
   "opened-link",
+  "names-number",
   "stands-twice",
   "paid-over",
   "message-says",

@@ -8,9 +8,10 @@
 import type { Observation, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at } from "../model/index.ts";
+import { flowsOf, isToldAct, type ToldAct } from "./act-meant.ts";
 import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
-import { isToldAct, type ToldAct, type ToldRead } from "./told.ts";
+import type { ToldRead } from "./told.ts";
 
 export interface ContradictionsQuestion {
   readonly world: Grounded;
@@ -24,6 +25,8 @@ export interface ContradictionsQuestion {
 
 /** Somebody errs by days, not by months: farther apart it was another time. */
 const errsByMinutes = 5 * 24 * 60;
+/** Who tells of an hour tells it roundly. */
+const roundly = 60;
 
 export function contradictionsOf(question: ContradictionsQuestion): readonly (readonly string[])[] {
   return [...otherTimes(question), ...wentOn(question)];
@@ -68,7 +71,7 @@ function otherTimes({
     if (isThere) return [];
     const apart = ({ from, to }: Observation) => Math.max(0, from - act.to, act.from - to);
     const nearest = like.toSorted((a, b) => apart(a) - apart(b) || a.id - b.id)[0];
-    if (nearest === undefined || apart(nearest) > errsByMinutes) return [];
+    if (nearest === undefined || apart(nearest) > errsByMinutes || apart(nearest) < roundly) return [];
     const what = act.flow ?? act.sign ?? "";
     return [
       [
@@ -81,9 +84,6 @@ function otherTimes({
 
 /** What everybody has some of every month nobody dates by heart. */
 const seldomAMonth = 0.3;
-
-const flowsOf = (observation: Observation, index: TraceIndex): ReadonlySet<string> =>
-  new Set(index.candidates(observation).map(({ step }) => `${step.institution}/${step.flow.id}`));
 
 function wentOn({ said, world, steps, rebuilt, moment }: ContradictionsQuestion): readonly string[][] {
   const stepOf = ({ part }: StoryStep): Step | undefined => {

@@ -4,7 +4,7 @@
  * made them. Cost: rows times what is denied.
  */
 import type { Observation } from "../evidence/index.ts";
-import { isDenied, type ToldAct } from "./told.ts";
+import { isDenied, type ToldAct } from "./act-meant.ts";
 
 /** What people leave out of a sum they tell. */
 const rounded = 0.05;

@@ -13,13 +13,15 @@ import {
 } from "../evidence/index.ts";
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
+import { deniedOf, flowsOf, settledBy } from "./act-meant.ts";
 import { billsOf } from "./bills.ts";
 import { type Incident, incidentOf } from "./incident.ts";
 import { inOwnOrder } from "./order.ts";
 import { type Orphan, orphansOf } from "./orphans.ts";
 import { type Powers, powersOf } from "./powers.ts";
+import { setUpAgain } from "./set-up-again.ts";
 import { isStrange } from "./strange.ts";
-import { isDenied, readTold, type ToldRead, type ToldText } from "./told.ts";
+import { readTold, type ToldRead, type ToldText } from "./told.ts";
 import { zonesOf } from "./zones-of-rows.ts";
 
 export interface InvestigateQuestion {
@@ -68,12 +70,17 @@ export function gather(question: InvestigateQuestion): Gathered {
     otherwise: question.zoneMinutes,
   });
   const fromFiles = observe({ world, meaning, rows, zoneMinutes, zoneAt });
-  const said = readTold({ told, world, meaning, firstId: rows.length, file: toldFile, zoneMinutes });
+  const read = readTold({ told, world, meaning, firstId: rows.length, file: toldFile, zoneMinutes });
+  const said = { ...read, acts: settledBy(fromFiles, read.acts) };
   const observations = [...fromFiles, ...said.observations];
   const index = traceIndexOf(world, meaning);
   const bills = billsOf(fromFiles, files, world, meaning);
   const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
-  const isSaidNotTheirs = (observation: Observation) => said.denied.some((act) => isDenied(observation, act));
+  const denied = deniedOf(observations, {
+    ...said,
+    flowsOf: (each) => flowsOf(each, index),
+  });
+  const isSaidNotTheirs = ({ id }: Observation) => denied.has(id);
   const incident = incidentOf({
     catalog: world.catalog,
     meaning,
@@ -83,6 +90,7 @@ export function gather(question: InvestigateQuestion): Gathered {
     zoneMinutes,
     orphans,
     isDenied: isSaidNotTheirs,
+    setUpAgain: setUpAgain({ world, index, said, fromFiles, orphans }),
   });
   return {
     places,

@@ -17,6 +17,8 @@ export interface HabitsQuestion {
   readonly orphans: ReadonlyMap<number, unknown>;
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isDenied: (observation: Observation) => boolean;
+  /** How many a month there are of what setting everything up again on a new SIM or phone leaves; `undefined`: it is none. */
+  readonly setUpAgain: (observation: Observation) => number | undefined;
   /** What is known to be out of the ordinary makes no habit; absent: nothing is. */
   readonly isNoHabit?: (observation: Observation) => boolean;
 }
@@ -38,7 +40,7 @@ const neverSeen: Like = { days: new Map(), sums: [], sumsOfDay: new Map() };
 
 export function ratesOf(
   dated: readonly Observation[],
-  { catalog, zoneMinutes, orphans, isDenied, isNoHabit = () => false }: HabitsQuestion,
+  { catalog, zoneMinutes, orphans, isDenied, setUpAgain, isNoHabit = () => false }: HabitsQuestion,
 ): (observation: Observation) => number {
   const ofFile = new Map<string, number>();
   const likes = new Map<string, Like>();
@@ -89,6 +91,8 @@ export function ratesOf(
       isPaid && rowsHere >= payeesMin && seenPaying.every((day) => Math.abs(day - dayOf(observation)) <= 1);
     const rate = habits + idle * prior * asLarge * (isShared ? oneOfMany : 1);
     const usual = (own * atNight * (isNew ? weights.newPayee : 1) * rate) / (months + 1);
+    const again = setUpAgain(observation);
+    if (again !== undefined) return Math.max(usual, again);
     // Who denies a payment means none of those she makes every week; a message is meant by its moment.
     return (usual < rarelyAMonth || kind !== "row") && isDenied(observation) ? usual * weights.denied : usual;
   };

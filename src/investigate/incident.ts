@@ -52,6 +52,8 @@ export interface IncidentQuestion {
   readonly orphans: ReadonlyMap<number, unknown>;
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isDenied: (observation: Observation) => boolean;
+  /** How many a month there are of what setting everything up again on a new SIM or phone leaves; `undefined`: it is none. */
+  readonly setUpAgain: (observation: Observation) => number | undefined;
 }
 
 export function incidentOf(question: IncidentQuestion): Incident | undefined {

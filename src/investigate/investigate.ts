@@ -68,6 +68,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     twins,
     currency: world.person.currency,
     moment,
+    deceived: told.deceived,
   });
   return {
     label: labelOf({
@@ -117,6 +118,8 @@ interface ToldStories {
   readonly context: (story: Story) => StoryQuestion;
   /** Who of the owner's side says they did it, by the place in the stretch. */
   readonly toldBy: ReadonlyMap<number, "owner" | "helper">;
+  /** Ids of payments they say they made, to somebody who lied. */
+  readonly deceived: ReadonlySet<number>;
 }
 
 /** The stories with their steps, the one that is told first. */
@@ -129,8 +132,10 @@ function toldStories({
   readonly gathered: Gathered;
   readonly rebuilt: Reconstruction | undefined;
 }): ToldStories {
-  const toldBy = new Map(
-    incident === undefined ? [] : [...toldActs(incident, index, said)].map(([o, { side }]) => [o, side]),
+  const acts = incident === undefined ? [] : [...toldActs(incident, index, said)];
+  const toldBy = new Map(acts.map(([o, { side }]) => [o, side]));
+  const deceived = new Set(
+    acts.flatMap(([o, { isDeceived }]) => (isDeceived ? [incident!.within[o]!.observation.id] : [])),
   );
   const about = {
     world,
@@ -148,7 +153,7 @@ function toldStories({
   });
   const stories = playable(rebuilt?.stories ?? [], context);
   const stepsOf = stories.map((story) => storySteps(context(story)));
-  return { stories, stepsOf, steps: stepsOf[0] ?? [], story: stories[0], context, toldBy };
+  return { stories, stepsOf, steps: stepsOf[0] ?? [], story: stories[0], context, toldBy, deceived };
 }
 
 /** What somebody says was gone or given away, and since when. */

@@ -155,6 +155,26 @@ export const hasNoMoment = (
   { world, toldHeld }: { readonly world: Grounded; readonly toldHeld: ReadonlyMap<AtomId, number> },
 ): boolean => at(world.atoms, atom).secret !== undefined && !toldHeld.has(atom);
 
+/**
+ * Since when somebody says it was in other hands; what one has only while one holds a thing, since that was gone: nobody opens
+ * a phone the day before it is taken.
+ */
+export function heldSince(
+  atom: AtomId,
+  { world, toldHeld }: { readonly world: Grounded; readonly toldHeld: ReadonlyMap<AtomId, number> },
+): number | undefined {
+  const told = toldHeld.get(atom);
+  if (told !== undefined) return told;
+  const { kind, things } = at(world.atoms, atom);
+  const word = world.catalog.vocabulary.capabilities.get(kind);
+  if (word?.exclusive !== true) return undefined;
+  const since = word.while.flatMap((each) => {
+    const on = world.atomOf.get(`${each}(${things.join(", ")})`);
+    return (on === undefined ? undefined : toldHeld.get(on)) ?? [];
+  });
+  return since.length === 0 ? undefined : Math.min(...since);
+}
+
 /** A run that takes something from everybody else cuts the other side's links across it. */
 function cutByOwner(
   { question, making, parts, columnOf, timeOf }: Parts,

@@ -69,6 +69,8 @@ export interface ModelQuestion {
   readonly seen: readonly SeenRun[];
   /** What an intruder is told to have had, and since when. */
   readonly toldHeld: ReadonlyMap<AtomId, number>;
+  /** They say that somebody lied to them, or was told what only they should know. */
+  readonly isMet: boolean;
   /** Observations the owner could not have left in her own way: what that takes was gone by then. */
   readonly barred: ReadonlySet<number>;
   /** Observations somebody of the owner's side says were not theirs. */

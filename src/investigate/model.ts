@@ -12,7 +12,7 @@
  * in it. The world replays what comes out and says where that mattered.
  */
 import { conditionsBetween, ownersUse } from "./conditions.ts";
-import { linking } from "./links.ts";
+import { heldSince, linking } from "./links.ts";
 import { Making, type Model, type ModelQuestion, type Part, type Parts } from "./making.ts";
 import { orderPrices } from "./order.ts";
 import { unseenPrice } from "./prices.ts";
@@ -27,7 +27,8 @@ export function modelOf(question: ModelQuestion): Model {
   const parts: Part[] = [];
   const columnOf: number[] = [];
   const timeOf: (number | undefined)[] = [];
-  const somebody = making.column(weights.somebody);
+  // Who told somebody what only they should know, or was lied to, has been met by whoever acts.
+  const somebody = making.column(question.isMet ? weights.met : weights.somebody);
   const add = (part: Part, cost: number, isTimed: boolean): number => {
     const column = making.column(cost, priceOf(part, question));
     parts.push(part);
@@ -72,7 +73,8 @@ export function modelOf(question: ModelQuestion): Model {
       told === undefined ? (question.powers.assumable.get(atom) ?? 9) : weights.told,
       true,
     );
-    if (told !== undefined) making.least[timeOf[part]!] = Math.min(width, Math.max(0, told - base));
+    const since = heldSince(atom, question);
+    if (since !== undefined) making.least[timeOf[part]!] = Math.min(width, Math.max(0, since - base));
     // What is known may have been known for years; what is in the hand was taken then.
   }
   hadTogether({ question, making, parts, columnOf, timeOf });

@@ -1,6 +1,7 @@
 /**
  * What was lost, and what was only moved. A loan that came in and went out again counts once; a payment that stands in two
- * files counts once; what went from one own pot into another, or was moved by the owner's side, is a preparation.
+ * files counts once; what went from one own pot into another, or was moved by the owner's side, is a preparation, unless they
+ * say that somebody lied to them: then it is lost, whoever sent it.
  */
 import { compareText } from "../model/index.ts";
 import type { EvidenceRow, Loss } from "./answer.ts";
@@ -12,6 +13,8 @@ export interface MoneyQuestion {
   readonly twins: Twins;
   readonly currency: string | undefined;
   readonly moment: (minute: number) => string;
+  /** Ids of payments the owner's side says they made, to somebody who lied. */
+  readonly deceived: ReadonlySet<number>;
 }
 
 export interface Money {
@@ -21,7 +24,7 @@ export interface Money {
   readonly unclear: readonly Loss[];
 }
 
-export function moneyOf({ rows, twins, currency, moment }: MoneyQuestion): Money {
+export function moneyOf({ rows, twins, currency, moment, deceived }: MoneyQuestion): Money {
   const losses: Loss[] = [];
   const preparations: Loss[] = [];
   const unclear: Loss[] = [];
@@ -42,8 +45,9 @@ export function moneyOf({ rows, twins, currency, moment }: MoneyQuestion): Money
       evidence,
     };
     const isOwnSide = actor === "owner" || actor === "helper";
-    if (isOwnSide || movedInto(observation, twins).length > 0) preparations.push(money);
-    else if (actor === "intruder" || why.code === "said-not-theirs") losses.push(money);
+    const isLied = deceived.has(id) || same.some((twin) => deceived.has(twin.id));
+    if ((isOwnSide && !isLied) || movedInto(observation, twins).length > 0) preparations.push(money);
+    else if (isLied || actor === "intruder" || why.code === "said-not-theirs") losses.push(money);
     else unclear.push(money);
   }
   const byTime = (a: Loss, b: Loss) => compareText(a.at, b.at);

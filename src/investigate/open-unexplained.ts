@@ -97,7 +97,7 @@ function paidOver({ world, doubtful, usual }: StillOpenQuestion): readonly Still
 }
 
 /** Codes of services that are not among the person's own, first seen in the incident. */
-function strangeServices({ world, incident, observations }: StillOpenQuestion): readonly StillOpen[] {
+function strangeServices({ world, incident, observations, usual }: StillOpenQuestion): readonly StillOpen[] {
   if (incident === undefined) return [];
   const own = new Set([...world.person.things.values()].map(({ institution }) => institution));
   const isMessage = ({ kind }: Observation) => kind === "sms" || kind === "call" || kind === "mail";
@@ -111,6 +111,8 @@ function strangeServices({ world, incident, observations }: StillOpenQuestion): 
     .flatMap((each) =>
       each.institutions.length === 1 &&
       !own.has(each.institutions[0]) &&
+      // Over whom she pays on other days is no stranger to her.
+      !usual.has(each.institutions[0] ?? "") &&
       !before.has(each.institutions[0] ?? "")
         ? [
             open({

@@ -95,10 +95,12 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
       : first === undefined
         ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
         : first.unseen
-          ? between("first-moment", [first.from, doubtful?.from ?? first.to], doubtful?.evidence ?? [], [
-              exportsOf.carrier,
-              exportsOf.handset,
-            ])
+          ? between(
+              "first-moment",
+              inTime(first.from, doubtful?.from ?? first.to),
+              doubtful?.evidence ?? [],
+              [exportsOf.carrier, exportsOf.handset],
+            )
           : before !== undefined
             ? between(
                 "first-moment",

@@ -71,6 +71,7 @@ export function rebuild({
     incident,
     seen,
     toldHeld: new Map([...said.gone, ...said.given]),
+    isMet: said.isMet,
     barred: barredOf(incident, { index, powers, said }),
     denied: new Set(
       incident.within.flatMap(({ observation }, o) => (isSaidNotTheirs(observation) ? [o] : [])),

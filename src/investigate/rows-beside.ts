@@ -3,7 +3,7 @@
  * bank just before, the first text of a number nobody knows, the message with the link somebody opened, more money to the same
  * payee. Nobody is accused of them. Cost: linear in the rows, and rows times what is not the owner's in half an hour.
  */
-import type { Observation } from "../evidence/index.ts";
+import { type Observation, sumsIn } from "../evidence/index.ts";
 import { minutesPerDay } from "../model/index.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
 import { payeeOf } from "./habits.ts";
@@ -40,7 +40,10 @@ export function doubtedBeside(
   const odd = theirs.map(({ observation }) => observation);
   for (const message of strangersOf(messages, { odd, anchors, all: rows }))
     found.set(message.id, "strange-sender");
+  for (const message of namingStrangers(messages, { found, anchors, all: rows }))
+    found.set(message.id, "names-number");
   const paid = odd.filter(({ kind, direction }) => kind === "row" && direction === "out");
+  for (const message of ofTheSameSum(messages, paid, rows)) found.set(message.id, "same-money");
   for (const message of messages)
     if (paid.some((row) => isJustBefore(message, row))) found.set(message.id, "nothing-seen");
   for (const row of toTheSame(ordinary, paid)) found.set(row.id, "same-payee");
@@ -49,6 +52,28 @@ export function doubtedBeside(
 
 const isMessage = ({ kind, direction, from, to }: Observation): boolean =>
   (kind === "sms" || kind === "mail") && direction !== "out" && from === to;
+
+/** Messages that name the sum of a payment that is not hers, and of none of hers, within a day of it: they tell of that one. */
+function ofTheSameSum(
+  messages: readonly Observation[],
+  paid: readonly Observation[],
+  all: readonly RowJudged[],
+): readonly Observation[] {
+  const ownSums = new Set(
+    all.flatMap(({ observation: { kind, amount }, actor }) =>
+      actor === "owner" && kind === "row" && amount !== undefined ? [amount] : [],
+    ),
+  );
+  const theirs = paid.filter(({ amount }) => amount !== undefined && !ownSums.has(amount));
+  return messages.filter((message) => {
+    const near = theirs.filter(
+      ({ from, to }) => message.from >= from - minutesPerDay && message.from <= to + minutesPerDay,
+    );
+    if (near.length === 0) return false;
+    const said = sumsIn(message.text);
+    return near.some(({ amount = Number.NaN }) => said.includes(amount));
+  });
+}
 
 const isJustBefore = (message: Observation, row: Observation): boolean =>
   row.from === row.to &&
@@ -99,6 +124,53 @@ function strangersOf(
       /^\+?[\d\s()-]{7,}$/.test(message.counterparty) &&
       !others.has(message.counterparty),
   );
+}
+
+/**
+ * Messages that name, before anything else did, the number that then wrote for the first time or was called when somebody tells
+ * of it: who sent them wanted to be called. A number of nine digits at least; an institution's own stands in many texts.
+ */
+function namingStrangers(
+  messages: readonly Observation[],
+  {
+    found,
+    anchors,
+    all,
+  }: {
+    readonly found: ReadonlyMap<number, BecauseCode>;
+    readonly anchors: readonly number[];
+    readonly all: readonly RowJudged[];
+  },
+): readonly Observation[] {
+  const since = new Map<string, number>();
+  const before = new Set<string>();
+  for (const { observation } of all) {
+    const { id, kind, from, counterparty } = observation;
+    const number = endOf(counterparty);
+    const isCall = kind === "call" && anchors.some((at) => Math.abs(at - from) <= halfAnHour);
+    if (number === undefined || (kind !== "call" && found.get(id) !== "strange-sender" && !isCall)) continue;
+    if (isCall || kind !== "call") since.set(number, Math.min(from, since.get(number) ?? from));
+    else before.add(number);
+  }
+  const naming = messages.flatMap((message) =>
+    [...message.text.matchAll(writtenNumber)].flatMap(([written]) => {
+      const number = endOf(written) ?? "";
+      return since.has(number) ? [{ message, number }] : [];
+    }),
+  );
+  for (const { message, number } of naming)
+    if (since.get(number)! - message.from > 2 * minutesPerDay) before.add(number);
+  return naming.flatMap(({ message, number }) =>
+    !before.has(number) && message.from <= since.get(number)! ? [message] : [],
+  );
+}
+
+const writtenNumber = /\+?\d[\d ()-]{7,18}\d/g;
+
+/** What two ways of writing one number have in common; `undefined`: it is too short to be anybody's alone. */
+function endOf(written: string): string | undefined {
+  const digits = written.replace(/\D/g, "");
+  return digits.length < 9 ? undefined : digits.slice(-9);
 }
 
 /** Money to whom only what is not the owner's went, from the day of the first on. */

@@ -6,6 +6,7 @@
  * the ordinary is `unknown`. Cost: linear in the rows.
  */
 import type { Observation } from "../evidence/index.ts";
+import type { ToldAct } from "./act-meant.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
 import { deniedSums } from "./denied-sums.ts";
 import { rarelyAMonth } from "./habits.ts";
@@ -15,7 +16,6 @@ import type { Orphan } from "./orphans.ts";
 import { isAccused, type Reconstruction } from "./reconstruct.ts";
 import { type BesideQuestion, doubtedBeside } from "./rows-beside.ts";
 import type { StoryStep } from "./story.ts";
-import type { ToldAct } from "./told.ts";
 import type { Twins } from "./twins.ts";
 
 export interface RowsQuestion extends BesideQuestion {

@@ -10,7 +10,7 @@ import { type AtomId, at, compareText } from "../model/index.ts";
 import type { Alternative, EvidenceRow, ExplainedStep } from "./answer.ts";
 import { rarelyAMonth } from "./habits.ts";
 import type { Incident } from "./incident.ts";
-import { hasNoMoment } from "./links.ts";
+import { hasNoMoment, heldSince } from "./links.ts";
 import type { Part, Story } from "./making.ts";
 import { isAccused, isNearTie, type Reconstruction } from "./reconstruct.ts";
 import { halfAnHour } from "./rows-beside.ts";
@@ -193,8 +193,8 @@ function actorOf(part: Part, { rebuilt, story, helperOf, toldOwn }: StoryQuestio
 const infinity = Number.POSITIVE_INFINITY;
 
 /** What somebody says they lost or gave away was not had before. */
-const hadSince = (part: Part, toldHeld: StoryQuestion["toldHeld"]): number =>
-  part.kind === "assumed" ? (toldHeld.get(part.atom) ?? -infinity) : -infinity;
+const hadSince = (part: Part, question: Pick<StoryQuestion, "world" | "toldHeld">): number =>
+  part.kind === "assumed" ? (heldSince(part.atom, question) ?? -infinity) : -infinity;
 
 /** Part by part, in minutes; seen ones at their moment. */
 export function windowsOf({
@@ -212,7 +212,7 @@ export function windowsOf({
       i,
       part.kind === "seen"
         ? { earliest: part.run.from, latest: part.run.to }
-        : { earliest: Math.max(incident.from, hadSince(part, toldHeld)), latest: incident.to },
+        : { earliest: Math.max(incident.from, hadSince(part, { world, toldHeld })), latest: incident.to },
     );
   }
   const links = story.links.map((link) => model.links[link]!);

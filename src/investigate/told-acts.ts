@@ -2,27 +2,34 @@
 import type { Observation, TraceIndex } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at, minutesPerDay } from "../model/index.ts";
+import { flowsOf, isToldAct } from "./act-meant.ts";
 import { hardlyEverAMonth } from "./habits.ts";
 import type { Incident } from "./incident.ts";
 import type { Powers } from "./powers.ts";
-import { isToldAct, type ToldRead } from "./told.ts";
+import type { ToldRead } from "./told.ts";
+
+interface ActFound {
+  readonly side: "owner" | "helper";
+  readonly flow?: string;
+  /** They were lied to: what they paid is lost. */
+  readonly isDeceived: boolean;
+}
 
 /** Observations that are what somebody of the owner's side says they did. */
 export function toldActs(
   { within }: Incident,
   index: TraceIndex,
   { acts }: ToldRead,
-): ReadonlyMap<number, { readonly side: "owner" | "helper"; readonly flow?: string }> {
-  const found = new Map<number, { readonly side: "owner" | "helper"; readonly flow?: string }>();
+): ReadonlyMap<number, ActFound> {
+  const found = new Map<number, ActFound>();
   if (acts.length === 0) return found;
   for (const [o, { observation }] of within.entries()) {
-    const flows = new Set(
-      index.candidates(observation).map(({ step }) => `${step.institution}/${step.flow.id}`),
-    );
+    const flows = flowsOf(observation, index);
     const act = acts.find((each) => isToldAct(observation, each, flows));
     if (act === undefined) continue;
     const side = act.by.startsWith("helper") ? "helper" : "owner";
-    found.set(o, { side, ...(act.flow === undefined ? {} : { flow: act.flow }) });
+    const isDeceived = act.isDeceived === true;
+    found.set(o, { side, isDeceived, ...(act.flow === undefined ? {} : { flow: act.flow }) });
   }
   return found;
 }
@@ -69,7 +76,7 @@ export function waysBackOf(
 }
 
 /** Who lost a line notices first, and is not back within minutes. */
-const backAfter = 60;
+export const backAfter = 60;
 
 /** Could it be a word of a number being put elsewhere? */
 function movesLine(

@@ -50,9 +50,9 @@ const facts: readonly Fact[] = [
   { of: "mailbox", secret: "address", words: /e-?mail address|mail address|邮箱/ },
 ];
 
-/** A code that came by text and was told: whoever it was told to had what came on the line. */
+/** A code that came by text and was told or sent on: whoever it was told to had what came on the line. */
 const aCode =
-  /\botps?\b|one[- ]time|verification code|\b(?:the|a|that|this|sms|text) code\b|\bcodes\b|验证码|校验码|código|\btan\b/;
+  /\botps?\b|one[- ]time|verification code|\b(?:the|a|that|this|sms|text) code\b|\bcodes\b|\bforward(?:ed|ing)?\b(?=.*\b(?:sms|texts?|messages?|it)\b)|\b(?:sms|texts?|messages?)\b.*\bforward|验证码|校验码|código|\btan\b/;
 
 /** Atoms an intruder had from then on, by what somebody says they told; empty: it names nothing we know. */
 export function givenIn(
@@ -100,8 +100,10 @@ export function givenUpIn(
       kind === "sim" && relations.has("device") ? [relations.get("line")].flat() : [],
     ),
   );
-  const inNone = lines.filter(({ id }) => !inPhones.has(id));
-  const [line, ...others] = atNamed.length > 0 ? atNamed : inNone;
+  const isInNone = ({ id }: (typeof lines)[number]) => !inPhones.has(id);
+  // Who names the carrier they went to as well means the number that is in no phone.
+  const narrowed = atNamed.length > 1 ? atNamed.filter(isInNone) : atNamed;
+  const [line, ...others] = narrowed.length > 0 ? narrowed : lines.filter(isInNone);
   if (line === undefined || others.length > 0) return [];
   const ownLine = new Set(kindsWithRole(catalog.vocabulary, "own-line"));
   return [...atoms.keys()].flatMap((index) => {

@@ -35,6 +35,26 @@ export const isDeniedMoney = (says: string): boolean =>
   (moneyWords.test(says) || moneyInScript.test(says) || sumsIn(says).length > 0) &&
   (isDenial(says) || foundGone.test(says) || foundGoneInScript.test(says));
 
+/**
+ * The sums somebody speaks of: whoever tells what happened leaves the currency out. A bare number is held against rows of that
+ * very sum, and says nothing where there is none.
+ */
+export const sumsSaidIn = (says: string): readonly number[] => [
+  ...new Set([
+    ...sumsIn(says),
+    ...[...says.matchAll(bareNumber)].map(([number]) => Number(number.replaceAll(",", ""))),
+  ]),
+];
+const bareNumber = /(?<![\d.,/:-])(?:\d{1,3}(?:,\d{2,3})+|\d{3,7})(?:\.\d{1,2})?(?![\d,/:-]*\d)/g;
+
+/** Somebody says that they paid, sent or bought something themselves. */
+export const isOwnMoney = (says: string): boolean =>
+  isOwnVoice(says) && (ownPayment.test(says) || ownPaymentInScript.test(says));
+const ownPayment =
+  /\b(?:paid|sent|transferred|moved|bought|ordered|withdrew|topped up|paguei|transferi|comprei|saquei|enviei|mandei|überwiesen|bezahlt|gekauft|abgehoben|payé|viré|acheté|retiré|pagato|trasferito|comprato|prelevato|pagué|transferí|compré|envié|saqué|membayar|mentransfer|membeli)\b/iu;
+const ownPaymentInScript =
+  /付了|交了|转了|转给|转到|汇了|买了|取了|还了|充了|給了|轉了|買了|払いました|支払いました|振り込みました|買いました|送金しました|보냈|샀|결제했|이체했|송금했/;
+
 /** Somebody says of a code that they had not asked for it. */
 export const isDeniedCode = (says: string): boolean =>
   (/\b(codes?|otps?|tan|código|codice)\b/iu.test(says) ||

@@ -6,7 +6,17 @@
 import { z } from "zod";
 import { type Meaning, minuteOf, type Observation, type Place, sumsIn } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { type AtomId, heldOrDenied, minutesPerDay, type TraceKind, traceKinds } from "../model/index.ts";
+import {
+  type AtomId,
+  at,
+  heldOrDenied,
+  kindsWithRole,
+  minutesPerDay,
+  type TraceKind,
+  traceKinds,
+} from "../model/index.ts";
+import type { ToldAct } from "./act-meant.ts";
+import { rarelyAMonth } from "./habits.ts";
 import { ownInstitutions } from "./strange.ts";
 import { givenIn, givenUpIn, sharedIn, takenIn, typedIn } from "./told-facts.ts";
 import {
@@ -14,9 +24,11 @@ import {
   isDeniedCode,
   isDeniedMoney,
   isLinkOpened,
+  isOwnMoney,
   isOwnVoice,
   namedIn,
   namedShortly,
+  sumsSaidIn,
 } from "./told-voices.ts";
 
 export const toldShape = z
@@ -50,74 +62,25 @@ export interface ToldRead {
   readonly denied: readonly ToldAct[];
   /** When a line was dead in their hands. */
   readonly lineDead?: { readonly at: number; readonly place: Place };
+  /** When they say they had a new phone. */
+  readonly setUpSince?: number;
   /** They say that what is theirs never left them. */
   readonly isKept: boolean;
   readonly anchors: readonly number[];
   /** When they say they opened a link. */
   readonly linksOpened: readonly number[];
+  /** They say that somebody lied to them, or was told what only they should know. */
+  readonly isMet: boolean;
   /** Entries none of whose words are known here. */
   readonly notUnderstood: readonly number[];
 }
 
-/** What somebody of the owner's side says they did themselves: a flow, or what it would be a sign of. */
-export interface ToldAct {
-  readonly from: number;
-  readonly to: number;
-  readonly by: string;
-  readonly flow?: string;
-  readonly sign?: string;
-  /** It is money that went out. */
-  readonly isMoney?: boolean;
-  /** It is a message of that moment, whatever it says. */
-  readonly isMessage?: boolean;
-  readonly institutions: readonly string[];
-  /** Sums that are named; empty: none is. */
-  readonly sums: readonly number[];
-  readonly place: Place;
-}
+/** What was paid in the day after somebody lied was paid to them. */
+const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): boolean =>
+  isMoney === true && lies.some((lie) => lie <= to && from - lie <= minutesPerDay);
 
-/** Minutes between when something was done and when somebody remembers it. */
-const remembered = 30;
-
-/** Is this observation what somebody says they did? */
-export const isToldAct = (
-  { from, to, sign, institutions }: Observation,
-  act: ToldAct,
-  flows: ReadonlySet<string>,
-): boolean =>
-  from <= act.to + remembered &&
-  to >= act.from - remembered &&
-  (act.flow === undefined
-    ? sign !== undefined &&
-      sign === act.sign &&
-      (act.institutions.length === 0 || institutions.some((each) => act.institutions.includes(each)))
-    : flows.has(act.flow));
-
-/** Somebody denies what came days before, or what is said of them later. */
-const deniedWithin = 3 * minutesPerDay;
-
-/** Is this observation of what somebody says they did not do? */
-export const isDenied = (
-  { from, to, sign, institutions, named, kind, direction }: Observation,
-  act: ToldAct,
-): boolean => {
-  const within = act.isMessage === true ? remembered : deniedWithin;
-  const isMeant =
-    act.isMessage === true
-      ? kind === "sms" || kind === "mail"
-      : // Nobody tells a purchase from a transfer by the words of a statement.
-        act.isMoney === true
-        ? kind === "row" && direction === "out"
-        : sign !== undefined && sign === act.sign;
-  return (
-    isMeant &&
-    from <= act.to + within &&
-    to >= act.from - within &&
-    (institutions.length === 0 ||
-      act.institutions.length === 0 ||
-      [...institutions, ...named].some((each) => act.institutions.includes(each)))
-  );
-};
+/** Minutes for which a code that came can be told to somebody. */
+const codeLasts = 10;
 
 /** What else a sentence says beside what only the owner's side can tell: `the phone never left me, and 500 dollars are gone`. */
 const besideIn = (says: string, meaning: Meaning): string =>
@@ -143,12 +106,16 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   const acts: ToldAct[] = [];
   const denied: ToldAct[] = [];
   let lineDead: ToldRead["lineDead"];
+  let setUpSince: number | undefined;
   let isKept = false;
+  let isMet = false;
   let isInHand = false;
   const anchors: number[] = [];
   const linksOpened: number[] = [];
   const notUnderstood: number[] = [];
   const own = ownInstitutions(world);
+  const texts = new Set(kindsWithRole(world.catalog.vocabulary, "texts"));
+  const lies: number[] = [];
   for (const [i, { at: when, by, says }] of told.entries()) {
     const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
     const minute = minuteOf(isDay ? `${when}T00:00:00Z` : when);
@@ -159,6 +126,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const from = isDay ? minute - zoneMinutes : minute;
     const to = isDay ? from + minutesPerDay : from;
     const place = { file, row: i + 1 };
+    if (meaning.isSaid(says, "deceived")) lies.push(from);
     const { of: bare, isHeld } = heldOrDenied(says);
     const atom = world.atomOf.get(bare);
     const isGone = (those: readonly AtomId[]) => {
@@ -177,7 +145,11 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     }
     const [kind = "", institution = "", about = ""] = says.split(" ");
     const isTrace = (traceKinds as readonly string[]).includes(kind);
-    const sign = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
+    const spoken = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
+    const isSetUp = spoken?.told === "set-up" && isOwnVoice(says);
+    if (isSetUp) setUpSince = Math.min(from, setUpSince ?? from);
+    // A new phone is told beside what was done about the old one.
+    const sign = spoken?.told === "set-up" ? meaning.signIn(says) : spoken;
     const inWords = namedIn(says, { meaning, own, world });
     const named =
       isTrace && world.catalog.institutions.has(institution)
@@ -186,9 +158,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
           ? inWords
           : namedShortly(says, meaning, own);
     const denyMoney = (text: string) =>
-      denied.push({ from, to, by, institutions: named, sums: sumsIn(text), place, isMoney: true });
+      denied.push({ from, to, by, institutions: named, sums: sumsSaidIn(text), place, isMoney: true });
     const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
-    if (isDeniedMoney(beside) && sumsIn(beside).length > 0) denyMoney(beside);
+    if (isDeniedMoney(beside) && (sumsIn(beside).length > 0 || isDenial(beside))) denyMoney(beside);
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       if (those.length > 0) isGone(those);
@@ -200,17 +172,29 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       // Since when somebody else has it nobody says.
       for (const each of those) given.set(each, Number.NEGATIVE_INFINITY);
       if (those.length === 0) notUnderstood.push(i);
-      else anchors.push(from);
+      // To give a number up is no incident; what is found out with it is.
+      else if (beside !== "" && beside !== says) anchors.push(from);
       continue;
     }
     anchors.push(from);
+    if (sign?.told === "locked-out") {
+      // Whoever is locked out did none of what shut them out.
+      for (const { id, aMonth, told: isOnlyTold } of world.catalog.signs.values())
+        if (aMonth <= rarelyAMonth && isOnlyTold === undefined)
+          denied.push({ from, to, by, sign: id, institutions: named, sums: [], place });
+      continue;
+    }
     if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
       const those = [
         ...givenIn(says, named, world),
         ...(sign.told === "shared" ? [...sharedIn(world), ...typedIn(world)] : []),
       ];
-      for (const each of those) given.set(each, Math.min(from, given.get(each) ?? Number.POSITIVE_INFINITY));
+      // A code is read out after it came.
+      const since = (atom: AtomId) => (texts.has(at(world.atoms, atom).kind) ? from - codeLasts : from);
+      for (const each of those)
+        given.set(each, Math.min(since(each), given.get(each) ?? Number.POSITIVE_INFINITY));
       if (isLinkOpened(says)) linksOpened.push(from);
+      isMet = true;
       // A link that was opened says when it began, and not what was told.
       if (by === "owner") isInHand = true;
       continue;
@@ -224,7 +208,12 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       denied.push({ from, to, by, institutions: named, sums: [], place, isMessage: true });
       continue;
     }
+    if (!isOfAnything && isOwnMoney(says) && !isDenial(says)) {
+      acts.push({ from, to, by, institutions: [], sums: sumsSaidIn(says), place, isMoney: true, says });
+      continue;
+    }
     // Whoever is only named did nothing that is told.
+    if (sign === undefined && (isSetUp || lies.at(-1) === from)) continue;
     if (sign === undefined && !(isTrace && named.length > 0)) {
       notUnderstood.push(i);
       continue;
@@ -239,13 +228,16 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       lineDead = { at: from, place };
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
       denied.push({
-        ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsIn(says), place },
+        ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsSaidIn(says), place },
         isMoney: sign.direction === "out",
       });
       continue;
     }
     if (!isTrace && sign !== undefined && sign.told === undefined && isOwnVoice(says)) {
-      acts.push({ from, to, by, sign: sign.id, institutions: named, sums: [], place });
+      acts.push({
+        ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsSaidIn(says), place },
+        isMoney: sign.direction === "out",
+      });
       continue;
     }
     observations.push({
@@ -269,13 +261,15 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     observations,
     gone,
     given,
-    acts,
+    acts: acts.map((act) => (isDeceivedIn(act, lies) ? { ...act, isDeceived: true } : act)),
     denied,
     isKept: isKept || (isInHand && gone.size === 0),
+    isMet: isMet || lies.length > 0,
     anchors,
     linksOpened,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),
     ...(lineDead === undefined ? {} : { lineDead }),
+    ...(setUpSince === undefined ? {} : { setUpSince }),
   };
 }

@@ -25,7 +25,10 @@
  *   wallets: at less than 0.01 he is accused of it with a third of the rows lost.
  * - `rescueDenied`: the same where they say it was none of theirs; a guess, large enough that not any flow explains it.
  * - `newPayee`: of payments, the share to somebody never paid before; how seldom a sum of this size is the statement tells.
- * - `somebody`: that anybody acted at all. Ordinary life must be rarer than this before an intruder is thought of.
+ * - `setUpAgain`, `boughtAgain`: in the days in which somebody sets up a new phone, signs of one kind and payments as large, as a
+ *   month of such days would have; guesses: ten words and one payment a day.
+ * - `somebody`: that anybody acted at all. Ordinary life must be rarer than this before an intruder is thought of. `met`: the same
+ *   where somebody lied to the owner or was told what only they should know; a guess.
  */
 export const weights = {
   intruder: 0.1,
@@ -43,6 +46,8 @@ export const weights = {
   otherWord: 3,
   barred: 0.03,
   newPayee: 0.4,
+  setUpAgain: 300,
+  boughtAgain: 30,
   rescue: 0.01,
   rescueDenied: 0.003,
   told: 0.3,
@@ -52,6 +57,7 @@ export const weights = {
   closed: 3,
   lateNotice: 2,
   somebody: 3,
+  met: 0.5,
   margin: 3,
   /** Of what happens in a day, the share of the hours from midnight to six; of a card nobody uses, the rows. */
   deleted: 0.05,

@@ -31,7 +31,16 @@ export interface Sign {
    * Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them; their phone was
    * taken or lost; they told somebody what only they should know; somebody else saw or worked their screen; they gave a number up.
    */
-  readonly told?: "line-gone" | "kept" | "taken" | "given" | "shared" | "given-up";
+  readonly told?:
+    | "line-gone"
+    | "kept"
+    | "taken"
+    | "given"
+    | "shared"
+    | "given-up"
+    | "locked-out"
+    | "set-up"
+    | "deceived";
   /** What it leaves open when it was not the owner's side, and the signs that end it. */
   readonly leavesOpen?: { readonly kind: LeftOpenKind; readonly until: readonly string[] };
   /** How many an ordinary month leaves one person. */

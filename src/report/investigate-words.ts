@@ -300,6 +300,10 @@ export const becauseWords: Readonly<Record<BecauseCode, Both<(what: string) => s
     () => "it holds a link, and you say you opened one soon after",
     () => "里面有链接，而您说不久之后点开了链接",
   ),
+  "names-number": both(
+    () => "it names a number that wrote to you or was called while this happened",
+    () => "里面写着一个号码，出事的时候正是这个号码和您联系",
+  ),
   "stands-twice": both(
     () => "the same row is somewhere else too and counts once",
     () => "这一条在别处也有，只算一次",

@@ -1,0 +1,101 @@
+/**
+ * I1 Folders in which the owner's own hand is among the rows: what they gave up, sent on, paid to whoever lied, had a sister pay, or set
+ * up again on a new phone. Nobody is called the author of what somebody else did, and where nothing happened nobody acted.
+ */
+import { expect, test } from "vitest";
+import { askedOf } from "../kit/asked-folder.ts";
+import type { StrangersFolder } from "../kit/stranger-files.ts";
+import {
+  esimByText,
+  leftInATaxi,
+  oldNumber,
+  phoneInTheSea,
+  safeAccount,
+  stolenInTheBus,
+} from "../kit/strangers-again.ts";
+
+const patience = 600_000;
+
+async function judged(folder: StrangersFolder) {
+  const found = await askedOf(folder);
+  expect(found.ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(found.ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
+  return {
+    ...found,
+    accused: found.ofTheirs.filter((actor) => actor === "intruder").length,
+    told: found.answer.timeline.filter(({ actor }) => actor === "intruder").map(({ what }) => what),
+    gaps: found.answer.coverage.gaps.map(({ kind }) => kind),
+  };
+}
+
+test("I1 a number that was given up in February: in May it resets the bank, and what is found out after a weekend is of it", {
+  timeout: patience,
+}, async () => {
+  const { asked, accused, told, gaps, answer } = await judged(oldNumber());
+  expect(accused).toBeGreaterThanOrEqual(5);
+  expect(told).toContain("td-canada-trust/reset-with-code");
+  expect(told.some((what) => what.startsWith("google/recover"))).toBe(true);
+  expect(asked("how-much-was-lost").answer[0]).toBe("5800.00");
+  // Over whom she pays herself is no stranger to her, though she has no account there.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("service-not-mine");
+  expect(gaps).not.toContain("told-not-understood");
+});
+
+test("I1 a text sent on to the carrier: the eSIM is the first moment, and nine equal sums are theirs", {
+  timeout: patience,
+}, async () => {
+  const { answer, asked, accused } = await judged(esimByText());
+  expect(accused).toBeGreaterThanOrEqual(12);
+  expect(asked("which-institution-failed").answer).toEqual(["airtel/convert-to-esim"]);
+  expect(answer.losses.map(({ amount }) => amount)).toEqual(Array.from({ length: 9 }, () => 99_000));
+  // A mailbox that is named is no service that wrote.
+  expect(answer.open.map(({ kind }) => kind)).not.toContain("service-not-mine");
+});
+
+test("I1 a safe account: what she sent is her own act and lost, and nobody says she sent the third", {
+  timeout: patience,
+}, async () => {
+  const { answer, asked, told } = await judged(safeAccount());
+  expect(asked("how-much-was-lost")).toMatchObject({ status: "answered", answer: ["58900.00"] });
+  expect(answer.preparations).toEqual([]);
+  expect(answer.timeline.map(({ what }) => what)).toContain("westpac/any-bank:reset-online-password-by-less");
+  expect(told.length).toBeGreaterThan(0);
+  // The text in the bank's thread names the number she then called.
+  expect(answer.rows.find(({ why }) => why.code === "names-number")?.file).toBe("sms-20220921.xml");
+  const [from, to] = asked("first-moment").answer;
+  expect(from! <= to!).toBe(true);
+});
+
+test("I1 a phone snatched in a bus: what his sister paid with his leave is hers, and nobody opened it the day before", {
+  timeout: patience,
+}, async () => {
+  const { answer, accused } = await judged(stolenInTheBus());
+  expect(accused).toBeGreaterThanOrEqual(4);
+  expect(answer.rows.filter(({ actor }) => actor === "helper").length).toBe(1);
+  expect(answer.losses.map(({ amount }) => amount)).toEqual([100_000, 100_000, 100_000]);
+  expect(answer.timeline.filter(({ at }) => at < "2023-03-02T19:20:00+01:00")).toEqual([]);
+  expect(answer.contradictions).toEqual([]);
+});
+
+test("I1 a phone that was only lost: a new SIM, a new phone and what is set up on it are nobody's but the owner's", {
+  timeout: patience,
+}, async () => {
+  for (const folder of [leftInATaxi(), leftInATaxi({ told: false }), phoneInTheSea()]) {
+    const { answer, ofOwners } = await judged(folder);
+    expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
+    expect([
+      answer.losses,
+      answer.open,
+      answer.unexplained,
+      answer.timeline.filter(({ actor }) => actor === "intruder"),
+    ]).toEqual([[], [], [], []]);
+  }
+});
+
+test("I1 the same lost phone with one payment denied is judged again", { timeout: patience }, async () => {
+  const folder = leftInATaxi();
+  const denied = { at: "2024-03-18T20:00:00+08:00", by: "owner", says: "4299元那笔不是我付的" };
+  const { answer } = await askedOf({ ...folder, told: [...folder.told, denied] });
+  const rows = answer.rows.filter(({ actor }) => actor !== "owner");
+  expect(rows.length).toBeGreaterThanOrEqual(2);
+});
