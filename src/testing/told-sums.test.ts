@@ -199,6 +199,10 @@ test("a line about money that says nothing of it, or of nothing that moves any, 
     "`the-bank/sign-in` moves no money, and a sum is told of it | leave `amount` out, or tell it of the flow that took the money",
   );
   checkNight(
+    night({ lines: [`at: "12:00", actor: the-bank, note: { en: It rang., zh: 打来电话。 }`], losses: "" }),
+    "unknown actor `the-bank` | did you mean `institution:the-bank`?",
+  );
+  checkNight(
     night({ lines: [`at: "12:00", actor: "institution:the-bank", flow: the-bank/send`], losses: "" }),
     "`institution:the-bank` runs no flow of a night | name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it gave back or what was so",
   );

@@ -96,6 +96,8 @@ export function bind(
       `\`${actor}\` runs no flow of a night`,
       "name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it gave back or what was so",
     );
+  if (row === undefined && world.catalog.institutions.has(actor))
+    return complain(`unknown actor \`${actor}\``, `did you mean \`${institutionMark}${actor}\`?`);
   if (row === undefined)
     return complain(
       `unknown actor \`${actor}\``,
