@@ -402,6 +402,12 @@ test("every block of the notation is what it says it is, and holds no fault but 
       [
         "night",
       ],
+      [
+        "night",
+      ],
+      [
+        "night",
+      ],
     ]
   `);
 });
