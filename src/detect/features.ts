@@ -326,7 +326,8 @@ export function lookAtStage(
   // The sum that was granted is the sum that is paid out.
   if (isSameStep && event.group === "credit") cells[money] = silent;
   const near = after === Infinity ? 0 : after > minutesPerHour ? 1 : after > 5 ? 2 : 3;
-  if (!isTold || after < before) put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
+  // That no loss is in reach says what was not read, and speaks for nobody.
+  if (near > 0 && (!isTold || after < before)) put(cells, stage, 0, near * 2 + (after < before ? 1 : 0));
   if (!isTold) put(cells, unseen, 0, asked === 0 ? 0 : asked < 8 ? 1 : asked < 14 ? 2 : 3);
 }
 
