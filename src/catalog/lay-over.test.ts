@@ -175,6 +175,11 @@ test("what is no YAML is told by its first lines", () => {
   ]);
 });
 
+test("whose id is no text has none", () => {
+  const [left] = check("institution: { id: mine }\nflows: {}\n").said;
+  expect(left).toBe("a.yaml (warning) catalog/left-out: left out, and therefore nothing it says counts");
+});
+
 test("where a file of words is wrong no institution of these files is read", () => {
   const words = "capabilities:\n  fly: { of: [card], en: flies }\n";
   expect(check(words, institution("mine", flow("in", "fly(card)")), extension(flow("again")))).toEqual({

@@ -62,13 +62,16 @@ type Brought = { readonly stays: string } | { readonly unknown: string } | "word
 
 /** Of a text that is no YAML its first lines say what it was to be. */
 function broughtBy({ value }: YamlText, text: string, { institutions }: Catalog): Brought {
-  const named = (key: string) =>
-    valueAt(value, [key]) ?? new RegExp(`^${key}: *([a-z0-9-]+)`, "m").exec(text)?.[1];
+  const named = (key: string): string | undefined => {
+    const written = valueAt(value, [key]);
+    if (typeof written === "string") return written;
+    return new RegExp(`^${key}: *([a-z0-9-]+)`, "m").exec(text)?.[1];
+  };
   const extended = named("extends");
-  if (extended !== undefined) return { stays: String(extended) };
+  if (extended !== undefined) return { stays: extended };
   const id = named("institution");
   if (id === undefined) return "more";
-  return institutions.has(String(id)) ? { stays: String(id) } : { unknown: String(id) };
+  return institutions.has(id) ? { stays: id } : { unknown: id };
 }
 
 /** What follows where a file laid over is not read. */

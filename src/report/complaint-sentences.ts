@@ -76,6 +76,12 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) is (?:not a|no) (?:capability|condition)$/, "$1 不是能力或状态的写法"],
   // --- files ----------------------------------------------------------------------------------------------------------
   [/^more than (\d+) files: none was read$/, "文件超过 $1 个，一个也没有读"],
+  [/^there is no such file or folder$/, "没有这个文件或文件夹"],
+  [/^cannot be read$/, "读不出来"],
+  [/^this is no incident file$/, "这不是事件文件"],
+  [/^no YAML file in it$/, "里面没有 YAML 文件"],
+  [/^more than ([\d,]+) words$/, "词超过 $1 个"],
+  [/^this person's world has more than (\d+) combinations of things$/, "这个人的东西组合起来超过 $1 种"],
   [/^more than (\d+) files and folders; .*$/, "文件和文件夹超过 $1 个；从这一个起都没有读"],
   [/^(?:it )?is (?:not a|no) file or folder$/, "不是文件，也不是文件夹"],
   [/^the file is larger than (.*) MB$/, "文件大于 $1 MB"],
@@ -93,6 +99,9 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^the alias (`.*`) leads nowhere$/, "别名 $1 没有指向任何一处"],
   [/^its aliases cannot be followed.*$/, "别名绕来绕去，读不出来"],
   // --- the catalogue --------------------------------------------------------------------------------------------------
+  [/^unknown aspect (`.*`)$/, "没有 $1 这个方面"],
+  [/^the aspect (`.*`) is defined twice$/, "方面 $1 写了两次"],
+  [/^the clock (`.*`) is defined twice$/, "期限 $1 写了两次"],
   [/^unknown thing (`.*`) in (`.*`)$/, "$2 里没有 $1 这种东西"],
   [/^unknown thing (`.*`)$/, "没有 $1 这种东西"],
   [/^unknown capability (`.*`)$/, "没有 $1 这种能力"],
@@ -101,6 +110,16 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     new RegExp(`^an? ${thing} has no relation (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| to move)?$`),
     (kind, name, where) =>
       `${kindZh(kind ?? "")}没有 ${name} 这种关系${where === "" ? "" : `（在 ${where} 里）`}`,
+  ],
+  [
+    new RegExp(`^it is not said of an? ${thing} in (\`.*\`)$`),
+    (kind, word) => `${word}：它的对象不能是${kindZh(kind ?? "")}`,
+  ],
+  [/^it does not say what is known in (`.*`)$/, "$1 没有写明知道的是什么"],
+  [
+    new RegExp(`^no ${thing} (\`[^\`]*\`)(?: in (\`.*\`))?$`),
+    (kind, name, where) =>
+      `${where === undefined || where === "" ? "" : `${where}：`}没有叫 ${name} 的${kindZh(kind ?? "")}`,
   ],
   [
     new RegExp(`^an? ${thing} has no secret (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| in (\`[^\`]*\`))?$`),
@@ -360,7 +379,14 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ...populationHelps,
   [/^did you mean (.*)\?$/, "是不是 $1？"],
   [/^one of (.*)$/, "可以是 $1"],
-  [/^it is said of (.*)$/, "它的对象是 $1"],
+  [/^it is said of (.*)$/, (kinds) => `它的对象是${(kinds ?? "").split(", ").map(kindZh).join("、")}`],
+  [/^a file of rules begins with `assertion` or `pack`$/, "规则文件以 `assertion` 或 `pack` 开头"],
+  [/^give a file of rules, or a folder that holds some$/, "请给规则文件，或者装有规则文件的文件夹"],
+  [/^one institution a file$/, "一个文件只写一家机构"],
+  [/^write its kind in front$/, "前面写上它的种类"],
+  [/^name them under `on`$/, "请写在 `on` 下面"],
+  [/^leave it out of `from` or of `reach`$/, "从 `from` 或 `reach` 里去掉它"],
+  [/^say what must be so: (.*)$/, "请写明必须怎样：$1"],
   [
     /^add (`[^`]*`): (.*)$/,
     (key, shape) => `补上 ${key}${shapes[shape ?? ""] === undefined ? "" : `：${shapeZh(shape ?? "")}`}`,
