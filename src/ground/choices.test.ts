@@ -45,6 +45,15 @@ test("a measure that speaks of things nobody has is none; one that speaks of the
   check([bank("move: { by: person, effort: low, changes: { person.region: us } }")], "move (person, 1)");
 });
 
+test("nobody locks what has no screen", () => {
+  const lock = "measures: { lock: { by: person, effort: low, changes: { device.lock: passcode } } }";
+  const devices = "devices: { f: { kind: phone }, k: { kind: security-key }, some: {} }";
+  expect(worldOf([lock], `person: { id: p }\n${devices}\n`).choices.map(({ id }) => id)).toEqual([
+    "lock(device.f)",
+    "lock(device.some)",
+  ]);
+});
+
 test("nobody decides about an account that does not exist, but its institution does", () => {
   const open =
     "open: { for: { account: new }, when: { account.liveness: [none, photo-beatable, unknown] }, gives: [enter(account)] }";

@@ -13,6 +13,7 @@ import {
   choiceId,
   compareText,
   effortOf,
+  hasAttribute,
   isInForce,
   type Measure,
   type SubjectPath,
@@ -139,7 +140,16 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
     // Nobody can decide anything about an account that does not exist yet, except whoever runs it.
     const bindings = tuples(
       variables.map((variable) =>
-        candidates(wiring, variable, institution).filter(({ isNew }) => !isPerThing || isNew !== true),
+        candidates(wiring, variable, institution).filter(
+          (thing) =>
+            (!isPerThing || thing.isNew !== true) &&
+            measure.changes.every(
+              ({ subject, attribute }) =>
+                subject.variable !== variable ||
+                subject.relations.length > 0 ||
+                hasAttribute(thing, attribute),
+            ),
+        ),
       ),
     );
     if (bindings.length === 0) return;

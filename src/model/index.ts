@@ -144,6 +144,7 @@ export { type LeftOpenKind, leftOpenKinds, type Sign } from "./sign.ts";
 export {
   type AttributeType,
   hangsOn,
+  hasAttribute,
   isThingKind,
   type RelationType,
   statedRelations,

@@ -23,6 +23,13 @@ export interface AttributeType {
   /** The values it can have; the first is assumed where nothing is said. Absent: free text. */
   readonly values?: readonly string[];
   readonly type: "word" | "text" | "money" | "flag";
+  /** Only things with one of these values of another attribute have it, or with none stated. */
+  readonly among?: Among;
+}
+
+interface Among {
+  readonly attribute: string;
+  readonly values: readonly string[];
 }
 
 export interface RelationType {
@@ -33,7 +40,7 @@ export interface RelationType {
   /** What it means when the person file is silent: nothing there, or we do not know. */
   readonly silent: "none" | "unknown";
   /** Where it is not known which: those of the same owner with one of these values, or with none stated. */
-  readonly among?: { readonly attribute: string; readonly values: readonly string[] };
+  readonly among?: Among;
 }
 
 export interface ThingType {
@@ -63,6 +70,9 @@ const back = (to: ThingKind, mirrored: string): RelationType => ({
 });
 /** Every thing of a kind hangs on the person; these relations are answered from the list of things. */
 const all = (to: ThingKind): RelationType => ({ to, many: true, back: "all", silent: "none" });
+
+/** A security key has no screen: there is nothing to lock, to read on it, or to lock from afar. */
+const withScreen: Among = { attribute: "kind", values: ["phone", "tablet", "computer"] };
 
 export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
   person: {
@@ -102,8 +112,8 @@ export const thingTypes: Readonly<Record<ThingKind, ThingType>> = {
     section: "devices",
     institutionKey: "vendor",
     attributes: {
-      lock: word("unknown", "none", "passcode"),
-      "lock-screen": word("unknown", "shows-codes", "hides-codes"),
+      lock: { ...word("unknown", "none", "passcode"), among: withScreen },
+      "lock-screen": { ...word("unknown", "shows-codes", "hides-codes"), among: withScreen },
       kind: word("phone", "tablet", "computer", "security-key"),
       os: text,
     },
@@ -201,6 +211,16 @@ export const hangsOn: Readonly<Partial<Record<ThingKind, Partial<Record<ThingKin
 
 export const isThingKind = (text: string): text is ThingKind =>
   (thingKinds as readonly string[]).includes(text);
+
+/** Whether such a thing has an attribute at all; one it knows nothing of it does not. */
+export function hasAttribute(
+  { kind, attributes }: { readonly kind: ThingKind; readonly attributes: ReadonlyMap<string, string> },
+  attribute: string,
+): boolean {
+  const type = thingTypes[kind].attributes[attribute];
+  const said = attributes.get(type?.among?.attribute ?? "");
+  return type?.among === undefined || said === undefined || type.among.values.includes(said);
+}
 
 /** The relations a person file may state for a thing of this kind: those that are not derived. */
 export function statedRelations(kind: ThingKind): readonly (readonly [string, RelationType])[] {

@@ -79,6 +79,16 @@ test("where the number is in other hands or the phone is open, the money comes f
   ]);
 });
 
+test("a security key that was taken is locked by nobody", () => {
+  const taken = ["possess(device.k)", "possess(device.f)", "unlock(device.f)"];
+  const owner = `${person}`.replace("devices: { f:", "devices: { k: { kind: security-key }, f:");
+  const world = worldOf([telco("show-face(person)"), bank(), helpline], owner);
+  const conditions = firstCalls(audit({ reach: openReach(world), held: taken }), world).flatMap(
+    (call) => call.conditions,
+  );
+  expect(conditions.filter((each) => each.includes("device."))).toEqual(["lost-mode(device.f)"]);
+});
+
 test("where a password was told, whoever keeps the account comes first; a name that leaks of everybody changes nothing", () => {
   const owner = `${person}\naccounts: { a: { service: bank, balance: 5 } }`;
   const pays = bank().replace(

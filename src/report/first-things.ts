@@ -11,12 +11,14 @@ import {
   type ConditionRole,
   capability,
   conditionsWithRole,
+  hasAttribute,
   kindsWithRole,
   parseCapability,
   secretsWithRole,
   splitCapability,
   type ThingKind,
 } from "../model/index.ts";
+import type { Thing } from "../person/index.ts";
 import type { AuditAnswer, HoldingPower } from "../questions/index.ts";
 import { foundCut } from "../questions/index.ts";
 import { blockWords, sayProof } from "./block-words.ts";
@@ -70,7 +72,9 @@ export function callsInOrder(answer: AuditAnswer, world: Speaking): readonly Fir
     kindsWithRole(world.catalog.vocabulary, role).some((kind) =>
       answer.held.includes(capability({ kind, things: [thing] }).text),
     );
-  const devices = callsFor(answer, world, "device", (thing) => isHeld("in-hand", thing)).filter(
+  // What has no lock is locked by nobody.
+  const isTaken = (thing: Thing) => isHeld("in-hand", thing.id) && hasAttribute(thing, "lock");
+  const devices = callsFor(answer, world, "device", isTaken).filter(
     ({ power }) => (power?.heldIfSetAtOnceMinutes ?? lockMinutesMin) >= lockMinutesMin,
   );
   const isOpen = answer.held.some((word) => word.startsWith("unlock("));
@@ -156,11 +160,11 @@ function callsFor(
   answer: AuditAnswer,
   world: Speaking,
   kind: ThingKind,
-  isMeant: (thing: string) => boolean,
+  isMeant: (thing: Thing) => boolean,
 ): readonly FirstCall[] {
   return [...world.person.things.values()].flatMap((thing) => {
     const condition = stopFor(world, kind, thing.id);
-    if (thing.kind !== kind || thing.of !== undefined || condition === undefined || !isMeant(thing.id))
+    if (thing.kind !== kind || thing.of !== undefined || condition === undefined || !isMeant(thing))
       return [];
     return [callOf(answer, world, thing.institution ?? thing.id, [condition])];
   });

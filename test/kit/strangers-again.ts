@@ -505,7 +505,7 @@ export function stolenInTheBus(): StrangersFolder {
         i % 3
           ? `POS/WEB PURCHASE TRANSACTION -${1000 + i}- ${shops[i % 6]} LANG`
           : `NIBSS INSTANT PAYMENT OUTWARD 00001323020${1000 + i} TO OPAY/ ${shops[i % 6]}`,
-        { out: (800 + ((i * 613) % 9000)).toLocaleString("en-US") + ".00" },
+        { out: `${(800 + ((i * 613) % 9000)).toLocaleString("en-US")}.00` },
         i,
       ),
     ),
