@@ -18,6 +18,16 @@ const night = `incident:
   phone: { lock: locked, on: false }
 `;
 
+test("what is no country is complained of, and what is told is used all the same", () => {
+  for (const region of ["EU", "ww"]) {
+    const { incident, complaints } = read(night.replace("region: cn", `region: ${region}`));
+    expect(incident?.gone).toEqual(["device.phone"]);
+    expect(complaints.map(({ code, place, severity }) => [code, place.line, severity])).toEqual([
+      ["shape/unknown-value", 4, "warning"],
+    ]);
+  }
+});
+
 test("a moment is one number whatever zone it is told in, and an interval keeps both its ends", () => {
   const { incident, complaints } = read(night);
   expect(complaints).toEqual([]);
