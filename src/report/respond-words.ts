@@ -192,6 +192,17 @@ const table = {
     "Another first act would be about as good, but this one holds better or is quicker.",
     "先做别的效果也差不多，但这一项更不容易被解除，或更快。",
   ),
+  wasRefused: both(
+    (time: string) =>
+      `This was refused at ${time}: call again and ask for the fraud desk or a supervisor, ask what they need to do it, and note the name of whoever says no.`,
+    (time: string) =>
+      `${time} 被拒绝过：再打一次，要求转风控或主管，问清还要什么才给办，并记下拒绝的人的工号。`,
+  ),
+  wasNotAnswered: both(
+    (time: string) =>
+      `Nobody answered at ${time}: call again, take another number of theirs, or ask for it on their own site.`,
+    (time: string) => `${time} 没人接：再打一次，换一个官方号码，或在官网上办。`,
+  ),
   weighed: both(
     "Of what is left, this kept the most in the simulated nights.",
     "在模拟推演里，剩下的办法中这一项保住得最多。",

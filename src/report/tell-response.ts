@@ -217,10 +217,33 @@ function tellAction(
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
       ...(rule === undefined ? [] : [ruleSaid(isHeld && !isAnswered ? "money-gone" : rule, counsel, lang)]),
+      ...triedBefore(
+        each,
+        steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
+        { world, incident, lang },
+      ),
       ...(candidate.kind === "throw-out" ? [words.throwsOut] : []),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ]).join(marks[lang].gap),
   };
+}
+
+/** What was asked for already and not got is asked for otherwise. */
+function triedBefore(
+  { candidate }: ToDo,
+  flows: readonly string[],
+  {
+    world,
+    incident,
+    lang,
+  }: { readonly world: Response["world"]; readonly incident: Incident; readonly lang: Lang },
+): readonly string[] {
+  const asked = new Set([...candidate.sets.map((each) => at(world.conditions, each).id as string), ...flows]);
+  const deed = incident.done.findLast(({ action, result }) => result !== "done" && asked.has(action));
+  if (deed === undefined) return [];
+  const time = momentText(deed.at.to, incident.offset).slice(11, 16);
+  const words = respondWords(lang);
+  return [deed.result === "refused" ? words.wasRefused(time) : words.wasNotAnswered(time)];
 }
 
 /** No act stands there for no reason. */

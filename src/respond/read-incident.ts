@@ -95,7 +95,7 @@ export const incidentShape = z.strictObject({
     .optional()
     .describe("What was written down; what it says was seen counts as seen."),
   helpers: z
-    .array(z.strictObject({ id: idShape, has: words.optional() }))
+    .array(z.strictObject({ id: word, has: words.optional() }))
     .max(20)
     .optional(),
   has: words.optional().describe("What the person in trouble still has at hand."),
@@ -211,7 +211,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({
       at: at(moment),
       by,
-      action: on === undefined || action.includes("(") || action.includes("/") ? action : `${action}(${on})`,
+      action: deedMeant(action, on),
       result,
       index,
       ...(reference === undefined ? {} : { reference }),
@@ -255,6 +255,13 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     person: told.person,
     complaints,
   };
+}
+
+/** `suspended` on `number`, and `suspended(number)`, are `suspended(line.main)`. */
+function deedMeant(action: string, on: string | undefined): string {
+  if (action.includes("/")) return action;
+  const [, what = action, of = on] = /^([\w-]+)\(([^(),]+)\)$/.exec(action) ?? [];
+  return of === undefined || what.includes("(") ? action : `${what}(${thingMeant(of)})`;
 }
 
 /** On a call its teller did something too. */

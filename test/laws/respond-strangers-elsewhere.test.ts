@@ -4,7 +4,7 @@
  * done, or what in the end stopped it. Reports are named; nothing is copied.
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkCase, type StrangersCase } from "../kit/incidents.ts";
+import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
 import { readShipped, type Shipped } from "../kit/shipped.ts";
 
 let shipped: Shipped;
@@ -205,4 +205,34 @@ describe("what the aftermath shows right comes first, and what is not understood
     if (each.before !== undefined) expect(answer.before.join()).toMatch(each.before);
     expect(answer.notUnderstood.map(({ text }) => text)).toEqual(each.notUnderstood ?? []);
   });
+});
+
+test("a number that is dialled in one country is told in no other", () => {
+  const telsIn = (region: string) =>
+    answerTo(
+      `incident: { at: "2026-04-19T13:05+03:00", region: ${region}, uses: [M-PESA], gone: [] }
+signs: [{ at: "2026-04-19T13:00+03:00", sign: money-gone, on: M-PESA }]`,
+      shipped,
+    ).next.flatMap(({ contact }) => contact.flatMap(({ tel }) => tel ?? []));
+  expect(telsIn("ke")).toContain("234");
+  expect(telsIn("tz")).not.toContain("234");
+});
+
+test("what was refused once is asked for otherwise, whatever the number and the helper are called", () => {
+  const { next } = answerTo(
+    `incident: { at: "2026-11-28T21:30+00:00", since: "2026-11-28T20:30+00:00", region: gb, uses: [EE, Barclays], gone: [phone], phone: { lock: open, on: true } }
+done: [{ at: "2026-11-28T21:10+00:00", action: suspended, on: number, result: refused }, { at: "2026-11-28T21:20+00:00", action: frozen(Barclays), result: no-answer }]
+helpers: [{ id: 室友 }]`,
+    shipped,
+  );
+  expect(next.map(({ helper }) => helper)).toContain("室友");
+  const ee = next.find(({ institution }) => institution === "ee");
+  expect(ee?.because).toContain("refused at 21:10");
+});
+
+test("whoever is told to act is told why", () => {
+  for (const { told } of cases.slice(0, 4)) {
+    const { next, then } = answerTo(told, shipped);
+    for (const { because } of [...next, ...then]) expect(because).not.toBe("");
+  }
 });
