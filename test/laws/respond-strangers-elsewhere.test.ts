@@ -1,7 +1,8 @@
 /**
  * Fifteen more incidents of strangers, in countries and of kinds that stood nowhere yet, typed as a frightened person or a
- * volunteer types them. What is right was written down before any was run: it is what each report says should have been
- * done, or what in the end stopped it. Reports are named; nothing is copied.
+ * volunteer types them. Each is put together after a kind of case that is publicly warned of; `source` names who warned,
+ * from memory and not looked up again. What is right was written down before any was run; after it only what a place is
+ * called here was set right (Fidelity, MTN MoMo), and one note that tells of nothing seen.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
