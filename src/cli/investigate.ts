@@ -9,7 +9,7 @@ import {
   worldOfRecords,
   zoneOfRegion,
 } from "../investigate/index.ts";
-import { Complaint, countryCode } from "../model/index.ts";
+import { Complaint, countryCode, isCountry } from "../model/index.ts";
 import { efforts } from "../questions/index.ts";
 import { renderInvestigate, sayInstitution } from "../report/index.ts";
 import { nobodyDescribed } from "../respond/index.ts";
@@ -122,6 +122,13 @@ function describing(
 ): Describe {
   const words = cliWords(terminal.lang);
   return (catalog) => {
+    if (region !== undefined && !isCountry(countryCode(region)))
+      return new Complaint({
+        code: "shape/unknown-value",
+        place: { file: "--region" },
+        message: `\`${region}\` is no country`,
+        help: "write it as two letters, such as `cn`, `us` or `gb`",
+      });
     const who = whoseRecords({
       catalog,
       rows,

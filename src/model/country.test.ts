@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countryCode } from "./country.ts";
+import { countryCode, isCountry } from "./country.ts";
 
 test("a country is two letters, however it is written; what is none comes back to be complained of", () => {
   const written = [
@@ -33,4 +33,9 @@ test("a country is two letters, however it is written; what is none comes back t
     "xx",
   ]);
   expect(["Atlantis", "", "c"].map(countryCode)).toEqual(["atlantis", "", "c"]);
+});
+
+test("a union, a domain and what nobody is called are no countries; a free code is whoever's it is", () => {
+  expect(["cn", "gb", "tw", "hk", "xk", "xx"].filter((code) => !isCountry(code))).toEqual([]);
+  expect(["eu", "un", "ww", "zz", "en", "global", ""].filter(isCountry)).toEqual([]);
 });

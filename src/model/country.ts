@@ -22,6 +22,18 @@ const writtenAs: Readonly<Record<string, string>> = {
 };
 
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+/** Unions of countries, and codes that stand for none, which CLDR has a name for all the same. */
+const noCountries: ReadonlySet<string> = new Set(["eu", "ez", "un", "qo", "xa", "xb", "zz"]);
+/** What ISO 3166 leaves to whoever wants a country of their own: `xx`. */
+const isFree = /^(?:aa|q[m-z]|x[a-z])$/;
+
+/** Whether two letters are a country: no union (`eu`), no domain (`ww`). A free code is a country somebody made up. */
+export function isCountry(code: string): boolean {
+  const said = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  if (!/^[a-z]{2}$/.test(code)) return false;
+  return said.of(code.toUpperCase()) === undefined ? isFree.test(code) : !noCountries.has(code);
+}
+
 let named: ReadonlyMap<string, string> | undefined;
 
 function countriesByName(): ReadonlyMap<string, string> {

@@ -34,7 +34,7 @@ export {
   handoverFaultCodes,
   sortComplaints,
 } from "./complaint.ts";
-export { countryCode } from "./country.ts";
+export { countryCode, isCountry } from "./country.ts";
 export { currencyIn, regionOfCurrency } from "./currency.ts";
 export {
   type ActorName,

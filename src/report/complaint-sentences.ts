@@ -50,6 +50,11 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     /^unknown key (`.*`)(?: \(and (.*)\))?$/,
     (key, more) => `没有 ${key} 这个键${more === "" ? "" : `，也没有 ${more}`}`,
   ],
+  [
+    /^(`[^`]*`) is no country; only what holds everywhere is known for it$/,
+    "$1 不是国家，只能按各国通用的来算",
+  ],
+  [/^(`[^`]*`) is no country$/, "$1 不是国家"],
   [/^(`[^`]*`) is missing$/, "缺少 $1"],
   [/^nobody is named$/, "没有说是谁"],
   [/^(\d+) nights are laid over, and nobody is named$/, "叠加了 $1 个夜晚，又没有说是谁"],

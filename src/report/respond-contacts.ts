@@ -45,7 +45,9 @@ export function contactsOf(
   const minute = minuteOfWeek(incident.at.to, incident.offset);
   const tell = (contact: Contact, of?: Institution) => contactTold(contact, { minute, lang, of });
   const here = catalog.institutions.get(id);
-  const own = (here?.contacts ?? []).map((contact) => tell(contact));
+  const own = (here?.contacts ?? [])
+    .filter((contact) => isReachedFrom(contact, here, person.region))
+    .map((contact) => tell(contact));
   if (here === undefined || own.some(({ tel }) => tel !== undefined)) return openFirst(own);
   const near = [...catalog.institutions.values()].filter(
     ({ regions }) => person.region !== undefined && regions.includes(person.region),
@@ -67,6 +69,19 @@ export function contactsOf(
   const others = [...(alike.length > othersMax ? [] : alike), ...rescues];
   return [...own, ...new Map(others.map((each) => [each.tel, each])).values()];
 }
+
+/**
+ * A number without the code of its country is dialled in it alone: in Tanzania `234` is nobody's, or somebody else's. Where
+ * nobody said in which country it is, every number is told.
+ */
+const isReachedFrom = ({ tel }: Contact, of: Institution | undefined, region: string | undefined): boolean =>
+  tel === undefined ||
+  tel.trim().startsWith("+") ||
+  region === undefined ||
+  region === "" ||
+  of === undefined ||
+  of.regions.length === 0 ||
+  of.regions.includes(region);
 
 /**
  * Who in the region can be called in the place of one whose number nobody wrote down: who stops what is asked for, or holds

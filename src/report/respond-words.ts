@@ -192,6 +192,25 @@ const table = {
     "Another first act would be about as good, but this one holds better or is quicker.",
     "先做别的效果也差不多，但这一项更不容易被解除，或更快。",
   ),
+  wasRefused: both(
+    (time: string) =>
+      `This was refused at ${time}: call again and ask for the fraud desk or a supervisor, ask what they need to do it, and note the name of whoever says no.`,
+    (time: string) =>
+      `${time} 被拒绝过：再打一次，要求转风控或主管，问清还要什么才给办，并记下拒绝的人的工号。`,
+  ),
+  wasNotAnswered: both(
+    (time: string) =>
+      `Nobody answered at ${time}: call again, take another number of theirs, or ask for it on their own site.`,
+    (time: string) => `${time} 没人接：再打一次，换一个官方号码，或在官网上办。`,
+  ),
+  weighed: both(
+    "Of what is left, this kept the most in the simulated nights.",
+    "在模拟推演里，剩下的办法中这一项保住得最多。",
+  ),
+  throwsOut: both(
+    "It ends what somebody else has open there, and closes nothing to you.",
+    "它会让别人在里面的登录失效，不妨碍你自己用。",
+  ),
   renew: both(
     (what: string) => `Ends by itself now: ${what}. Do it again, or in a lasting form`,
     (what: string) => `到期自动失效：${what}。请再办一次，或办长期的`,
@@ -322,6 +341,12 @@ Please confirm in writing that this is in force, since when, until when, and wha
       `Not understood, and left out: “${text}”. Write what you saw in few words, with the place: no signal; money gone, the bank; a code came; thrown out; I paid a swindler.`,
     (text: string) =>
       `没看懂，没有计入：“${text}”。请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线；我给骗子转了账。`,
+  ),
+  noteNotUnderstood: both(
+    (text: string) =>
+      `Not understood, and left out; it is kept as a note: “${text}”. If it tells of something you saw, write that in few words, with the place: no signal; money gone, the bank; a code came; thrown out; I paid a swindler.`,
+    (text: string) =>
+      `没看懂，没有计入，只留作记录：“${text}”。如果说的是你看到的事，请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线；我给骗子转了账。`,
   ),
   noteNumber: both(
     (number: number) => `note ${number}`,

@@ -100,7 +100,10 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
     })),
     notUnderstood: incident.notJudged.map((each) => ({
       ...each,
-      says: respondWords(lang).notUnderstood(each.text),
+      says:
+        each.list === "notes" || incident.signs.some(({ index }) => index === each.index)
+          ? respondWords(lang).noteNotUnderstood(each.text)
+          : respondWords(lang).notUnderstood(each.text),
     })),
     beliefs: response.beliefs.map(({ atom, probability, because }) => {
       const { text } = at(world.atoms, atom);
@@ -208,16 +211,44 @@ function tellAction(
     undoneBy: isElsewhere ? [] : hold.undoneBy,
     basis: last.flow.basis.status,
     ties: ties.map(({ id }) => id),
-    because: [
+    because: reasonsOr(words.weighed, [
       ...(isHeld ? [] : onlyIf(counsel, last.institution, lang)),
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
       ...(rule === undefined ? [] : [ruleSaid(isHeld && !isAnswered ? "money-gone" : rule, counsel, lang)]),
+      ...triedBefore(
+        each,
+        steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
+        { world, incident, lang },
+      ),
+      ...(candidate.kind === "throw-out" ? [words.throwsOut] : []),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
-    ].join(marks[lang].gap),
+    ]).join(marks[lang].gap),
   };
 }
+
+/** What was asked for already and not got is asked for otherwise. */
+function triedBefore(
+  { candidate }: ToDo,
+  flows: readonly string[],
+  {
+    world,
+    incident,
+    lang,
+  }: { readonly world: Response["world"]; readonly incident: Incident; readonly lang: Lang },
+): readonly string[] {
+  const asked = new Set([...candidate.sets.map((each) => at(world.conditions, each).id as string), ...flows]);
+  const deed = incident.done.findLast(({ action, result }) => result !== "done" && asked.has(action));
+  if (deed === undefined) return [];
+  const time = momentText(deed.at.to, incident.offset).slice(11, 16);
+  const words = respondWords(lang);
+  return [deed.result === "refused" ? words.wasRefused(time) : words.wasNotAnswered(time)];
+}
+
+/** No act stands there for no reason. */
+const reasonsOr = (weighed: string, reasons: readonly string[]): readonly string[] =>
+  reasons.length === 0 ? [weighed] : reasons;
 
 /** What only looks like an attack so far is not answered by locking oneself out: when the act is due after all. */
 function onlyIf(

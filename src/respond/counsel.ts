@@ -8,7 +8,7 @@
 import { institutionsCalled } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at } from "../model/index.ts";
-import type { Candidate } from "./acts.ts";
+import { type Candidate, isRescue } from "./acts.ts";
 import type { Belief } from "./belief.ts";
 import { type Counsel, counselId } from "./counsel-kinds.ts";
 import { creditCounsel } from "./credit-in-name.ts";
@@ -118,10 +118,10 @@ export function counselOf(question: CounselQuestion): Counselled {
   );
   const senders = new Set(tried.flatMap(({ sign }) => placesOf(world, sign)));
   const lost = lostPlaces(question);
-  const silent = isOnlyTried || onlyPaid ? [] : silentPlaces(question);
   const takenFrom = new Set(
     signs.flatMap(({ sign }) => (moneyGoes.has(sign.sign) ? placesOf(world, sign) : [])),
   );
+  const silent = isOnlyTried || onlyPaid ? [] : silentPlaces(question, takenFrom);
   const askThere = (institution: string): Counsel => ({ kind: "ask-there", institution });
   // Money that is seen to go is stopped first, and a number that is taken is the way back into all the rest.
   const isUrgent =
@@ -253,7 +253,10 @@ const accountsMeant = (world: Grounded, on: string): readonly string[] => {
 };
 
 /** What keeps money or a number, was named, and of which nobody has read what its owner could ask for. */
-function silentPlaces({ world, candidates, incident }: CounselQuestion): readonly string[] {
+function silentPlaces(
+  { world, candidates, incident }: CounselQuestion,
+  takenFrom: ReadonlySet<string>,
+): readonly string[] {
   const { institutions } = world.catalog;
   const named = new Set(
     [...world.wiring.things.values()].flatMap(({ institution, isNew, of }) =>
@@ -263,8 +266,11 @@ function silentPlaces({ world, candidates, incident }: CounselQuestion): readonl
   const { things } = world.wiring;
   // One number may stop what several places keep.
   const isOn = ({ sets }: Candidate, place: string) =>
-    sets.some((each) =>
-      at(world.conditions, each).capability.things.some((id) => things.get(id)?.institution === place),
+    sets.some(
+      (each) =>
+        // What holds the money where it went stops nothing where it came from.
+        !isRescue(world, each) &&
+        at(world.conditions, each).capability.things.some((id) => things.get(id)?.institution === place),
     );
   const isTried = (place: string) => incident.done.some(({ action }) => action.includes(place));
   return [...named].filter((place) => {
@@ -272,7 +278,7 @@ function silentPlaces({ world, candidates, incident }: CounselQuestion): readonl
     return (
       institution !== undefined &&
       !institution.isArchetype &&
-      keeps.has(institution.kind) &&
+      (keeps.has(institution.kind) || (takenFrom.has(place) && lends.has(institution.kind))) &&
       !isTried(place) &&
       !candidates.some((candidate) => candidate.institution === place || isOn(candidate, place))
     );
@@ -280,6 +286,8 @@ function silentPlaces({ world, candidates, incident }: CounselQuestion): readonl
 }
 
 const keeps: ReadonlySet<string> = new Set(["bank", "wallet", "carrier", "exchange"]);
+/** Where money goes by credit, or by a card that is kept there: whoever runs it can stop it there and then. */
+const lends: ReadonlySet<string> = new Set(["lender", "marketplace"]);
 
 const linesOfPerson = ({ wiring }: Grounded): readonly string[] =>
   [...wiring.things.values()].flatMap(({ id, kind, of, isNew }) =>

@@ -149,7 +149,7 @@ export interface Incident {
   /** What the person in trouble still has at hand, ground text or things: `sim.main`. */
   readonly has: readonly string[];
   readonly taken: readonly Taken[];
-  /** Told under `signs`, and not understood. */
+  /** Told under `signs` or `notes`, and not understood. */
   readonly notJudged: readonly NotJudged[];
   readonly name?: Bilingual;
 }

@@ -18,6 +18,29 @@ const night = `incident:
   phone: { lock: locked, on: false }
 `;
 
+test("what is no country is complained of, and what is told is used all the same", () => {
+  for (const region of ["EU", "ww"]) {
+    const { incident, complaints } = read(night.replace("region: cn", `region: ${region}`));
+    expect(incident?.gone).toEqual(["device.phone"]);
+    expect(complaints.map(({ code, place, severity }) => [code, place.line, severity])).toEqual([
+      ["shape/unknown-value", 4, "warning"],
+    ]);
+  }
+});
+
+test("what was done may name things as people do", () => {
+  const { incident } = read(`${night}done:
+  - { at: "2026-11-28T21:10+08:00", action: suspended, on: number, result: refused }
+  - { at: "2026-11-28T21:12+08:00", action: suspended(手机号) }
+  - { at: "2026-11-28T21:14+08:00", action: china-mobile/suspend }
+`);
+  expect(incident?.done.map(({ action }) => action)).toEqual([
+    "suspended(line.main)",
+    "suspended(line.main)",
+    "china-mobile/suspend",
+  ]);
+});
+
 test("a moment is one number whatever zone it is told in, and an interval keeps both its ends", () => {
   const { incident, complaints } = read(night);
   expect(complaints).toEqual([]);

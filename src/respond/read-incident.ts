@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { type Catalog, helpWith, idShape, readShape, regionShape, type YamlText } from "../catalog/index.ts";
-import { Complaint } from "../model/index.ts";
+import { Complaint, isCountry } from "../model/index.ts";
 import {
   type Deed,
   deedResults,
@@ -95,7 +95,7 @@ export const incidentShape = z.strictObject({
     .optional()
     .describe("What was written down; what it says was seen counts as seen."),
   helpers: z
-    .array(z.strictObject({ id: idShape, has: words.optional() }))
+    .array(z.strictObject({ id: word, has: words.optional() }))
     .max(20)
     .optional(),
   has: words.optional().describe("What the person in trouble still has at hand."),
@@ -138,6 +138,13 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         severity: "warning",
       }),
     );
+  // Of no country nothing is known but what holds everywhere; that is an answer, and not the one that was asked for.
+  if (told.region !== undefined && !isCountry(told.region))
+    complain(
+      ["incident", "region"],
+      `\`${told.region}\` is no country; only what holds everywhere is known for it`,
+      "write it as two letters, such as `cn`, `us` or `gb`",
+    );
   const gone = told.gone.map(thingMeant);
   const question = {
     catalog,
@@ -169,9 +176,10 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         ? []
         : [{ ...base, sign, on: thingMeant(on ?? ""), ...(note === undefined ? {} : { note }) }];
     // What somebody else sent is noted as they wrote it, and is none of what was seen.
+    const isOthers = isOthersWords(each.from, sign);
     const text = [
       ...(sign === undefined ? [each.sign] : []),
-      ...(isOthersWords(each.from, sign) ? [] : [note]),
+      ...(isOthers && !(sign === "call" && isOfTeller.test(note ?? "")) ? [] : [note]),
     ];
     const sentence = text.flatMap((part) => part ?? []).join(". ");
     const found =
@@ -188,20 +196,22 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         `no sign \`${each.sign}\`; it is not judged`,
         helpWith(each.sign, Object.keys(signWords), "see docs/reference/incident.md"),
       );
-    }
+    } else if (!isOthers && note !== undefined && found === undefined)
+      notJudged.push({ list: "signs", index, text: note });
     return [...known, ...more];
   });
   const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
     const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
     const found = takenFor(question, { ...base, list: "notes", text: note });
-    if (found !== undefined) taken.push({ ...found, index });
+    if (found === undefined) notJudged.push({ list: "notes", index, text: note });
+    else taken.push({ ...found, index });
     return found?.signs ?? [];
   });
   const done = (value.done ?? []).map(
     ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({
       at: at(moment),
       by,
-      action: on === undefined || action.includes("(") || action.includes("/") ? action : `${action}(${on})`,
+      action: deedMeant(action, on),
       result,
       index,
       ...(reference === undefined ? {} : { reference }),
@@ -246,6 +256,16 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     complaints,
   };
 }
+
+/** `suspended` on `number`, and `suspended(number)`, are `suspended(line.main)`. */
+function deedMeant(action: string, on: string | undefined): string {
+  if (action.includes("/")) return action;
+  const [, what = action, of = on] = /^([\w-]+)\(([^(),]+)\)$/.exec(action) ?? [];
+  return of === undefined || what.includes("(") ? action : `${what}(${thingMeant(of)})`;
+}
+
+/** On a call its teller did something too. */
+const isOfTeller = /\b(?:i|we) |我/i;
 
 /** A message or a call, whose note is what somebody else said in it. */
 const isOthersWords = (from: unknown, sign: Sign["sign"] | undefined): boolean =>

@@ -3,6 +3,7 @@ import { any, type Frame, onOneLine } from "./sentence-frame.ts";
 import { framesOfAccounts } from "./sentence-frames-accounts.ts";
 import { framesOfHands } from "./sentence-frames-hands.ts";
 import { framesOfHandsInChinese } from "./sentence-frames-hands-zh.ts";
+import { framesOfLed } from "./sentence-frames-led.ts";
 import { framesOfMoney } from "./sentence-frames-money.ts";
 import { framesOfMoneyInChinese } from "./sentence-frames-money-zh.ts";
 import { framesInChinese } from "./sentence-frames-zh.ts";
@@ -235,4 +236,5 @@ export const frames: readonly Frame[] = [
   ...framesOfHandsInChinese,
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
+  ...framesOfLed,
 ];

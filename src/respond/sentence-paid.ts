@@ -2,6 +2,7 @@
  * Sentences of somebody who paid a swindler themselves: `I sent 4000 to a scammer`, `我被骗转了五万`. What was paid says
  * nothing by itself, so most shapes count only where the text says that somebody lied (`ifDeceived`).
  */
+import { inMainlandLetters } from "./sentence-letters.ts";
 import type { Tells } from "./sentence-words.ts";
 
 const own = `(?:i|we|my (?:\\w+ )?(?:mother|mum|mom|father|dad|grandmother|grandma|grandad|grandpa|sister|brother|son|daughter|wife|husband|uncle|aunt|parents))`;
@@ -64,7 +65,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   [
-    `\\b(?:courier|driver|man|woman|someone|somebody|they|taxi) ${few(2)}(?:collected|fetched|picked|came for|took) (?:up )?(?:it|them|the (?:money|parcel|package|envelope|bag|watch|gold))\\b`,
+    `\\b(?:courier|driver|man|woman|someone|somebody|they|taxi) ${few(2)}(?:collected|fetched|picked|came for|took) (?:up )?the (?:money|parcel|package|envelope|bag|watch|gold)\\b`,
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   // To whom it went says so itself.
@@ -171,9 +172,9 @@ const chinese: readonly (readonly [string, Tells])[] = [
 export const paidShapes: readonly (readonly [string, Tells])[] = [...english, ...chinese];
 
 /** Whether a text says, anywhere and however it is hedged, that somebody lied. */
-export const saysDeceived = (text: string): boolean => deceived.test(text.toLowerCase());
+export const saysDeceived = (text: string): boolean => deceived.test(inMainlandLetters(text.toLowerCase()));
 const deceived =
-  /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|(?:it|that) (?:was not|wasn't|is not|isn't|never was) (?:really |actually )?(?:him|her|them|my \w+|the (?:bank|police|shop|company|seller))|disappeared|vanished|blocked me|the caller|the inspector|safe account|secure account|digital arrest|romance|(?:from|of) the (?:\w+ ){0,2}(?:police|bank|court|cbi|fbi|irs|hmrc)\b|arrest warrant|covert|undercover|under investigation|money laundering|for verification|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted))\b|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|不是(?:他|她|我?(?:儿子|女儿|妈|爸|朋友|同事|老板|领导|亲戚))?本人(?!操作|转|付)|(?:结果|其实|根本|才知道|发现)不是(?:他|她|我?(?:儿子|女儿|妈妈?|爸爸?|朋友|同事|老板|领导|亲戚))|洗钱|取保候审|验资|资金清查|涉嫌|保证金|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;
+  /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|(?:it|that) (?:was not|wasn't|is not|isn't|never was) (?:really |actually )?(?:him|her|them|my \w+|the (?:bank|police|shop|company|seller))|disappeared|vanished|blocked me|the caller|the inspector|safe account|secure account|digital arrest|romance|(?:from|of) the (?:\w+ ){0,2}(?:police|bank|court|cbi|fbi|irs|hmrc)\b|arrest warrant|covert|undercover|under investigation|money laundering|for verification|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted)|(?:department|ministry|tax office|customs|court|prosecutor|police|carabinier\w+|solicitor|lawyer|embassy) (?:\w+ )?(?:called|rang|phoned)|(?:has|have|had|got|is) (?:a|his|her|my|their) new (?:phone )?number)\b|解除[^，。]{0,3}分期|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|不是(?:他|她|我?(?:儿子|女儿|妈|爸|朋友|同事|老板|领导|亲戚))?本人(?!操作|转|付)|(?:结果|其实|根本|才知道|发现)不是(?:他|她|我?(?:儿子|女儿|妈妈?|爸爸?|朋友|同事|老板|领导|亲戚))|洗钱|取保候审|验资|资金清查|涉嫌|保证金|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;
 
 /** Says so and nothing more: `I was scammed`, `我被骗了`. Whoever says only that has most often paid. */
 export const isOnlyDeceived = (clause: string): boolean => wasDeceived.test(clause);

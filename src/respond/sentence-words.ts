@@ -12,7 +12,7 @@ import { plainWordsOf } from "./plain-words.ts";
 export type Tells =
   | { readonly sign: SignWord; readonly isDone?: true; readonly ifDeceived?: true }
   | { readonly gone: string; readonly ifTaken?: true }
-  | { readonly isSteered: true }
+  | { readonly isSteered: true; readonly ifDeceived?: true }
   | { readonly isOpen: true };
 
 export interface Wording {

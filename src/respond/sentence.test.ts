@@ -152,5 +152,18 @@ test("what a message says is none of what was seen, and what somebody noted is",
   ]);
   // A place nobody named, at which an account of theirs was seen under attack.
   expect(noted.incident.uses).toEqual(["MTN", "GTBank", "palmpay"]);
-  expect(noted.incident.notJudged).toEqual([]);
+  // Whatever is written down and not understood is told as that, and nobody complains of it.
+  expect(noted.incident.notJudged).toEqual([{ list: "notes", index: 1, text: "spoke to Ada" }]);
+  expect(noted.complaints).toEqual([]);
+});
+
+test("what somebody adds to a sign is understood, or said not to be; of a call, what they did on it is theirs to tell", () => {
+  const added = read(`{ ${at}, sign: no network, on: number, note: "since the dog came in" }`);
+  expect(added.incident.notJudged).toEqual([{ list: "signs", index: 0, text: "since the dog came in" }]);
+  const call = read(
+    `{ ${at}, sign: call, on: number, note: "he was from the bank and I told him the code" }`,
+  );
+  expect(call.incident.signs.map(({ sign }) => sign)).toEqual(["call", "given"]);
+  const said = read(`{ ${at}, sign: call, on: number, note: "your account was emptied" }`);
+  expect(said.incident.signs.map(({ sign }) => sign)).toEqual(["call"]);
 });

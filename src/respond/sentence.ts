@@ -11,6 +11,7 @@ import { standsAt } from "../evidence/index.ts";
 import type { SignWord } from "./incident.ts";
 import type { Frame } from "./sentence-frame.ts";
 import { frames } from "./sentence-frames.ts";
+import { inMainlandLetters } from "./sentence-letters.ts";
 import { withListsSpread } from "./sentence-lists.ts";
 import { isOrdinary } from "./sentence-ordinary.ts";
 import { isOnlyDeceived, saysDeceived } from "./sentence-paid.ts";
@@ -53,10 +54,22 @@ function wordingsIn(catalog: Catalog): readonly Wording[] {
 export function saidIn(
   catalog: Catalog,
   text: string,
-  {
-    isOfLies = saysDeceived(text),
-    isAlone = true,
-  }: { readonly isOfLies?: boolean; readonly isAlone?: boolean } = {},
+  { isOfLies = saysDeceived(text), isAlone = true }: ToldWith = {},
+): readonly Said[] {
+  const said = saidAsWritten(catalog, text, { isOfLies, isAlone });
+  const plain = inMainlandLetters(text);
+  return said.length > 0 || plain === text ? said : saidAsWritten(catalog, plain, { isOfLies, isAlone });
+}
+
+interface ToldWith {
+  readonly isOfLies?: boolean;
+  readonly isAlone?: boolean;
+}
+
+function saidAsWritten(
+  catalog: Catalog,
+  text: string,
+  { isOfLies, isAlone }: Required<ToldWith>,
 ): readonly Said[] {
   const wordings = wordingsIn(catalog);
   // What a text claims and its reader says was none of theirs is no claim any more.
@@ -80,7 +93,7 @@ export function saidIn(
     const whole = known.length > 0 ? clause : [...silent, clause].join(", ");
     const clauseAt = whole.length - clause.length;
     const found = known.every(({ tells }) => saysLittle(tells))
-      ? withFrames(known, framedIn(whole, isDisowned))
+      ? withFrames(known, framedIn(whole, isDisowned, counts))
       : known;
     silent = found.length > 0 || isEnd(mark) ? [] : [...silent, clause].slice(-joinedMax);
     const masked = withCovered(whole, found, hidden);
@@ -94,7 +107,7 @@ export function saidIn(
     const said = found
       .filter(
         ({ from, to, tells, isOfDenial }) =>
-          (isOfDenial === true || !isDenied(masked, from, to)) &&
+          (isOfDenial === true || !isDenied(masked, from, to, from < clauseAt ? 0 : clauseAt)) &&
           !("gone" in tells && returned.test(answer)) &&
           !(!("isSteered" in tells) && ownReason.test(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
@@ -289,10 +302,10 @@ const withFrames = (known: readonly Found[], framed: readonly Found[]): readonly
     : [...known.filter(({ tells }) => "sign" in tells && tells.sign !== "code"), ...framed];
 
 /** What a clause says in no wording and no shape; each thing that became of it once. */
-function framedIn(clause: string, isDisowned: boolean): readonly Found[] {
+function framedIn(clause: string, isDisowned: boolean, counts: (tells: Tells) => boolean): readonly Found[] {
   const found = frames.flatMap((frame): Found[] => {
     const match = frame.does.exec(clause);
-    if (match === null || !isFramed(frame, clause, isDisowned)) return [];
+    if (match === null || !counts(frame.tells) || !isFramed(frame, clause, isDisowned)) return [];
     return [
       {
         words: match[0],
@@ -305,11 +318,12 @@ function framedIn(clause: string, isDisowned: boolean): readonly Found[] {
     ];
   });
   const isOf = (each: Found) => JSON.stringify(each.tells);
-  const first = found.find(({ tells }) => !("gone" in tells));
+  // What is in other hands, a phone that is steered too, and one thing that was seen.
+  const isHeld = ({ tells }: Found) => "gone" in tells || "isSteered" in tells;
+  const first = found.find((each) => !isHeld(each));
   return found.filter(
     (each, i) =>
-      ("gone" in each.tells || each === first) &&
-      found.findIndex((other) => isOf(other) === isOf(each)) === i,
+      (isHeld(each) || each === first) && found.findIndex((other) => isOf(other) === isOf(each)) === i,
   );
 }
 
@@ -342,13 +356,15 @@ const deniesBeforeZh = new RegExp(
 );
 
 /** `no code came`, `没收到验证码`; not `a code I did not ask for`, `没申请过的验证码`. */
-function isDenied(masked: string, from: number, to: number): boolean {
-  const before = masked.slice(0, from);
+function isDenied(masked: string, from: number, to: number, clauseAt: number): boolean {
+  const before = masked.slice(clauseAt, from);
   const after = masked.slice(to);
   const denial = deniesBefore.exec(before)?.[0];
   if (denial !== undefined && fewWords.test(denial)) return true;
   return deniesBeforeZh.test(before) || deniesAfter.test(after);
 }
+
+const asTold = /\b(?:like|as|what)\s*$/;
 
 interface Claim {
   readonly at: number;
@@ -373,7 +389,8 @@ function claimIn(clause: string, before: string): Claim | undefined {
   const match = claims.exec(clause);
   if (match === null) return undefined;
   const who = match.groups?.["who"] ?? match.groups?.["zh"] ?? "";
-  if (believed.test(who)) return undefined;
+  // Done as they said it should be.
+  if (believed.test(who) || asTold.test(clause.slice(0, match.index))) return undefined;
   const isCall =
     /(?<!emergency )\b(?:call|calls|called|caller|phoned|rang|ring)\b|\b(?:on|over|by|answered) (?:the |my )?(?:phone|line)\b|(?<!紧急)电话|来电|客服/.test(
       before,

@@ -133,11 +133,18 @@ const paidFrom = (
   { catalog, uses, region }: SentenceQuestion,
   named: readonly string[],
 ): string | undefined => {
-  const keepers = named.filter((name) =>
-    placesNamed(catalog, [name], region).some(({ institution, kind }) =>
-      keepsMoney.has(institution?.kind ?? kind ?? ""),
-    ),
-  );
+  const keepersOf = (names: readonly string[]) =>
+    names.filter((name) =>
+      placesNamed(catalog, [name], region).some(({ institution, kind }) =>
+        keepsMoney.has(institution?.kind ?? kind ?? ""),
+      ),
+    );
+  const keepers = keepersOf(named);
+  // Whoever says of one place that they have money there, and names no other, paid from it.
+  if (keepers.length === 0) {
+    const [one, ...others] = keepersOf(uses);
+    return others.length === 0 ? one : undefined;
+  }
   const own = new Set(uses.flatMap((name) => [name, institutionMeant(catalog, name, region)?.id ?? name]));
   return keepers.find((name) => own.has(name)) ?? (keepers.length === 1 ? keepers[0] : undefined);
 };

@@ -1,4 +1,5 @@
 /** Sentences as people write them in such a night and on any other day: what each must be taken for, and those of which none may be. */
+import { led, notLed } from "./led-sentences.ts";
 import { reportedOrdinary } from "./reported-ordinary.ts";
 import { reported } from "./reported-sentences.ts";
 
@@ -209,6 +210,7 @@ export const framed: readonly (readonly [string, string])[] = [
   ["I'm not receiving any texts anymore", "no-codes"],
   ["短信全收不到了", "no-codes"],
   ...reported,
+  ...led,
   ["I was scammed", "paid"],
   ["我被骗了", "paid"],
   ["我被诈骗了怎么办", "paid"],
@@ -392,6 +394,7 @@ export const unframed: readonly string[] = [
   "我微信转了100给她",
   "花呗欠了500",
   ...reportedOrdinary,
+  ...notLed,
   "the wifi at home is down",
   "I have to renew my id card next week",
   "I bought a new phone today and moved my SIM",
