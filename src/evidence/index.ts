@@ -9,6 +9,6 @@ export {
   zoneOf,
 } from "./observation.ts";
 export { type ObserveQuestion, observe } from "./observe.ts";
-export { placeOf, type RecordFile, type Row, type RowRepeated } from "./row.ts";
+export { isHandsetsOwn, placeOf, type RecordFile, type Row, type RowRepeated } from "./row.ts";
 export { printedRecords, type RowsFile, rowsFileOf, unknownSource, unreadFile } from "./rows-file.ts";
 export { isNotDone, sumsIn } from "./texts-of-money.ts";

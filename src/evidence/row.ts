@@ -45,3 +45,9 @@ export interface RecordFile {
   readonly rows: number;
   readonly complaints: number;
 }
+
+/** Sources of what a phone itself keeps: what stands there came to that phone, unlike what a carrier lists of a line. */
+const ofHandsets: ReadonlySet<string> = new Set(["sms-backup", "call-backup"]);
+
+/** Was it kept by the phone the texts and calls came to? */
+export const isHandsetsOwn = (source: string): boolean => ofHandsets.has(source);

@@ -1,6 +1,7 @@
 /** What somebody of the owner's side says they did or did not do, and which of what was seen they mean by it. */
 import type { Observation, Place, TraceIndex } from "../evidence/index.ts";
 import { minutesPerDay } from "../model/index.ts";
+import type { IsOfEveryWeek } from "./usual-payees.ts";
 
 /** What somebody of the owner's side says they did themselves: a flow, or what it would be a sign of. */
 export interface ToldAct {
@@ -93,7 +94,7 @@ export const isDenied = (
 
 /**
  * The observations that somebody of the owner's side says were not theirs, by their ids. Whoever names a sum that stands in the
- * files means that payment, and none they say they made themselves. Cost: what is denied times the observations.
+ * files means that payment, and none they say they made themselves; who names none means no shop of every week. Cost: what is denied times the observations.
  */
 export function deniedOf(
   observations: readonly Observation[],
@@ -101,10 +102,12 @@ export function deniedOf(
     acts,
     denied,
     flowsOf,
+    isOfEveryWeek,
   }: {
     readonly acts: readonly ToldAct[];
     readonly denied: readonly ToldAct[];
     readonly flowsOf: (observation: Observation) => ReadonlySet<string>;
+    readonly isOfEveryWeek: IsOfEveryWeek;
   },
 ): ReadonlySet<number> {
   const own = acts.filter(
@@ -118,7 +121,10 @@ export function deniedOf(
         !own.some((other) => isToldAct(each, other, other.flow === undefined ? noFlows : flowsOf(each))),
     );
     const exact = meant.filter(({ amount }) => act.sums.some((sum) => isSum(amount, sum)));
-    for (const { id } of exact.length > 0 ? exact : meant) found.add(id);
+    const strange = meant.filter(
+      (each) => !isOfEveryWeek(each, { from: act.from - deniedWithin, to: act.to + deniedWithin }),
+    );
+    for (const { id } of exact.length > 0 ? exact : strange) found.add(id);
   }
   return found;
 }

@@ -20,6 +20,7 @@ export function labelOf({
   said,
   isAnyUnexplained,
   isMoneyUnexplained,
+  isSomebody,
 }: {
   readonly incident: Incident | undefined;
   readonly stories: readonly Story[];
@@ -29,6 +30,8 @@ export function labelOf({
   readonly isAnyUnexplained: boolean;
   /** Money somebody says they did not pay went out, and nobody knows how. */
   readonly isMoneyUnexplained: boolean;
+  /** Does anything say that somebody else acted? */
+  readonly isSomebody: boolean;
 }): InvestigateAnswer["label"] {
   const isAllRead = !files.some(isUnread);
   const [story] = stories;
@@ -36,6 +39,8 @@ export function labelOf({
     return incident === undefined && isAllRead && said.notUnderstood.length === 0 ? "exact" : "open";
   if (steps.length === 0 && (isAnyUnexplained || !isAllRead)) return "open";
   const isAnybodyKnown = steps.some(({ actor }) => actor !== "unknown");
+  // That nobody acted is not proved where rows stay unexplained.
+  if (!isSomebody && isAnyUnexplained) return "bounds";
   return story.proved && isAllRead && isAnybodyKnown && !isMoneyUnexplained ? "exact" : "bounds";
 }
 

@@ -22,6 +22,7 @@ import { type Powers, powersOf } from "./powers.ts";
 import { setUpAgain } from "./set-up-again.ts";
 import { isStrange } from "./strange.ts";
 import { readTold, type ToldRead, type ToldText } from "./told.ts";
+import { type IsOfEveryWeek, usualPayees } from "./usual-payees.ts";
 import { zonesOf } from "./zones-of-rows.ts";
 
 export interface InvestigateQuestion {
@@ -56,6 +57,7 @@ export interface Gathered {
   readonly orphans: ReadonlyMap<number, Orphan>;
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isSaidNotTheirs: (observation: Observation) => boolean;
+  readonly isOfEveryWeek: IsOfEveryWeek;
   /** Absent: nothing is out of the ordinary. */
   readonly incident: Incident | undefined;
 }
@@ -76,8 +78,10 @@ export function gather(question: InvestigateQuestion): Gathered {
   const index = traceIndexOf(world, meaning);
   const bills = billsOf(fromFiles, files, world, meaning);
   const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
+  const isOfEveryWeek = usualPayees(fromFiles);
   const denied = deniedOf(observations, {
     ...said,
+    isOfEveryWeek,
     flowsOf: (each) => flowsOf(each, index),
   });
   const isSaidNotTheirs = ({ id }: Observation) => denied.has(id);
@@ -90,7 +94,7 @@ export function gather(question: InvestigateQuestion): Gathered {
     zoneMinutes,
     orphans,
     isDenied: isSaidNotTheirs,
-    setUpAgain: setUpAgain({ world, index, said, fromFiles, orphans }),
+    setUpAgain: setUpAgain({ world, index, said, fromFiles, files, orphans }),
   });
   return {
     places,
@@ -105,6 +109,7 @@ export function gather(question: InvestigateQuestion): Gathered {
     powers: powersOf(world, { isKept: said.isKept, given: said.given.keys() }),
     orphans,
     isSaidNotTheirs,
+    isOfEveryWeek,
     incident,
   };
 }

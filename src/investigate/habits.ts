@@ -120,7 +120,7 @@ function habitsOf(observation: Observation, { days, sums, sumsOfDay }: Like, aro
 }
 
 /** A sum a little smaller is as large. */
-const nearlyAsLarge = 0.7;
+export const nearlyAsLarge = 0.7;
 
 /** Index of the first of these sorted numbers that is not less. */
 function firstFrom(sorted: readonly number[], least: number): number {

@@ -16,7 +16,7 @@ import { missingLinksOf } from "./missing-links.ts";
 import { moneyOf } from "./money.ts";
 import { questionsOf } from "./questions.ts";
 import { rebuild } from "./rebuild.ts";
-import type { Reconstruction } from "./reconstruct.ts";
+import { isAccused, type Reconstruction } from "./reconstruct.ts";
 import { rejectedOf } from "./rejected.ts";
 import { type RowRead, readRows } from "./rows.ts";
 import { stillOpenOf } from "./still-open.ts";
@@ -34,9 +34,12 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const { fromFiles, said, index, incident, moment, orphans, powers } = gathered;
   const rebuilt = incident === undefined ? undefined : rebuild({ ...gathered, question, incident });
   const told = toldStories({ question, gathered, rebuilt });
-  const { stories, stepsOf, steps, story, context } = told;
+  const { stories, stepsOf, story, context } = told;
+  const isSomebody = pointsToSomebody(gathered, rebuilt);
+  // Of what nothing points to only what was seen is told, and nobody is behind it.
+  const steps = isSomebody ? told.steps : told.steps.filter(({ unseen }) => !unseen);
   const missingLinks =
-    story === undefined ? [] : missingLinksOf(context(story), { powers, told: heldBy(said) });
+    story === undefined || !isSomebody ? [] : missingLinksOf(context(story), { powers, told: heldBy(said) });
   const twins = twinsOf(fromFiles);
   const rows = readRows({
     fromFiles,
@@ -49,6 +52,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     twins,
     own: ownInstitutions(world),
     isDenied: gathered.isSaidNotTheirs,
+    isOfEveryWeek: gathered.isOfEveryWeek,
     denied: said.denied,
     anchors: said.anchors,
     linksOpened: said.linksOpened,
@@ -59,8 +63,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     ...doubtsOf(rows),
     world,
     rebuilt,
-    story,
+    story: isSomebody ? story : undefined,
     steps,
+    isSomebody,
     stray: unexplained,
   });
   const { losses, preparations, unclear } = moneyOf({
@@ -74,6 +79,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     label: labelOf({
       ...{ incident, stories, steps, files, said },
       isAnyUnexplained: unexplained.length > 0,
+      isSomebody,
       isMoneyUnexplained: rows.some(
         ({ observation, isUnexplained, why }) =>
           why.code === "said-not-theirs" ||
@@ -96,6 +102,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       open,
       unclear,
       gone: toldAt(said.goneSince ?? said.lineDead, moment),
+      stolen: toldAt(said.stolenSince, moment),
       dead: toldAt(said.lineDead, moment),
     }),
     rejected:
@@ -155,6 +162,18 @@ function toldStories({
   const stepsOf = stories.map((story) => storySteps(context(story)));
   return { stories, stepsOf, steps: stepsOf[0] ?? [], story: stories[0], context, toldBy, deceived };
 }
+
+/**
+ * Does anything say that somebody else acted: a row that is clearly theirs, a wallet that is not the owner's, or what the owner's
+ * side tells? Else an explanation with an intruder is hardly cheaper than one without.
+ */
+const pointsToSomebody = ({ said, orphans }: Gathered, rebuilt: Reconstruction | undefined): boolean =>
+  said.denied.length > 0 ||
+  said.isMet ||
+  said.lineDead !== undefined ||
+  said.stolenSince !== undefined ||
+  orphans.size > 0 ||
+  [...(rebuilt?.margins.values() ?? [])].some(isAccused);
 
 /** What somebody says was gone or given away, and since when. */
 const heldBy = ({ gone, given }: ToldRead) => new Map([...gone, ...given]);

@@ -14,6 +14,8 @@ export interface StillOpenQuestion {
   readonly rebuilt: Reconstruction | undefined;
   readonly story: Story | undefined;
   readonly steps: readonly StoryStep[];
+  /** Does anything say that somebody else acted? */
+  readonly isSomebody: boolean;
   readonly observations: readonly Observation[];
   readonly orphans: ReadonlyMap<number, Orphan>;
   readonly index: TraceIndex;

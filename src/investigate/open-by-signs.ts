@@ -11,7 +11,7 @@ export function leftBySigns(
   question: StillOpenQuestion,
   bySteps: readonly StillOpen[],
 ): readonly StillOpen[] {
-  const { world, stray, doubtful, own, meaning } = question;
+  const { world, stray, doubtful, own, meaning, isSomebody } = question;
   const { signs } = world.catalog;
   const told = new Set(
     bySteps.flatMap(({ kind, because }) => because.rows.map((row) => `${kind} ${placeKey(row)}`)),
@@ -24,6 +24,8 @@ export function leftBySigns(
       left === undefined ||
       what === undefined ||
       trace === "row" ||
+      // Whoever forgets a password sets another.
+      (left.kind === "secret-changed" && !isSomebody) ||
       !isSaidDone(observation.text, sign, meaning)
     )
       return [];

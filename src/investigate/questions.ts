@@ -19,6 +19,8 @@ export interface QuestionsQuestion {
   readonly unclear: readonly Loss[];
   /** Since when the owner's side says something was gone. */
   readonly gone: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
+  /** When something of it was taken, by what they say. */
+  readonly stolen: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
   /** Since when the line was dead in the owner's hands, by what they say. */
   readonly dead: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
 }
@@ -36,7 +38,7 @@ const exportsOf = {
 } as const;
 
 export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
-  const { steps, missingLinks, losses, open, unclear, gone } = question;
+  const { steps, missingLinks, losses, open, unclear, gone, stolen } = question;
   const intruders = steps.filter(({ actor }) => actor === "intruder");
   const seen = intruders.filter(({ unseen }) => !unseen);
   // What is dated by the day alone comes first in no order; what tells the minute does.
@@ -84,33 +86,38 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
     gone !== undefined &&
     first !== undefined &&
     Date.parse(first.from) - Date.parse(gone.from) > aMoment * 60_000;
+  // Who had the thing taken knows when it began; what was lost was found by somebody later.
+  const isStolenFirst =
+    stolen !== undefined && (first === undefined || Date.parse(stolen.from) <= Date.parse(first.to));
   return [
-    isGoneFirst
-      ? between(
-          "first-moment",
-          [gone.from, first.from],
-          [...gone.evidence, ...first.evidence],
-          [exportsOf.handset],
-        )
-      : first === undefined
-        ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-        : first.unseen
-          ? between(
-              "first-moment",
-              inTime(first.from, doubtful?.from ?? first.to),
-              doubtful?.evidence ?? [],
-              [exportsOf.carrier, exportsOf.handset],
-            )
-          : before !== undefined
+    isStolenFirst && before === undefined
+      ? answered("first-moment", [stolen.from], stolen.evidence)
+      : isGoneFirst
+        ? between(
+            "first-moment",
+            [gone.from, first.from],
+            [...gone.evidence, ...first.evidence],
+            [exportsOf.handset],
+          )
+        : first === undefined
+          ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
+          : first.unseen
             ? between(
                 "first-moment",
-                [before.from, first.from],
-                [...before.evidence, ...first.evidence],
-                [exportsOf.carrier],
+                inTime(first.from, doubtful?.from ?? first.to),
+                doubtful?.evidence ?? [],
+                [exportsOf.carrier, exportsOf.handset],
               )
-            : first.latest - first.earliest > aMoment && !first.isDated
-              ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
-              : answered("first-moment", [first.from, first.flow], first.evidence),
+            : before !== undefined
+              ? between(
+                  "first-moment",
+                  [before.from, first.from],
+                  [...before.evidence, ...first.evidence],
+                  [exportsOf.carrier],
+                )
+              : first.latest - first.earliest > aMoment && !first.isDated
+                ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
+                : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined

@@ -9,6 +9,7 @@ import { type Reconstruction, reconstruct } from "./reconstruct.ts";
 import { seenRunsOf } from "./runs.ts";
 import type { ToldRead } from "./told.ts";
 import { barredOf, isBeforeDeadLine, isOfDeadLine, toldActs, waysBackOf } from "./told-acts.ts";
+import type { IsOfEveryWeek } from "./usual-payees.ts";
 
 export interface RebuildQuestion {
   readonly question: InvestigateQuestion;
@@ -19,6 +20,7 @@ export interface RebuildQuestion {
   readonly orphans: ReadonlyMap<number, Orphan>;
   readonly zoneMinutes: number;
   readonly isSaidNotTheirs: (observation: Observation) => boolean;
+  readonly isOfEveryWeek: IsOfEveryWeek;
 }
 
 export function rebuild({
@@ -30,6 +32,7 @@ export function rebuild({
   orphans,
   zoneMinutes,
   isSaidNotTheirs,
+  isOfEveryWeek,
 }: RebuildQuestion): Reconstruction {
   const { world, solve, storiesMax = 2 } = question;
   const order = orderOf(world);
@@ -52,6 +55,7 @@ export function rebuild({
       isOfDeadLine(world, observation) ||
       isBeforeDeadLine(observation, { world, index, said }) ||
       isSaidNotTheirs(observation),
+    isUsual: (observation) => !isSaidNotTheirs(observation) && isOfEveryWeek(observation, incident),
     isWayBack: ({ id }) => waysBack.has(id),
     anchors: said.anchors,
     zoneMinutes,

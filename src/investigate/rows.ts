@@ -17,6 +17,7 @@ import { isAccused, type Reconstruction } from "./reconstruct.ts";
 import { type BesideQuestion, doubtedBeside } from "./rows-beside.ts";
 import type { StoryStep } from "./story.ts";
 import type { Twins } from "./twins.ts";
+import type { IsOfEveryWeek } from "./usual-payees.ts";
 
 export interface RowsQuestion extends BesideQuestion {
   readonly fromFiles: readonly Observation[];
@@ -32,6 +33,7 @@ export interface RowsQuestion extends BesideQuestion {
   readonly own: ReadonlySet<string>;
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isDenied: (observation: Observation) => boolean;
+  readonly isOfEveryWeek: IsOfEveryWeek;
   /** What somebody of the owner's side says they did not do. */
   readonly denied: readonly ToldAct[];
 }
@@ -57,7 +59,7 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
       return insideRow(question, { observation, o, incident, theirs });
     const isOpen =
       incident !== undefined &&
-      (isStrayHere(observation, { incident, theirs, elsewhere }) ||
+      (isStrayHere(observation, { incident, theirs, elsewhere, isOfEveryWeek: question.isOfEveryWeek }) ||
         (question.isDenied(observation) && incident.aMonthOf(observation) < rarelyAMonth));
     return isOpen
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
@@ -99,8 +101,10 @@ function isStrayHere(
     incident,
     theirs,
     elsewhere,
+    isOfEveryWeek,
   }: {
     readonly incident: Incident;
+    readonly isOfEveryWeek: IsOfEveryWeek;
     readonly theirs: Stretch;
     readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
   },
@@ -110,7 +114,12 @@ function isStrayHere(
   const known = elsewhere.get(place.file);
   if (kind === "record" && sign === undefined)
     return counterparty !== "" && known !== undefined && !known.has(counterparty) && !known.has(text);
-  if (kind === "row") return direction === "in" && incident.aMonthOf(observation) < rareWhileTheyAct;
+  if (kind === "row")
+    return (
+      direction === "in" &&
+      incident.aMonthOf(observation) < rareWhileTheyAct &&
+      !isOfEveryWeek(observation, incident)
+    );
   return sign !== undefined && institutions.length > 0 && incident.aMonthOf(observation) < rarelyAMonth;
 }
 
@@ -204,7 +213,10 @@ const isRare = ({ incident, o }: InsideRow, least = rarelyAMonth): boolean =>
   (incident.within[o]?.aMonth ?? 1) < least;
 
 /** What the story calls ordinary. */
-function leftOver(inside: InsideRow, { rebuilt, story, own }: RowsQuestion): RowRead {
+function leftOver(
+  inside: InsideRow,
+  { rebuilt, story, own, isOfEveryWeek, isDenied }: RowsQuestion,
+): RowRead {
   const { observation, o, theirs } = inside;
   // Whom the person deals with is no stranger: what they say of it is true, and nobody knows how it came about.
   if (story?.byUnknown.has(o) === true)
@@ -222,6 +234,7 @@ function leftOver(inside: InsideRow, { rebuilt, story, own }: RowsQuestion): Row
     kind === "row" &&
     direction !== "in" &&
     couldBeTheirs === true &&
+    (isDenied(observation) || !isOfEveryWeek(observation, inside.incident)) &&
     isRare(inside, rareWhileTheyAct);
   // While the line is in other hands an ordinary text is as likely theirs.
   return isRare(inside) || (isOnLine && isTheirTime) || isTheirMoney

@@ -41,6 +41,8 @@ export interface SeenRunsQuestion {
   readonly isToldOwn: (observation: Observation, step: Step) => boolean;
   /** Does somebody of the owner's side say that it was not theirs, or that they lost something by it? */
   readonly isDeniedOwn: (observation: Observation) => boolean;
+  /** Is it money to whom the owner pays every week? */
+  readonly isUsual: (observation: Observation) => boolean;
   /** Could it be the word of a lost line that was brought back? */
   readonly isWayBack: (observation: Observation) => boolean;
   /** Moments somebody told of. */
@@ -220,6 +222,7 @@ function runAt(
     -Math.log(rate) +
     (isClosed ? weights.closed : 0) +
     (isOtherWord ? weights.otherWord : 0) +
+    (side === "intruder" && question.isUsual(observation) ? weights.usualPayee : 0) +
     (isLate ? weights.lateNotice : 0) -
     missing * Math.log(weights.missing);
   // What somebody noticed was noticed later. Where one of its traces tells the minute, one that tells only the day says nothing of when.

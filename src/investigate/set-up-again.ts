@@ -4,11 +4,12 @@
  * theirs, that the line was dead in their hands, or that they told or showed somebody something. Cost: the world's steps, and
  * what was seen.
  */
-import type { Observation, TraceIndex } from "../evidence/index.ts";
+import type { Observation, RecordFile, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { at, minutesPerDay } from "../model/index.ts";
 import { flowsOf } from "./act-meant.ts";
 import { hardlyEverAMonth } from "./habits.ts";
+import { hersByHandset } from "./hers-by-handset.ts";
 import type { ToldRead } from "./told.ts";
 import { backAfter } from "./told-acts.ts";
 import { weights } from "./weights.ts";
@@ -18,6 +19,7 @@ export interface SetUpQuestion {
   readonly index: TraceIndex;
   readonly said: ToldRead;
   readonly fromFiles: readonly Observation[];
+  readonly files: readonly RecordFile[];
   /** Rows that stand in no own bill although one covers them. */
   readonly orphans: ReadonlyMap<number, unknown>;
 }
@@ -32,9 +34,16 @@ export function setUpAgain(question: SetUpQuestion): (observation: Observation) 
   if (said.denied.length > 0 || said.given.size > 0 || said.lineDead !== undefined) return never;
   const isLines = isOfLine(world);
   const lineSigns = signsLeftBy(world.steps.filter(isLines), index);
-  const since = backSince(question, lineSigns, isLines);
-  if (since === undefined) return never;
   const signs = signsLeftBy(world.steps.filter(opensAccounts(world)), index);
+  const isReissue = reissues(question, lineSigns, isLines);
+  const since =
+    backSince(question, { lineSigns, isReissue, isLines }) ??
+    hersByHandset({
+      ...question,
+      isReissue,
+      isOfSettingUp: (sign) => signs.has(sign) || lineSigns.has(sign),
+    });
+  if (since === undefined) return never;
   return ({ id, kind, direction, sign, from, to }) => {
     if (to < since || from > since + settingUp) return undefined;
     // A phone is bought, a case, a plan; what no bill of their own shows is another thing.
@@ -44,31 +53,55 @@ export function setUpAgain(question: SetUpQuestion): (observation: Observation) 
   };
 }
 
-/** When the owner had a line or a phone again. */
+interface LineWords {
+  readonly lineSigns: ReadonlySet<string>;
+  readonly isReissue: (observation: Observation) => boolean;
+  readonly isLines: (step: Step) => boolean;
+}
+
+/** When the owner had a line or a phone again, by what is told. */
 function backSince(
-  { world, index, said, fromFiles }: SetUpQuestion,
-  lineSigns: ReadonlySet<string>,
-  isLines: (step: Step) => boolean,
+  { world, said, fromFiles }: SetUpQuestion,
+  { lineSigns, isReissue, isLines }: LineWords,
 ): number | undefined {
-  const flows = new Set(
-    world.steps.filter(isLines).map(({ institution, flow }) => `${institution}/${flow.id}`),
-  );
+  const flows = flowsOfLines(world, isLines);
   const told = said.acts.flatMap(({ from, sign = "", flow = "" }) =>
     lineSigns.has(sign) || flows.has(flow) ? [from] : [],
   );
   const gone = said.goneSince?.at ?? Number.POSITIVE_INFINITY;
   const seen = fromFiles.flatMap((each) =>
-    each.from >= gone + backAfter &&
-    isRareSign(world, each) &&
-    lineSigns.has(each.sign ?? "") &&
-    [...flowsOf(each, index)].some((flow) => flows.has(flow))
-      ? [each.from]
-      : [],
+    each.from >= gone + backAfter && isReissue(each) ? [each.from] : [],
   );
   const all = [...told, ...seen, ...(said.setUpSince === undefined ? [] : [said.setUpSince])];
   // What was done first is told when it was over.
   return all.length === 0 ? undefined : Math.min(...all) - backAfter;
 }
+
+/** Is it a word that one of the owner's own numbers was put on a SIM? A carrier may say so in ways nobody has read. */
+function reissues(
+  { world, index }: SetUpQuestion,
+  lineSigns: ReadonlySet<string>,
+  isLines: (step: Step) => boolean,
+): (observation: Observation) => boolean {
+  const flows = flowsOfLines(world, isLines);
+  const carriers = new Set(
+    [...world.person.things.values()].flatMap(({ kind, of, institution }) =>
+      kind === "line" && of === undefined && institution !== undefined ? [institution] : [],
+    ),
+  );
+  return (each) =>
+    each.kind !== "row" &&
+    each.direction !== "out" &&
+    isRareSign(world, each) &&
+    lineSigns.has(each.sign ?? "") &&
+    (each.institutions.some((id) => carriers.has(id)) ||
+      // Of a mail whose sender nobody knows the words tell as much.
+      (each.kind === "mail" && each.institutions.length === 0) ||
+      [...flowsOf(each, index)].some((flow) => flows.has(flow)));
+}
+
+const flowsOfLines = ({ steps }: Grounded, isLines: (step: Step) => boolean): ReadonlySet<string> =>
+  new Set(steps.filter(isLines).map(({ institution, flow }) => `${institution}/${flow.id}`));
 
 const isRareSign = ({ catalog }: Grounded, { sign = "" }: Observation): boolean =>
   (catalog.signs.get(sign)?.aMonth ?? 1) <= hardlyEverAMonth;

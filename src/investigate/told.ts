@@ -18,7 +18,7 @@ import {
 import type { ToldAct } from "./act-meant.ts";
 import { rarelyAMonth } from "./habits.ts";
 import { ownInstitutions } from "./strange.ts";
-import { givenIn, givenUpIn, sharedIn, takenIn, typedIn } from "./told-facts.ts";
+import { givenIn, givenUpIn, isStolen, sharedIn, takenIn, typedIn } from "./told-facts.ts";
 import {
   isDenial,
   isDeniedCode,
@@ -57,6 +57,8 @@ export interface ToldRead {
   readonly given: ReadonlyMap<AtomId, number>;
   /** The first of what was gone. */
   readonly goneSince?: { readonly at: number; readonly place: Place };
+  /** Somebody took something of it, by what they say. */
+  readonly stolenSince?: { readonly at: number; readonly place: Place };
   readonly acts: readonly ToldAct[];
   /** What they say they did not do or ask for. */
   readonly denied: readonly ToldAct[];
@@ -103,6 +105,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   const gone = new Map<AtomId, number>();
   const given = new Map<AtomId, number>();
   let goneSince: ToldRead["goneSince"];
+  let stolenSince: ToldRead["stolenSince"];
   const acts: ToldAct[] = [];
   const denied: ToldAct[] = [];
   let lineDead: ToldRead["lineDead"];
@@ -163,6 +166,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (isDeniedMoney(beside) && (sumsIn(beside).length > 0 || isDenial(beside))) denyMoney(beside);
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
+      if (those.length > 0 && isStolen(says) && (stolenSince === undefined || from < stolenSince.at))
+        stolenSince = { at: from, place };
       if (those.length > 0) isGone(those);
       else notUnderstood.push(i);
       continue;
@@ -269,6 +274,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     linksOpened,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),
+    ...(stolenSince === undefined ? {} : { stolenSince }),
     ...(lineDead === undefined ? {} : { lineDead }),
     ...(setUpSince === undefined ? {} : { setUpSince }),
   };

@@ -20,6 +20,7 @@
  * - `yes`: that somebody says yes of whose kind the catalogue states no chance at all; a guess.
  * - `toldAct`: who says they did it did; that somebody else did at that very moment is not ruled out.
  * - `otherWord`: a row whose words speak of another kind of payment than the flow leaves.
+ * - `usualPayee`: that whoever acts pays somebody the owner pays every week, and no more than she does; a guess.
  * - `barred`: a payment from what the owner no longer had, all the same her own: by another of her devices, or booked later.
  * - `rescue`: that the owner's side moves a sum of any size in the stretch. Read off the told night, in which he empties the
  *   wallets: at less than 0.01 he is accused of it with a third of the rows lost.
@@ -44,6 +45,7 @@ export const weights = {
   yes: 0.2,
   toldAct: { owner: 0.9, intruder: 0.01 },
   otherWord: 3,
+  usualPayee: 3,
   barred: 0.03,
   newPayee: 0.4,
   setUpAgain: 300,

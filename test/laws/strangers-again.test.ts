@@ -13,6 +13,9 @@ import {
   safeAccount,
   stolenInTheBus,
 } from "../kit/strangers-again.ts";
+import { numberGivenUp } from "../kit/strangers-east.ts";
+import { wiresByNight } from "../kit/strangers-far.ts";
+import { numberAtAnotherCarrier } from "../kit/strangers-wide.ts";
 
 const patience = 600_000;
 
@@ -31,11 +34,13 @@ async function judged(folder: StrangersFolder) {
 test("I1 a number that was given up in February: in May it resets the bank, and what is found out after a weekend is of it", {
   timeout: patience,
 }, async () => {
-  const { asked, accused, told, gaps, answer } = await judged(oldNumber());
+  const { asked, accused, told, gaps, answer, ofOwners } = await judged(oldNumber());
+  // A denial that names no sum means none of the shops she pays every week, nor what she earns.
+  expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
   expect(accused).toBeGreaterThanOrEqual(5);
   expect(told).toContain("td-canada-trust/reset-with-code");
   expect(told.some((what) => what.startsWith("google/recover"))).toBe(true);
-  expect(asked("how-much-was-lost").answer[0]).toBe("5800.00");
+  expect(asked("how-much-was-lost")).toMatchObject({ status: "answered", answer: ["5800.00"] });
   // Over whom she pays herself is no stranger to her, though she has no account there.
   expect(answer.open.map(({ kind }) => kind)).not.toContain("service-not-mine");
   expect(gaps).not.toContain("told-not-understood");
@@ -69,7 +74,8 @@ test("I1 a safe account: what she sent is her own act and lost, and nobody says 
 test("I1 a phone snatched in a bus: what his sister paid with his leave is hers, and nobody opened it the day before", {
   timeout: patience,
 }, async () => {
-  const { answer, accused } = await judged(stolenInTheBus());
+  const { answer, accused, asked } = await judged(stolenInTheBus());
+  expect(asked("first-moment")).toMatchObject({ status: "answered", answer: ["2023-03-02T19:20:00+01:00"] });
   expect(accused).toBeGreaterThanOrEqual(4);
   expect(answer.rows.filter(({ actor }) => actor === "helper").length).toBe(1);
   expect(answer.losses.map(({ amount }) => amount)).toEqual([100_000, 100_000, 100_000]);
@@ -80,7 +86,10 @@ test("I1 a phone snatched in a bus: what his sister paid with his leave is hers,
 test("I1 a phone that was only lost: a new SIM, a new phone and what is set up on it are nobody's but the owner's", {
   timeout: patience,
 }, async () => {
-  for (const folder of [leftInATaxi(), leftInATaxi({ told: false }), phoneInTheSea()]) {
+  // Where nothing is told, her own phone goes on receiving; a carrier's mail says that a number is on a new SIM.
+  const untold = { ...leftInATaxi(), told: [] };
+  const onlyLost = { ...phoneInTheSea(), told: phoneInTheSea().told.slice(0, 1) };
+  for (const folder of [leftInATaxi(), leftInATaxi({ told: false }), untold, phoneInTheSea(), onlyLost]) {
     const { answer, ofOwners } = await judged(folder);
     expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
     expect([
@@ -90,6 +99,22 @@ test("I1 a phone that was only lost: a new SIM, a new phone and what is set up o
       answer.timeline.filter(({ actor }) => actor === "intruder"),
     ]).toEqual([[], [], [], []]);
   }
+});
+
+test("I1 thefts of which nothing is told are seen all the same", { timeout: patience }, async () => {
+  for (const folder of [numberGivenUp(), numberAtAnotherCarrier(), wiresByNight()]) {
+    const { accused, told } = await judged({ ...folder, told: [] });
+    expect(accused).toBeGreaterThanOrEqual(5);
+    expect(told.length).toBeGreaterThan(0);
+  }
+});
+
+test("I1 of what nothing points to nothing is told as open, and no step as somebody's", {
+  timeout: patience,
+}, async () => {
+  const { answer } = await judged({ ...phoneInTheSea(), told: [] });
+  expect([answer.losses, answer.open, answer.missingLinks]).toEqual([[], [], []]);
+  expect(answer.timeline.filter(({ actor }) => actor === "intruder")).toEqual([]);
 });
 
 test("I1 the same lost phone with one payment denied is judged again", { timeout: patience }, async () => {
