@@ -7,7 +7,8 @@
  *
  * What to know to trust it: `claimed` counts as read; a flow out of force on the day does not, nor does one seen more
  * than two years from it, unless the file says since when it holds. A counter that wants the person answers only where
- * the aspect asks about counters. Cost: some milliseconds for the shipped catalogue, so ask once and keep it.
+ * the aspect asks about counters. Cost: a tenth of a second for the shipped catalogue, some milliseconds for another day
+ * of it, so ask once and keep it.
  */
 import {
   type DeclaredReading,
@@ -46,13 +47,7 @@ export interface Readings {
 
 /** `asOf` is a date; the person's day, or the day the catalogue speaks of. */
 export function whatIsRead(catalog: Catalog, asOf: string): Readings {
-  const tell = aspectTeller(catalog);
-  const told = new Map<Flow, FlowAspects>();
-  const aspectsOf = (institution: Institution, flow: Flow): FlowAspects => {
-    const known = told.get(flow) ?? tell(institution, flow);
-    told.set(flow, known);
-    return known;
-  };
+  const aspectsOf = aspectsTold(catalog);
   const of = new Map<string, ReadonlyMap<string, AspectReading>>();
   for (const institution of catalog.institutions.values())
     if (!institution.isArchetype)
@@ -70,6 +65,33 @@ export function readingsOn(catalog: Catalog, day: string): Readings {
 
 /** A memory of what is a function of its key: some tens of milliseconds each, and the same few days again and again. */
 const readingsMade = new WeakMap<Catalog, Map<string, Readings>>();
+
+type Telling = (institution: Institution, flow: Flow) => FlowAspects;
+
+/**
+ * A memory of what is a function of its keys: on another day, or where a few institutions are otherwise, nearly every
+ * flow is told what it was told before. A flow may stand in an institution that says another kind of itself.
+ */
+const toldBefore = new WeakMap<Catalog["aspects"], WeakMap<Catalog["vocabulary"], Telling>>();
+
+function aspectsTold(catalog: Catalog): Telling {
+  const { aspects, vocabulary } = catalog;
+  const tellings = toldBefore.get(aspects) ?? new WeakMap<Catalog["vocabulary"], Telling>();
+  toldBefore.set(aspects, tellings);
+  const before = tellings.get(vocabulary);
+  if (before !== undefined) return before;
+  const tell = aspectTeller(catalog);
+  const told = new WeakMap<Flow, Map<InstitutionKind, FlowAspects>>();
+  const telling: Telling = (institution, flow) => {
+    const byKind = told.get(flow) ?? new Map<InstitutionKind, FlowAspects>();
+    told.set(flow, byKind);
+    const known = byKind.get(institution.kind) ?? tell(institution, flow);
+    byKind.set(institution.kind, known);
+    return known;
+  };
+  tellings.set(vocabulary, telling);
+  return telling;
+}
 
 interface InstitutionQuestion {
   readonly catalog: Catalog;
