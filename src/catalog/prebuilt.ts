@@ -69,7 +69,9 @@ export function readerBeside(read: Pick<FolderRead, "texts">): (text: string, fi
   const known = new Map(read.texts.map((each) => [each.text, each]));
   return (text, file) => {
     const yaml = known.get(text)?.yaml;
-    return yaml === undefined || yaml.complaints.length > 0 ? readYaml(text, file) : yamlOf(yaml.value, text, file);
+    return yaml === undefined || yaml.complaints.length > 0
+      ? readYaml(text, file)
+      : yamlOf(yaml.value, text, file);
   };
 }
 

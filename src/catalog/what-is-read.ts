@@ -203,18 +203,31 @@ function readersOf(readings: Readings, aspect: string, kind: InstitutionKind): r
   return readers;
 }
 
+/** A memory of what is a function of its key: flows of one aspect rest on the same few proofs. */
+const seenBefore = new WeakMap<Readings, Map<string, Seen>>();
+
 /** Counted in the region if three or more are read there, else anywhere. */
-function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
+function seen(question: LendingQuestion): Seen {
+  const { readings, aspect, kind, proofs, region } = question;
+  const made = seenBefore.get(readings) ?? new Map<string, Seen>();
+  seenBefore.set(readings, made);
+  const key = JSON.stringify([aspect, kind, proofs, region]);
+  const known = made.get(key) ?? counted(question);
+  made.set(key, known);
+  return known;
+}
+
+function counted({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
   const read = readersOf(readings, aspect, kind).map(({ institution, ways }) => ({
     institution,
     isSo: ways.some((proof) => proofs.includes(proof)),
   }));
   const near = read.filter(({ institution }) => isInRegion(institution, { region }));
-  const counted = region !== undefined && near.length >= readMin ? near : read;
+  const among = region !== undefined && near.length >= readMin ? near : read;
   return {
-    at: counted.filter(({ isSo }) => isSo).length,
-    of: counted.length,
-    ...(counted === near && region !== undefined ? { region } : {}),
+    at: among.filter(({ isSo }) => isSo).length,
+    of: among.length,
+    ...(among === near && region !== undefined ? { region } : {}),
   };
 }
 
