@@ -22,8 +22,19 @@ export interface ChangedPart {
   readonly isWording: boolean;
 }
 
+/** A memory of what is a function of its keys: whoever compares two catalogues asks several times. */
+const foundBefore = new WeakMap<Catalog, WeakMap<Catalog, readonly ChangedPart[]>>();
+
 /** The parts that differ, by institution, then flows before measures, then by id. */
 export function changesBetween(old: Catalog, now: Catalog): readonly ChangedPart[] {
+  const found = foundBefore.get(old) ?? new WeakMap<Catalog, readonly ChangedPart[]>();
+  foundBefore.set(old, found);
+  const parts = found.get(now) ?? differingParts(old, now);
+  found.set(now, parts);
+  return parts;
+}
+
+function differingParts(old: Catalog, now: Catalog): readonly ChangedPart[] {
   const ids = [...new Set([...old.institutions.keys(), ...now.institutions.keys()])].sort(compareText);
   const parts: ChangedPart[] = [];
   for (const id of ids) {

@@ -26,7 +26,14 @@ export {
 } from "./institution-named.ts";
 export { layOver, leftOut } from "./lay-over.ts";
 export { applyPatch, isPatch, type PatchApplied, patchShape, withInstitutions } from "./patch.ts";
-export { type FolderQuestion, type FolderRead, hashWithCode, isStory, readWholeFolder } from "./prebuilt.ts";
+export {
+  type FolderQuestion,
+  type FolderRead,
+  hashWithCode,
+  isStory,
+  readerBeside,
+  readWholeFolder,
+} from "./prebuilt.ts";
 export { proofOfPattern as classOf, proofOfWord, proofsOf } from "./proof-of-flow.ts";
 export {
   type CatalogRead,

@@ -125,8 +125,10 @@ export function applyPatch({ catalog, yamlOf, patch }: PatchQuestion): PatchAppl
   for (const [i, measure] of measures.entries()) complainOfMeasure(catalog, measure, i, patch, complaints);
 
   const gone = new Set(Object.entries(flows).flatMap(([name, change]) => (change === null ? [name] : [])));
+  // Reading a file costs more than all else here, so only those are read whose measures speak of what is gone.
   if (gone.size > 0)
-    for (const id of catalog.institutions.keys()) {
+    for (const [id, { measures: own }] of catalog.institutions) {
+      if (!own.some((measure) => speaksOf(measure, id, gone))) continue;
       const base = yamls.get(id) ?? yamlOf(id);
       const without = base === undefined ? undefined : withoutMentions(base, id, gone);
       if (without !== undefined) yamls.set(id, without);
@@ -264,12 +266,19 @@ function withFlow(base: YamlText, { patch, name, flow, change }: FlowPatch): Yam
   };
 }
 
+/** Of a flow of its own a measure may speak by its id alone. */
+const isAmong = (flow: string, institution: string, gone: ReadonlySet<string>): boolean =>
+  gone.has(flow.includes("/") ? flow : `${institution}/${flow}`);
+
+const speaksOf = ({ replaces, removes }: Measure, institution: string, gone: ReadonlySet<string>): boolean =>
+  [...replaces.keys(), ...removes].some((flow) => isAmong(flow, institution, gone));
+
 /**
  * The file without what its measures say of flows that are gone: whoever takes a flow away cannot be asked to mend the
  * measures of a catalogue that is not theirs. `undefined`: they say nothing of them.
  */
 function withoutMentions(base: YamlText, id: string, gone: ReadonlySet<string>): YamlText | undefined {
-  const isGone = (flow: string) => gone.has(flow.includes("/") ? flow : `${id}/${flow}`);
+  const isGone = (flow: string) => isAmong(flow, id, gone);
   let isChanged = false;
   const kept = (measure: unknown): unknown => {
     const { replaces, removes, ...rest } = recordOf(measure);

@@ -52,12 +52,27 @@ export function readWholeFolder({
   const main = partKept(place, "catalog");
   const others = stories ? partKept(place, "stories") : undefined;
   if (found.complaints.length === 0 && main !== undefined && (others !== undefined || !stories))
-    return revive({ main, others: others?.others ?? [], texts, prefix });
+    return revive({ main, others: others?.others ?? [], texts, place });
 
-  const read = readCatalog(texts.map((text) => ({ ...text, yaml: readYaml(text.text, text.file) })));
+  const yamls = texts.map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
+  const read = readCatalog(yamls);
   const complaints = sortComplaints([...found.complaints, ...read.complaints]);
-  if (complaints.length === 0) keep({ ...read, texts }, place, stories);
-  return { ...read, texts, complaints };
+  if (complaints.length === 0) keep({ ...read, texts: yamls }, place, stories);
+  return { ...read, texts: yamls, complaints };
+}
+
+/**
+ * Reads YAML as `readYaml` does; a text that is to the byte one of those read already is what came of that one. Another
+ * day's catalogue, or a copy with one file changed, is mostly such texts.
+ */
+export function readerBeside(read: Pick<FolderRead, "texts">): (text: string, file: string) => YamlText {
+  const known = new Map(read.texts.map((each) => [each.text, each]));
+  return (text, file) => {
+    const yaml = known.get(text)?.yaml;
+    return yaml === undefined || yaml.complaints.length > 0
+      ? readYaml(text, file)
+      : yamlOf(yaml.value, text, file);
+  };
 }
 
 /** Told by its text alone, so that a story need not be read to be left out. */
@@ -71,9 +86,14 @@ interface KeptCatalog extends KeptOthers {
   readonly catalog: Catalog;
   readonly counts: CatalogRead["counts"];
 }
+/** What each text says, stories left out: whoever reads a catalogue much like this one asks for it. */
+interface KeptValues {
+  readonly values: readonly (readonly [file: string, value: unknown])[];
+}
 interface Parts {
   readonly catalog: KeptCatalog;
   readonly stories: KeptOthers;
+  readonly values: KeptValues;
 }
 
 interface Place {
@@ -111,6 +131,10 @@ function keep(read: FolderRead, place: Place, stories: boolean): void {
     counts: { ...counts, files: counts.files - told.length },
     others: othersOf(others.filter((file) => !isTold(file))),
   };
+  const values = read.texts.flatMap((text): KeptValues["values"] =>
+    text.yaml === undefined || isStory(text) ? [] : [[unnamed(text.file), text.yaml.value]],
+  );
+  write(place, "values", { values });
   write(place, "catalog", main);
   if (stories) write(place, "stories", { others: othersOf(told) });
 }
@@ -134,10 +158,11 @@ interface Revived {
   readonly main: KeptCatalog;
   readonly others: KeptOthers["others"];
   readonly texts: readonly SourceText[];
-  readonly prefix: string;
+  readonly place: Place;
 }
 
-function revive({ main, others, texts, prefix }: Revived): FolderRead {
+function revive({ main, others, texts, place }: Revived): FolderRead {
+  const { prefix } = place;
   const byFile = new Map(texts.map(({ file, text }) => [file, text]));
   const { catalog, counts } = main;
   return {
@@ -149,8 +174,22 @@ function revive({ main, others, texts, prefix }: Revived): FolderRead {
       .map(({ kind, file, value }) => ({ kind, file, yaml: yamlOf(value, byFile.get(file) ?? "", file) })),
     complaints: [],
     broken: new Set(),
-    texts,
+    texts: withValues(texts, place),
   };
+}
+
+/** The texts with what they say, which is looked up when somebody asks for the first. */
+function withValues(texts: readonly SourceText[], place: Place): readonly SourceText[] {
+  let values: ReadonlyMap<string, unknown> | undefined;
+  return texts.map(({ file, text }) => ({
+    file,
+    text,
+    get yaml() {
+      values ??= new Map(partKept(place, "values")?.values);
+      const name = file.slice(place.prefix.length);
+      return values.has(name) ? yamlOf(values.get(name), text, file) : readYaml(text, file);
+    },
+  }));
 }
 
 /** The places in a text are looked up when somebody asks for one, which only a complaint does. */

@@ -7,7 +7,8 @@
  *
  * What to know to trust it: `claimed` counts as read; a flow out of force on the day does not, nor does one seen more
  * than two years from it, unless the file says since when it holds. A counter that wants the person answers only where
- * the aspect asks about counters. Cost: some milliseconds for the shipped catalogue, so ask once and keep it.
+ * the aspect asks about counters. Cost: a tenth of a second for the shipped catalogue, some milliseconds for another day
+ * of it, so ask once and keep it.
  */
 import {
   type DeclaredReading,
@@ -46,13 +47,7 @@ export interface Readings {
 
 /** `asOf` is a date; the person's day, or the day the catalogue speaks of. */
 export function whatIsRead(catalog: Catalog, asOf: string): Readings {
-  const tell = aspectTeller(catalog);
-  const told = new Map<Flow, FlowAspects>();
-  const aspectsOf = (institution: Institution, flow: Flow): FlowAspects => {
-    const known = told.get(flow) ?? tell(institution, flow);
-    told.set(flow, known);
-    return known;
-  };
+  const aspectsOf = aspectsTold(catalog);
   const of = new Map<string, ReadonlyMap<string, AspectReading>>();
   for (const institution of catalog.institutions.values())
     if (!institution.isArchetype)
@@ -70,6 +65,33 @@ export function readingsOn(catalog: Catalog, day: string): Readings {
 
 /** A memory of what is a function of its key: some tens of milliseconds each, and the same few days again and again. */
 const readingsMade = new WeakMap<Catalog, Map<string, Readings>>();
+
+type Telling = (institution: Institution, flow: Flow) => FlowAspects;
+
+/**
+ * A memory of what is a function of its keys: on another day, or where a few institutions are otherwise, nearly every
+ * flow is told what it was told before. A flow may stand in an institution that says another kind of itself.
+ */
+const toldBefore = new WeakMap<Catalog["aspects"], WeakMap<Catalog["vocabulary"], Telling>>();
+
+function aspectsTold(catalog: Catalog): Telling {
+  const { aspects, vocabulary } = catalog;
+  const tellings = toldBefore.get(aspects) ?? new WeakMap<Catalog["vocabulary"], Telling>();
+  toldBefore.set(aspects, tellings);
+  const before = tellings.get(vocabulary);
+  if (before !== undefined) return before;
+  const tell = aspectTeller(catalog);
+  const told = new WeakMap<Flow, Map<InstitutionKind, FlowAspects>>();
+  const telling: Telling = (institution, flow) => {
+    const byKind = told.get(flow) ?? new Map<InstitutionKind, FlowAspects>();
+    told.set(flow, byKind);
+    const known = byKind.get(institution.kind) ?? tell(institution, flow);
+    byKind.set(institution.kind, known);
+    return known;
+  };
+  tellings.set(vocabulary, telling);
+  return telling;
+}
 
 interface InstitutionQuestion {
   readonly catalog: Catalog;
@@ -181,18 +203,31 @@ function readersOf(readings: Readings, aspect: string, kind: InstitutionKind): r
   return readers;
 }
 
+/** A memory of what is a function of its key: flows of one aspect rest on the same few proofs. */
+const seenBefore = new WeakMap<Readings, Map<string, Seen>>();
+
 /** Counted in the region if three or more are read there, else anywhere. */
-function seen({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
+function seen(question: LendingQuestion): Seen {
+  const { readings, aspect, kind, proofs, region } = question;
+  const made = seenBefore.get(readings) ?? new Map<string, Seen>();
+  seenBefore.set(readings, made);
+  const key = JSON.stringify([aspect, kind, proofs, region]);
+  const known = made.get(key) ?? counted(question);
+  made.set(key, known);
+  return known;
+}
+
+function counted({ readings, aspect, kind, proofs, region }: LendingQuestion): Seen {
   const read = readersOf(readings, aspect, kind).map(({ institution, ways }) => ({
     institution,
     isSo: ways.some((proof) => proofs.includes(proof)),
   }));
   const near = read.filter(({ institution }) => isInRegion(institution, { region }));
-  const counted = region !== undefined && near.length >= readMin ? near : read;
+  const among = region !== undefined && near.length >= readMin ? near : read;
   return {
-    at: counted.filter(({ isSo }) => isSo).length,
-    of: counted.length,
-    ...(counted === near && region !== undefined ? { region } : {}),
+    at: among.filter(({ isSo }) => isSo).length,
+    of: among.length,
+    ...(among === near && region !== undefined ? { region } : {}),
   };
 }
 

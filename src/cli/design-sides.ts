@@ -13,6 +13,7 @@ import {
   type KnownFile,
   namedYaml,
   readCatalog,
+  readerBeside,
   readTexts,
   readYaml,
   type SourceText,
@@ -82,8 +83,9 @@ export function findSide({ name, cwd, over, beside }: SideWanted): SideFound {
   if (git === undefined || git.texts.length === 0)
     return { side: undefined, complaints: [unknownSide(name, git !== undefined)] };
   if (beside) return besideShipped({ name, texts: git.texts, cwd }, []);
-  const texts = git.texts.map((text) => ({ ...text, yaml: readYaml(text.text, text.file) }));
   const base = readShipped(cwd, { stories: false });
+  const readLike = readerBeside(base);
+  const texts = git.texts.map((text) => ({ ...text, yaml: readLike(text.text, text.file) }));
   const read = readCatalog(texts, base.catalog);
   return settled(
     {

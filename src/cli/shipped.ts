@@ -8,10 +8,10 @@ import {
   layOver,
   leftOut,
   readCatalog,
+  readerBeside,
   readSecondFactors,
   readTexts,
   readWholeFolder,
-  readYaml,
   type SecondFactors,
   type SourceText,
   type TextsRead,
@@ -126,6 +126,7 @@ export function readTyped(paths: readonly string[], cwd: string): TypedRead {
   const texts = new Map<string, SourceText>();
   const directories = new Map<string, SecondFactors>();
   const complaints: Complaint[] = [];
+  const readYaml = readerBeside(readShipped(cwd, { stories: false }));
   for (const path of paths) {
     const full = resolve(cwd, path);
     const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });

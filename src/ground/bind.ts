@@ -6,6 +6,7 @@
  * binding: what hangs on a mailbox the person does not have is not a way.
  */
 import {
+  at,
   type Capability,
   type CapabilityPattern,
   capability,
@@ -82,8 +83,33 @@ function eachWithin(
   return made;
 }
 
-export function thingPath({ variable, relations, kind }: SubjectPath): SubjectPath {
-  return { variable, relations, kind };
+/** What is a function of its path, worked out once: the same few thousand paths are walked in every world. */
+interface Walked {
+  readonly path: SubjectPath;
+  /** `card`, `card.reserved-line`: the text of each part of the way, the last that of the thing. */
+  readonly texts: readonly string[];
+}
+const walkedKnown = new WeakMap<SubjectPath, Walked>();
+
+function walkedOf(path: SubjectPath): Walked {
+  const known = walkedKnown.get(path);
+  if (known !== undefined) return known;
+  const { variable, relations, kind, secret } = path;
+  const bare = secret === undefined ? path : { variable, relations, kind };
+  const texts = [variable, ...relations].map((_, i, all) => all.slice(0, i + 1).join("."));
+  const walked = { path: bare, texts };
+  walkedKnown.set(path, walked);
+  walkedKnown.set(bare, walked);
+  return walked;
+}
+
+/** The path without the secret behind it. */
+export const thingPath = (path: SubjectPath): SubjectPath => walkedOf(path).path;
+
+/** The text a binding has the thing of a path by. */
+function textOf(path: SubjectPath): string {
+  const { texts } = walkedOf(path);
+  return at(texts, texts.length - 1);
 }
 
 /** A capability of the things of a binding; every path must be bound. */
@@ -97,7 +123,7 @@ export function boundCapability({ kind, subjects }: CapabilityPattern, binding: 
 
 /** The thing a path stands for; a path that is not bound is a fault of ours. */
 export function thingAt({ things }: Binding, path: SubjectPath): string {
-  const thing = things.get(formatSubjectPath(thingPath(path)));
+  const thing = things.get(textOf(path));
   if (thing === undefined) throw new Error(`nothing is bound to \`${formatSubjectPath(path)}\``);
   return thing;
 }
@@ -110,11 +136,9 @@ function bindPath(
   open: readonly ThingKind[] = [],
 ): readonly Binding[] {
   let bindings = bindVariable(scope, binding, path.variable, open);
-  const walked: string[] = [path.variable];
-  for (const relation of path.relations) {
-    const from = walked.join(".");
-    walked.push(relation);
-    const to = walked.join(".");
+  const { texts } = walkedOf(path);
+  for (const [i, relation] of path.relations.entries()) {
+    const [from, to] = [at(texts, i), at(texts, i + 1)];
     bindings = eachWithin(scope, bindings, (each) => {
       if (each.things.has(to)) return [each];
       const here = each.things.get(from);
@@ -138,7 +162,7 @@ function bindVariable(
   /** The variable is whatever a path leads to; both are the same thing from then on. */
   const sameAs = (path: SubjectPath, isFit: (edge: Edge) => boolean = () => true) =>
     bindPath(scope, binding, path, inner).flatMap((each) => {
-      const found = each.things.get(formatSubjectPath(path));
+      const found = each.things.get(textOf(path));
       return found === undefined || !isFit({ to: found, guard: [] })
         ? []
         : extend(each, variable, { to: found, guard: [] });
@@ -223,7 +247,7 @@ function extend(
     {
       ...binding,
       ...(standsIn === undefined ? {} : { standsIn }),
-      things: new Map([...binding.things, [path, to]]),
+      things: new Map(binding.things).set(path, to),
       guard: joined,
       assumed: assumed === undefined ? binding.assumed : [...binding.assumed, assumed],
     },

@@ -80,7 +80,11 @@ export function draftsOf({
   const { flow, whole, more } = variant;
   const drafts: Draft[] = [];
   const main = mainVariable(institution, whole);
-  const waysOfMore = waysOf({ kind: "all", parts: more });
+  const waysOfMore = more.length === 0 ? nothingMore : waysOf({ kind: "all", parts: more });
+  const others = [
+    ...flow.when.map(({ subject }) => thingPath(subject)),
+    ...(flow.while ?? []).flatMap(({ subjects }) => subjects.map(thingPath)),
+  ];
   for (const own of waysOf(flow.asks)) {
     const scope: Scope = {
       wiring,
@@ -100,11 +104,7 @@ export function draftsOf({
             withItsPerson(binding, wiring.things.get(thingAt(binding, variablePath(main)))),
           );
     for (const way of waysOfMore.map((each) => [...own, ...each])) {
-      const core: SubjectPath[] = [
-        ...way.flatMap(({ subjects }) => subjects.map(thingPath)),
-        ...flow.when.map(({ subject }) => thingPath(subject)),
-        ...(flow.while ?? []).flatMap(({ subjects }) => subjects.map(thingPath)),
-      ];
+      const core: SubjectPath[] = [...way.flatMap(({ subjects }) => subjects.map(thingPath)), ...others];
       for (const bound of bindAll(scope, core, begun)) {
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
           const asks = distinct(way.map((pattern) => boundCapability(pattern, binding)));
@@ -117,6 +117,8 @@ export function draftsOf({
   }
   return drafts;
 }
+
+const nothingMore: readonly (readonly CapabilityPattern[])[] = [[]];
 
 /**
  * What is left of a step once what is theirs alone is left out: what is asked of it they have, nobody else stops it, and
@@ -159,7 +161,30 @@ const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable 
  * The first kind the institution provides that the flow mentions, or where it provides nothing the first the flow
  * mentions; rather one that `for` does not tie to another variable.
  */
-function mainVariable(institution: Institution, flow: Flow): ThingKind | undefined {
+function mainVariable({ provides }: Institution, flow: Flow): ThingKind | undefined {
+  const { mentioned, isTied } = spokenOf(flow);
+  const candidates = provides.length > 0 ? provides.filter((kind) => mentioned.has(kind)) : [...mentioned];
+  return candidates.find((kind) => !isTied(kind)) ?? candidates[0];
+}
+
+interface Spoken {
+  /** In the order in which they are first met. */
+  readonly mentioned: ReadonlySet<ThingKind>;
+  readonly isTied: (kind: ThingKind) => boolean;
+}
+
+/** A memory of what is a function of its key: the same flows are asked for in every world. */
+const spokenKnown = new WeakMap<Flow, Spoken>();
+
+function spokenOf(flow: Flow): Spoken {
+  const known = spokenKnown.get(flow);
+  if (known !== undefined) return known;
+  const spoken = spokenIn(flow);
+  spokenKnown.set(flow, spoken);
+  return spoken;
+}
+
+function spokenIn(flow: Flow): Spoken {
   const patterns = [
     ...waysOf(flow.asks).flat(),
     ...flow.gives,
@@ -183,9 +208,7 @@ function mainVariable(institution: Institution, flow: Flow): ThingKind | undefin
     flow.ranges.some(
       ({ variable, over }) => variable === kind && over.some((path) => path.variable !== "person"),
     );
-  const { provides } = institution;
-  const candidates = provides.length > 0 ? provides.filter((kind) => mentioned.has(kind)) : [...mentioned];
-  return candidates.find((kind) => !isTied(kind)) ?? candidates[0];
+  return { mentioned, isTied };
 }
 
 /**

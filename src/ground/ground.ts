@@ -29,7 +29,7 @@ import { movedDrafts } from "./moved.ts";
 import { capabilityIn } from "./named.ts";
 import { numbered } from "./number.ts";
 import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
-import { variantsOf } from "./variants.ts";
+import { type MeasuresByFlow, measuresByFlow, variantsOf } from "./variants.ts";
 import { type Wiring, wire } from "./wiring.ts";
 
 /** Every step of this world. */
@@ -158,8 +158,10 @@ function draftAll({
   catalog,
   asOf,
   room,
-  ...rest
+  choices,
+  wiring,
 }: DraftAllQuestion): AllDrafts {
+  const measures = measuresByFlow(choices.measures);
   const drafts: Draft[] = [];
   const cutShort: string[] = [];
   for (const { institution, lent, opening } of lenders) {
@@ -175,7 +177,8 @@ function draftAll({
         flow, // What an archetype lends is a guess already; no second one stands on it.
         hasStandIns: stoodIn !== undefined && !lent.has(flow),
         room: own,
-        ...rest,
+        measures,
+        wiring,
       });
       const whyOf = ({ things, standsIn }: Draft) =>
         lent.get(flow) ??
@@ -192,7 +195,8 @@ function draftAll({
 const asLent = (draft: Draft, lent: Lent | undefined): Draft =>
   lent === undefined ? draft : { ...draft, lent };
 
-interface DraftFlowQuestion extends Pick<DraftAllQuestion, "choices" | "wiring"> {
+interface DraftFlowQuestion extends Pick<DraftAllQuestion, "wiring"> {
+  readonly measures: MeasuresByFlow;
   readonly institution: Institution;
   readonly flow: Flow;
   readonly hasStandIns: boolean;
@@ -200,9 +204,9 @@ interface DraftFlowQuestion extends Pick<DraftAllQuestion, "choices" | "wiring">
 }
 
 /** One flow as it is, and as measures would make it. */
-function draftFlow({ institution, flow, choices, ...rest }: DraftFlowQuestion): readonly Draft[] {
+function draftFlow({ institution, flow, measures, ...rest }: DraftFlowQuestion): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (const variant of variantsOf(institution, flow, choices.measures)) {
+  for (const variant of variantsOf(institution, flow, measures)) {
     const made = draftsOf({ institution, variant, ...rest });
     if (!rest.room.take(made.length)) return [];
     for (const draft of made) drafts.push(draft);

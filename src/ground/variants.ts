@@ -31,10 +31,11 @@ export interface Variant {
 export function variantsOf(
   institution: Institution,
   flow: Flow,
-  measures: readonly MeasureChoices[],
+  measures: MeasuresByFlow,
 ): readonly Variant[] {
   const place: Place = { institution: institution.id, flow: flow.id };
   const touching = measures
+    .about(place, flow)
     .filter((each) => touches(each, institution, flow))
     .sort(
       (a, b) =>
@@ -56,6 +57,36 @@ export function variantsOf(
 interface Place {
   readonly institution: string;
   readonly flow: string;
+}
+
+/** Measures by what they speak of: of hundreds, a handful is about one flow. */
+export interface MeasuresByFlow {
+  /** Whatever may touch it, in their order. */
+  about(place: Place, flow: Flow): readonly MeasureChoices[];
+}
+
+export function measuresByFlow(measures: readonly MeasureChoices[]): MeasuresByFlow {
+  const byName = new Map<string, number[]>();
+  const note = (name: string, index: number) => {
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [index]);
+    else known.push(index);
+  };
+  for (const [index, { measure }] of measures.entries()) {
+    for (const name of [...measure.replaces.keys(), ...measure.removes]) note(`flow ${name}`, index);
+    note(`measure ${measure.id}`, index);
+  }
+  return {
+    about({ institution, flow: id }, flow) {
+      const names = [
+        `flow ${id}`,
+        `flow ${institution}/${id}`,
+        ...flow.measures.map((each) => `measure ${each}`),
+      ];
+      const found = new Set(names.flatMap((name) => byName.get(name) ?? []));
+      return [...found].sort((a, b) => a - b).flatMap((index) => measures[index] ?? []);
+    },
+  };
 }
 
 function touches(each: MeasureChoices, institution: Institution, flow: Flow): boolean {
@@ -97,6 +128,7 @@ function replacements(on: readonly MeasureChoices[], place: Place, flow: Flow): 
   const changes = on.flatMap((each) =>
     [...each.measure.replaces].filter(([name]) => isNamed(each, place, [name])).map(([, change]) => change),
   );
+  if (changes.length === 0) return [flow];
   const keys = changes.flatMap((change) => Object.keys(change));
   if (new Set(keys).size === keys.length) return [Object.assign({}, flow, ...changes)];
   return changes.map((last) => Object.assign({}, flow, ...changes, last));
@@ -118,20 +150,31 @@ function limit(flow: Flow, { givesLess, delays, onlyHours }: Measure): Flow {
   };
 }
 
-/**
- * Every way to meet the asks, as lists of capabilities. The catalogue reader has bounded their number and the YAML
- * reader the depth of nesting, so this may recurse.
- */
-export function waysOf(asks: Asks): readonly (readonly CapabilityPattern[])[] {
+type Ways = readonly (readonly CapabilityPattern[])[];
+
+/** A memory of what is a function of its key: the same flows are asked for in every world. */
+const waysKnown = new WeakMap<Asks, Ways>();
+
+/** Every way to meet the asks, as lists of capabilities. */
+export function waysOf(asks: Asks): Ways {
+  const known = waysKnown.get(asks);
+  if (known !== undefined) return known;
+  const ways = waysIn(asks);
+  waysKnown.set(asks, ways);
+  return ways;
+}
+
+/** The catalogue reader has bounded their number and the YAML reader the depth of nesting, so this may recurse. */
+function waysIn(asks: Asks): Ways {
   switch (asks.kind) {
     case "capability":
       return [[asks.pattern]];
     case "any":
-      return asks.parts.flatMap(waysOf);
+      return asks.parts.flatMap(waysIn);
     case "all": {
       let ways: readonly (readonly CapabilityPattern[])[] = [[]];
       for (const part of asks.parts) {
-        const more = waysOf(part);
+        const more = waysIn(part);
         ways = ways.flatMap((way) => more.map((next) => [...way, ...next]));
       }
       return ways;

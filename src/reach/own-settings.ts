@@ -39,8 +39,9 @@ export interface OwnSetting {
 }
 
 export function heedOwnSettings(world: Grounded, building: Building): ReadonlyMap<ConditionId, OwnSetting> {
+  const index = indexOf(building);
   const found = settersIn(world, building).flatMap((setters): Concern[] => {
-    const concern = concernOf(setters, building);
+    const concern = concernOf(setters, building, index);
     return concern === undefined ? [] : [concern];
   });
   for (const { shadowed } of found) for (const node of shadowed) building.heldFor(node);
@@ -85,39 +86,60 @@ interface Concern extends Setters {
   readonly shadowed: readonly Node[];
 }
 
-/** Absent: nothing that follows from its being set waits for it. */
-function concernOf(setters: Setters, { plain, origins, clearNodes }: Building): Concern | undefined {
-  const clear = clearNodes[setters.condition]!;
-  const isSetter = (rule: number) => {
-    const origin = origins[rule]!;
-    return origin.kind === "step" && setters.steps.has(origin.step);
+/** The rules that ask a node and those that give it, each in their order. */
+interface RulesByNode {
+  readonly asking: ReadonlyMap<Node, readonly number[]>;
+  readonly giving: ReadonlyMap<Node, readonly number[]>;
+  readonly ofStep: ReadonlyMap<StepId, readonly number[]>;
+}
+
+function indexOf({ plain, origins }: Building): RulesByNode {
+  const by = <Key>(keysOf: (rule: PlainRule, index: number) => Iterable<Key>) => {
+    const found = new Map<Key, number[]>();
+    for (const [index, rule] of plain.entries())
+      for (const key of new Set(keysOf(rule, index))) {
+        const known = found.get(key);
+        if (known === undefined) found.set(key, [index]);
+        else known.push(index);
+      }
+    return found;
   };
+  return {
+    asking: by(({ asks }) => asks),
+    giving: by(({ gives }) => gives),
+    ofStep: by((_, index) => {
+      const origin = origins[index]!;
+      return origin.kind === "step" ? [origin.step] : [];
+    }),
+  };
+}
+
+/** Absent: nothing that follows from its being set waits for it. */
+function concernOf(
+  setters: Setters,
+  { plain, origins, clearNodes }: Building,
+  { asking, giving, ofStep }: RulesByNode,
+): Concern | undefined {
+  const clear = clearNodes[setters.condition]!;
   const isOfSetter = (rule: number) => {
     const origin = origins[rule]!;
     return (origin.kind === "step" || origin.kind === "yield") && setters.steps.has(origin.step);
   };
   const following = new Set<Node>();
-  for (const [rule, { gives }] of plain.entries())
-    if (isSetter(rule)) for (const node of gives) following.add(node);
-  for (let size = -1; size < following.size; ) {
-    size = following.size;
-    for (const { asks, gives } of plain)
-      if (asks.some((node) => following.has(node))) for (const node of gives) following.add(node);
-  }
-  const waiting = plain.flatMap(({ asks }, rule) =>
-    asks.includes(clear) && asks.some((node) => following.has(node)) ? [rule] : [],
+  for (const step of setters.steps.keys())
+    for (const rule of ofStep.get(step) ?? []) for (const node of plain[rule]!.gives) following.add(node);
+  // Whoever is added on the way is met as well: the set is its own queue.
+  for (const node of following)
+    for (const rule of asking.get(node) ?? []) for (const given of plain[rule]!.gives) following.add(given);
+  const waiting = (asking.get(clear) ?? []).filter((rule) =>
+    plain[rule]!.asks.some((node) => following.has(node)),
   );
   if (waiting.length === 0) return undefined;
   const shadowed = new Set(
     waiting.flatMap((rule) => plain[rule]!.asks.filter((node) => following.has(node))),
   );
-  const givers = new Map<Node, number[]>();
-  for (const [rule, { gives }] of plain.entries())
-    if (!isOfSetter(rule))
-      for (const node of gives)
-        if (following.has(node)) givers.set(node, [...(givers.get(node) ?? []), rule]);
   for (const node of shadowed)
-    for (const rule of givers.get(node) ?? [])
+    for (const rule of (giving.get(node) ?? []).filter((each) => !isOfSetter(each)))
       for (const asked of plain[rule]!.asks) if (following.has(asked)) shadowed.add(asked);
   return { ...setters, waiting, shadowed: [...shadowed] };
 }

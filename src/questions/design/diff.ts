@@ -154,6 +154,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
     narrowed: new Map(),
     unconcerning: new Map(),
     concerned: new Set(),
+    kept: new Map(),
   };
   const coverage = { untouched: 0, beginnings: 0, notJudged: [] as string[], cutShort: [] as string[] };
   const isChanged = parts.some(({ isWording }) => !isWording);
@@ -172,7 +173,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
   const asked = { old, now, parts, silent, today, startsAt, withinMinutes };
   const more = further({ ...asked, people: customers });
   if (question.further?.length === 0) {
-    const given = givenBy({ ...asked, people: question.people });
+    const given = givenBy({ ...asked, people: question.people, pairs: told.kept });
     for (const effect of given) notePair(effect, told);
     told.effects.push(...given);
   }
@@ -275,7 +276,12 @@ interface Told {
   readonly unconcerning: Map<number, readonly Unconcerning[]>;
   /** Flows that concern something of anybody asked about, as `institution/flow`. */
   readonly concerned: Set<string>;
+  /** The worlds of the first who were asked about, where they will be asked again. */
+  readonly kept: Map<AskedPerson, Pair>;
 }
+
+/** A world of the shipped catalogue is some megabytes. */
+const pairsKeptMax = 24;
 
 function isTouched({ old, now }: DiffQuestion, person: AskedPerson, parts: readonly ChangedPart[]): boolean {
   return parts.some(({ institution, isWording }) => {
@@ -302,6 +308,7 @@ function askOne(
   const { old, now, startsAt, withinMinutes, wantsCuts = true } = question;
   const today = question.today ?? catalogueDay(now.catalog);
   const pair = openPair({ old, now, person, parts, today });
+  if (question.further?.length === 0 && told.kept.size < pairsKeptMax) told.kept.set(person, pair);
   const { before, after } = pair;
   for (const [index, part] of parts.entries()) noteWhom(part, index, { pair, person, told });
   for (const { institution, flow, lent } of after.reach.world.steps)

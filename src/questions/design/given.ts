@@ -22,16 +22,18 @@ interface Begun {
 
 export interface GivenQuestion extends Omit<FurtherQuestion, "people"> {
   readonly people: readonly Begun[];
+  /** The worlds of those who were asked about before, as far as they were kept. */
+  readonly pairs: ReadonlyMap<Begun, Pair>;
 }
 
 export function givenBy(question: GivenQuestion): readonly Effect[] {
-  const { old, now, people, parts, silent, today, startsAt, withinMinutes } = question;
+  const { old, now, people, pairs, parts, silent, today, startsAt, withinMinutes } = question;
   return people.flatMap((person) => {
     const felt = [...silent].flatMap(([index, { more, less }]) =>
       more && less && isTheirs(at(parts, index), person, { old, now }) ? [index] : [],
     );
     if (felt.length === 0) return [];
-    const pair = openPair({ old, now, person, parts, today });
+    const pair = pairs.get(person) ?? openPair({ old, now, person, parts, today });
     const also = [...new Set(felt.flatMap((index) => givesOf(pair, at(parts, index))))].sort();
     if (also.length === 0) return [];
     return person.beginnings.flatMap((held) => {
