@@ -78,7 +78,8 @@ export function gather(question: InvestigateQuestion): Gathered {
   const index = traceIndexOf(world, meaning);
   const bills = billsOf(fromFiles, files, world, meaning);
   const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
-  const isOfEveryWeek = usualPayees(fromFiles);
+  // Who says that some were not theirs has looked at the others; where nobody has, a thief may shop where she does.
+  const isOfEveryWeek = said.denied.length > 0 ? usualPayees(fromFiles) : () => false;
   const denied = deniedOf(observations, {
     ...said,
     isOfEveryWeek,

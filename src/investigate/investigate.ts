@@ -46,7 +46,8 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     incident,
     rebuilt,
     story,
-    steps,
+    // Nobody is behind it, and all the same it is not said to be the owner's.
+    steps: told.steps,
     toldBy: told.toldBy,
     orphans,
     twins,
