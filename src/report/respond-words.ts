@@ -194,7 +194,7 @@ const table = {
   ),
   wasRefused: both(
     (time: string) =>
-      `This was refused at ${time}: call again and ask for the fraud desk or a supervisor, ask what they need to do it, and note the name of whoever says no.`,
+      `This was refused at ${time}: call again and ask for the fraud desk or a supervisor, ask what they need to do it, and note the name of the person who says no.`,
     (time: string) =>
       `${time} 被拒绝过：再打一次，要求转风控或主管，问清还要什么才给办，并记下拒绝的人的工号。`,
   ),
