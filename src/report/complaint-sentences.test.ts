@@ -49,7 +49,6 @@ test.each([
   ["`name` is a text, expected a map", "`name` 是文字，应为键值表"],
   ["`x.y` may be `a` or `b`", "`x.y` 可能是 `a`或 `b`，要写明是哪一个"],
   ["it is not said of an account in `charge(account.x)`", "`charge(account.x)`：它的对象不能是账户"],
-  ["no card `visa` in `possess(card.visa)`", "`possess(card.visa)`：没有叫 `visa` 的银行卡"],
   ["a sentence nobody has written, about `this` and `that`", "没有这种能力：`this`、`that`"],
 ])("%s", (sentence, said) => {
   expect(sentenceZh(sentence, headingsZh["catalog/unknown-capability"])).toBe(said);

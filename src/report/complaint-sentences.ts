@@ -81,7 +81,6 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) is (?:not a|no) (?:capability|condition)$/, "$1 不是能力或状态的写法"],
   // --- files ----------------------------------------------------------------------------------------------------------
   [/^more than (\d+) files: none was read$/, "文件超过 $1 个，一个也没有读"],
-  [/^there is no such file or folder$/, "没有这个文件或文件夹"],
   [/^cannot be read$/, "读不出来"],
   [/^this is no incident file$/, "这不是事件文件"],
   [/^no YAML file in it$/, "里面没有 YAML 文件"],
@@ -121,11 +120,6 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     (kind, word) => `${word}：它的对象不能是${kindZh(kind ?? "")}`,
   ],
   [/^it does not say what is known in (`.*`)$/, "$1 没有写明知道的是什么"],
-  [
-    new RegExp(`^no ${thing} (\`[^\`]*\`)(?: in (\`.*\`))?$`),
-    (kind, name, where) =>
-      `${where === undefined || where === "" ? "" : `${where}：`}没有叫 ${name} 的${kindZh(kind ?? "")}`,
-  ],
   [
     new RegExp(`^an? ${thing} has no secret (\`[^\`]*\`)(?: \\(in (\`[^\`]*\`)\\)| in (\`[^\`]*\`))?$`),
     (kind, name) => `${kindZh(kind ?? "")}没有 ${name} 这种秘密`,
