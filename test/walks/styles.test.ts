@@ -17,6 +17,8 @@ interface Place {
   readonly isOwn?: true;
   /** What is touched before the look, so that there is something to see. */
   readonly touch?: string;
+  /** What is there once that is answered. */
+  readonly touched?: string;
   /** Cards here open a step's details, which are looked at as well. */
   readonly hasSteps?: true;
 }
@@ -34,8 +36,8 @@ const places: readonly Place[] = [
   { at: "own/things", ready: ".judged-part[data-looking=false] .coverage-figure", isOwn: true },
   { at: "own/answer", ready: ".leaked-choice", isOwn: true },
   { at: "own/red-card", ready: ".red-card-call", isOwn: true },
-  { at: "founding/list", ready: ".list-empty", touch: ".list-empty .primary" },
-  { at: "own/list", ready: ".list-empty", touch: ".list-empty .primary", isOwn: true },
+  { at: "founding/list", ready: ".list-empty", touch: ".list-empty .primary", touched: ".todo" },
+  { at: "own/list", ready: ".list-empty", touch: ".list-empty .primary", touched: ".todo", isOwn: true },
 ];
 
 const titleOf = ({ at }: Place): string => (at === "" ? "home" : at.replace("/", "-"));
@@ -93,8 +95,9 @@ const look = (page: Page, selector: string): Promise<readonly Drawn[]> =>
   page.evaluate<readonly Drawn[]>(`(${lookingAt})(${JSON.stringify(selector)})`);
 
 /** What stands there, with everything unfolded that is folded away; after it a step's details. */
-async function lookAt(page: Page, { touch, hasSteps }: Place): Promise<readonly Drawn[]> {
+async function lookAt(page: Page, { touch, touched, hasSteps }: Place): Promise<readonly Drawn[]> {
   if (touch !== undefined) await page.locator(touch).first().click();
+  if (touched !== undefined) await page.locator(touched).first().waitFor();
   await page.mouse.move(0, 0);
   await settle(page);
   await openFolds(page);

@@ -64,7 +64,7 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     const steps = (await chain.allTextContents()).toReversed().map((step) => step.replace(/^[\d/, :]+/, ""));
     expect(steps).toEqual([
       "used another phone · China Telecom Sichuanpart of the chain",
-      "signed in · Sichuan social security (12333)STEP UPpart of the chain",
+      "signed in · Sichuan social security (12333)part of the chain",
       "reset the password · Sichuan social security (12333)STEP UPpart of the chain",
       "was shown the ID details · Sichuan social security (12333)HOLDpart of the chain",
     ]);
