@@ -33,11 +33,12 @@ export function guessNameless({ rows }: Table): Guess | undefined {
     share(column, (cell) => readMoment(cell, { order: orders[i] ?? "year-first" }) !== undefined) >= most;
   const moment = columns.findIndex(isMoment);
   const isSum = (cell: string) => /[.,]\d\d\)?$/.test(cell) && readAmount(cell) !== undefined;
+  const ofSums = columns.filter((column, i) => i !== moment && share(column, isSum) >= most);
   const amount = columns.findIndex(
-    (column, i) =>
-      i !== moment &&
-      share(column, isSum) >= most &&
-      column.some((cell) => readAmount(cell)?.isNegative === true),
+    (column) =>
+      ofSums.includes(column) &&
+      column.some((cell) => readAmount(cell)?.isNegative === true) &&
+      !ofSums.some((other) => other !== column && isWhatWasLeft(column, other)),
   );
   const texts = columns.map((column) => share(column, (cell) => /\p{L}{2}/u.test(cell)));
   const description = texts.findIndex((each, i) => each >= most && i !== moment && i !== amount);
@@ -58,6 +59,20 @@ export function guessNameless({ rows }: Table): Guess | undefined {
   const said = `moment = ${moment + 1}, amount = ${amount + 1}, description = ${description + 1}`;
   return { layout, row: body[0]?.row ?? 1, said };
 }
+
+/** From row to row it steps by the sums of the other column: less than nothing left is an account overdrawn, and no payment. */
+function isWhatWasLeft(column: readonly string[], sums: readonly string[]): boolean {
+  const [left, moved] = [column.map(signed), sums.map(signed)];
+  const steps = left.slice(1).map((each, i) => Math.abs(each - left[i]!)); // As many as rows but one.
+  const isOf = (step: number, row: number) =>
+    step > 0 && Math.abs(step - Math.abs(moved[row] ?? Number.NaN)) < 0.005;
+  return steps.filter((step, i) => isOf(step, i) || isOf(step, i + 1)).length >= steps.length * most;
+}
+
+const signed = (cell: string): number => {
+  const read = readAmount(cell);
+  return read === undefined ? Number.NaN : Number(read.value) * (read.isNegative ? -1 : 1);
+};
 
 /** How many cells most rows have. */
 function usualWidth(widths: readonly number[]): number {

@@ -575,6 +575,13 @@ test("a bank that names no column is read where its sums have signs, and by a ma
       lines.map((line) => line.replaceAll(/[-+]/g, "")),
     ),
   ).toEqual([undefined]);
+  // What is left may be less than nothing, and was spent by nobody.
+  const overdrawn = [
+    "19/09/2022,SHOP,50.00,-103.20",
+    "18/09/2022,BUS,3.20,-53.20",
+    "17/09/2022,BAR,9.00,-50.00",
+  ];
+  expect(told("f.csv", overdrawn)).toEqual([undefined]);
   const { layout } = readMapping({
     source: "my-bank",
     kind: "money",

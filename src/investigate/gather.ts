@@ -79,7 +79,7 @@ export function gather(question: InvestigateQuestion): Gathered {
   const bills = billsOf(fromFiles, files, world, meaning);
   const orphans = orphansOf({ world, observations: fromFiles, bills, noneAt });
   // Who says that some were not theirs has looked at the others; where nobody has, a thief may shop where she does.
-  const isOfEveryWeek = said.denied.length > 0 ? usualPayees(fromFiles) : () => false;
+  const isOfEveryWeek = said.denied.some(({ isMoney }) => isMoney) ? usualPayees(fromFiles) : () => false;
   const denied = deniedOf(observations, {
     ...said,
     isOfEveryWeek,

@@ -36,17 +36,46 @@ const largeMost = 2;
 /** From when the line was the owner's again; `undefined`: nothing says that it was, or something that it was not. */
 export function hersByHandset(question: HandsetQuestion): number | undefined {
   const { fromFiles, files, isReissue } = question;
-  const reissued = fromFiles.filter(isReissue).map(({ from }) => from);
+  const words = fromFiles.filter(isReissue);
+  const reissued = words.map(({ from }) => from);
   if (reissued.length === 0) return undefined;
   const own = new Set(files.flatMap(({ file, source }) => (isHandsetsOwn(source) ? [file] : [])));
-  const received = fromFiles.filter(
-    ({ kind, place, direction, from, to }) =>
-      (kind === "sms" || kind === "call") && own.has(place.file) && direction !== "out" && from === to,
-  );
+  const isOnMoved = comesOnMoved(words, question);
+  const received = fromFiles.filter((each) => {
+    const { kind, place, direction, from, to } = each;
+    const isWord = (kind === "sms" || kind === "call") && direction !== "out" && from === to;
+    return isWord && own.has(place.file) && isOnMoved(each);
+  });
   // One that was not hers makes all that came after it doubtful.
   if (!reissued.every((since) => isHers(since, received, question))) return undefined;
   const first = Math.min(...reissued);
   return pointsToAnybody(first, Math.max(...reissued), question) ? undefined : first;
+}
+
+/**
+ * Did it come to the number that was moved? Where another number is in a phone of hers as well, a file does not say to which;
+ * then only what comes from somebody who has the moved one and no other tells of it.
+ */
+function comesOnMoved(
+  reissues: readonly Observation[],
+  { world }: HandsetQuestion,
+): (observation: Observation) => boolean {
+  const things = [...world.person.things.values()].filter(({ of }) => of === undefined);
+  if (things.filter(({ kind, relations }) => kind === "sim" && relations.has("device")).length <= 1)
+    return () => true;
+  const lines = new Map(things.flatMap((each) => (each.kind === "line" ? [[each.id, each] as const] : [])));
+  const carriers = new Set(reissues.flatMap(({ institutions }) => institutions));
+  const moved = [...lines.values()].filter(({ institution = "" }) => carriers.has(institution));
+  const known = new Map<string, Set<string>>();
+  for (const { id, institution = "", relations } of things)
+    for (const line of [id, ...[...relations.values()].flat()])
+      if (lines.has(line)) known.set(institution, (known.get(institution) ?? new Set()).add(line));
+  const line = moved.length === 1 ? moved[0]?.id : undefined;
+  return ({ institutions }) =>
+    institutions.some((each) => {
+      const numbers = known.get(each);
+      return line !== undefined && numbers?.size === 1 && numbers.has(line);
+    });
 }
 
 /** The phone went on receiving at once, or later with nothing rare between. */

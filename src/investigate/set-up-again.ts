@@ -1,8 +1,9 @@
 /**
  * Whoever has a new SIM or a new phone signs in everywhere again, and sets passwords they have forgotten: in those days what a
  * thief's night leaves is ordinary life. It counts as that only where nobody of the owner's side says that anything was not
- * theirs, that the line was dead in their hands, or that they told or showed somebody something. Cost: the world's steps, and
- * what was seen.
+ * theirs, that the line was dead in their hands, that somebody lied to them, or that they told or showed somebody something. Where
+ * the phone was taken from them, what is larger than they pay on other days counts as no part of it: whoever has a phone may pay
+ * with it. Cost: the world's steps, and what was seen.
  */
 import type { Observation, RecordFile, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
@@ -31,7 +32,8 @@ const settingUp = 7 * minutesPerDay;
 export function setUpAgain(question: SetUpQuestion): (observation: Observation) => number | undefined {
   const { world, index, said, orphans } = question;
   const never = () => undefined;
-  if (said.denied.length > 0 || said.given.size > 0 || said.lineDead !== undefined) return never;
+  const isAnybody = said.denied.length > 0 || said.isMet || said.given.size > 0;
+  if (isAnybody || said.lineDead !== undefined) return never;
   const isLines = isOfLine(world);
   const lineSigns = signsLeftBy(world.steps.filter(isLines), index);
   const signs = signsLeftBy(world.steps.filter(opensAccounts(world)), index);
@@ -44,13 +46,25 @@ export function setUpAgain(question: SetUpQuestion): (observation: Observation) 
       isOfSettingUp: (sign) => signs.has(sign) || lineSigns.has(sign),
     });
   if (since === undefined) return never;
-  return ({ id, kind, direction, sign, from, to }) => {
+  const isLarge = said.stolenSince === undefined ? () => false : largerThanUsual(question, since);
+  return (observation) => {
+    const { id, kind, direction, sign, from, to } = observation;
     if (to < since || from > since + settingUp) return undefined;
     // A phone is bought, a case, a plan; what no bill of their own shows is another thing.
-    if (kind === "row") return orphans.has(id) || direction === "in" ? undefined : weights.boughtAgain;
+    if (kind === "row")
+      return orphans.has(id) || direction === "in" || isLarge(observation) ? undefined : weights.boughtAgain;
     const isWord = (kind === "sms" || kind === "mail" || kind === "notice") && direction !== "out";
     return isWord && (signs.has(sign ?? "") || lineSigns.has(sign ?? "")) ? weights.setUpAgain : undefined;
   };
+}
+
+/** Is it more than was paid on any other day, by the same statement? */
+function largerThanUsual({ fromFiles }: SetUpQuestion, since: number): (observation: Observation) => boolean {
+  const most = new Map<string, number>();
+  for (const { kind, direction, place, from, to, amount = 0 } of fromFiles)
+    if (kind === "row" && direction === "out" && (to < since || from > since + settingUp))
+      most.set(place.file, Math.max(most.get(place.file) ?? 0, amount));
+  return ({ place, amount = 0 }) => amount > (most.get(place.file) ?? 0);
 }
 
 interface LineWords {

@@ -6,6 +6,7 @@ import { ground } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { readTold } from "./told.ts";
+import { isStolen } from "./told-facts.ts";
 
 const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
 const person = (lines: string) =>
@@ -41,4 +42,29 @@ test("a number that was given up is whoever's got it next: the one in no phone, 
 test("of two such numbers none is taken, and that is said", () => {
   const two = "{ one: { carrier: china-telecom }, old: { carrier: china-telecom } }";
   expect(given(two, "it was still tied to my old number")).toBe("not understood");
+});
+
+test("who lost a phone was not robbed of it, whatever word a letter or two of robbing stand in", () => {
+  const lost = [
+    "I probably lost my phone in a taxi",
+    "I lost my phone in Frankfurt",
+    "my phone was lost and nobody found it further on",
+    "I took my phone along and lost it",
+    "handy verloren in Frankfurt",
+    "j'ai perdu mon téléphone, quel problème",
+  ];
+  const robbed = [
+    "I was robbed of my phone",
+    "a man on a motorbike took my phone",
+    "my phone was stolen",
+    "me robaron el móvil",
+    "roubaram meu celular",
+    "celular furtado",
+    "on m'a volé mon téléphone",
+    "mi hanno rubato il telefono",
+    "手机被抢了",
+    "スマホを盗まれました",
+  ];
+  expect(lost.filter(isStolen)).toEqual([]);
+  expect(robbed.filter((says) => !isStolen(says))).toEqual([]);
 });

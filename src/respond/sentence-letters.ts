@@ -2,8 +2,8 @@
  * The letters of Taiwan, Hong Kong and Macau as those of the mainland, and their words for the same things, as far as such
  * nights are told with them. One letter for one, so that whatever stands at a place stands there still.
  *
- * What to know to trust it: it knows the letters that the wordings here are made of, and is asked only where a sentence
- * as it was written told nothing.
+ * What to know to trust it: it knows the letters that the wordings here are made of, and what it says is taken only where it
+ * tells more than the text as it was written.
  */
 
 /** Each pair: as it is written there, and here. */

@@ -167,3 +167,9 @@ test("what somebody adds to a sign is understood, or said not to be; of a call, 
   const said = read(`{ ${at}, sign: call, on: number, note: "your account was emptied" }`);
   expect(said.incident.signs.map(({ sign }) => sign)).toEqual(["call"]);
 });
+
+test("of a text in the letters of Taiwan a clause is heard whose letters are others, beside one whose letters are not", () => {
+  expect(said("手機被偷了，信用卡被盜刷")).toEqual(["gone device.phone", "row"]);
+  expect(said("手機被搶，對方用我的LINE向朋友借錢")).toEqual(["gone device.phone", "in-my-name"]);
+  expect(said("我收到驗證碼，LINE被登出")).toEqual(["code", "kicked-off"]);
+});

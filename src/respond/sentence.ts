@@ -58,7 +58,10 @@ export function saidIn(
 ): readonly Said[] {
   const said = saidAsWritten(catalog, text, { isOfLies, isAlone });
   const plain = inMainlandLetters(text);
-  return said.length > 0 || plain === text ? said : saidAsWritten(catalog, plain, { isOfLies, isAlone });
+  if (plain === text) return said;
+  // Of two clauses only the one whose letters are the same in both may have been understood.
+  const more = saidAsWritten(catalog, plain, { isOfLies, isAlone });
+  return more.length > said.length ? more : said;
 }
 
 interface ToldWith {

@@ -79,9 +79,9 @@ export interface Table {
   readonly firstDone: Float64Array;
   readonly lastDone: Float64Array;
   readonly seenAt: Float64Array;
-  /** actor × condition. */
   /** By actor × step: what is told of the money of a run in progress; told nights alone know of any. */
   readonly toldSums: Map<number, ToldSum>;
+  /** actor × condition. */
   readonly looking: Uint8Array;
   readonly lastLook: Float64Array;
   /** (everybody, then actor by actor) × the groups' memories: when it ran. */

@@ -101,6 +101,29 @@ test("I1 a phone that was only lost: a new SIM, a new phone and what is set up o
   }
 });
 
+test("I1 a phone that was snatched: larger sums than he pays on other days are nobody's until somebody says so", {
+  timeout: patience,
+}, async () => {
+  const folder = leftInATaxi();
+  const snatched = { at: "2024-03-16T22:30:00+08:00", by: "owner", says: "手机被抢了" };
+  const { answer } = await judged({ ...folder, told: [snatched, ...folder.told.slice(1)] });
+  const large = answer.rows.filter(({ file, row }) => file.startsWith("alipay") && row === 35);
+  expect(large.map(({ actor }) => actor)).toEqual(["unknown"]);
+  expect(answer.label).toBe("open");
+});
+
+test("I1 two numbers in one phone: what comes on the one says nothing of the other that was moved", {
+  timeout: patience,
+}, async () => {
+  const folder = { ...leftInATaxi(), told: [] };
+  const lines = "lines: { other: { carrier: china-unicom, sim: { in: phone, kind: physical } },";
+  const two = folder.person.replace("lines: {", lines);
+  const { ofOwners } = await judged({ ...folder, person: two });
+  expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
+  const onOther = await askedOf({ ...folder, person: two.replaceAll("line: main", "line: other") });
+  expect(onOther.ofOwners.filter((actor) => actor !== "owner").length).toBeGreaterThan(0);
+});
+
 test("I1 thefts of which nothing is told are seen all the same", { timeout: patience }, async () => {
   for (const folder of [numberGivenUp(), numberAtAnotherCarrier(), wiresByNight()]) {
     const { accused, told } = await judged({ ...folder, told: [] });
