@@ -9,13 +9,13 @@ import {
 import { openReach } from "../reach/index.ts";
 import { type NotLeakedPart, renderAudit } from "../report/index.ts";
 import { highsCover } from "../solver/index.ts";
-import { readAsked, type WorldOptions } from "./asked.ts";
+import type { WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { asSaid, readToldWorld } from "./told-world.ts";
+import { readAskedOfWhom } from "./told-world.ts";
 import { cliWords } from "./words.ts";
 
 export interface AuditOptions extends Omit<WorldOptions, "person"> {
@@ -30,20 +30,9 @@ export interface AuditOptions extends Omit<WorldOptions, "person"> {
 export async function audit(typed: AuditOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(typedChoice(typed)));
-  const { cwd, today } = terminal.outside;
-  const { told, complaints: ofNight } =
-    typed.person === undefined ? readToldWorld(typed, cwd) : { told: undefined, complaints: [] };
-  if (told === undefined && typed.person === undefined) {
-    sayComplaints(ofNight, terminal);
-    return exitCodes.usage;
-  }
-  const options = asSaid(typed, told);
-  const found = told === undefined ? {} : { found: told };
-  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, {
-    needsHeld: true,
-    today,
-    ...found,
-  });
+  const read = readAskedOfWhom(typed, terminal);
+  if (read === undefined) return exitCodes.usage;
+  const { options, asked, complaints, isUsage, isPartial } = read;
   sayComplaints(complaints, terminal);
   if (asked === undefined) return isUsage ? exitCodes.usage : exitCodes.complaints;
   const { world, held, inForce, conditions, withinMinutes, startsAt } = asked;

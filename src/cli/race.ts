@@ -7,7 +7,7 @@ import { foundingPeople, foundingQuestion } from "../questions/index.ts";
 import { renderRace, sayShortDuration } from "../report/index.ts";
 import { defencesIn, faultsOfDefence } from "../testing/index.ts";
 import { type Defence, intruderPolicies, ownerPolicies } from "../world/index.ts";
-import { type Asked, readAsked, type WorldOptions } from "./asked.ts";
+import type { Asked, WorldOptions } from "./asked.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
@@ -16,7 +16,7 @@ import { type RaceSetup, racerOf } from "./race-stretch.ts";
 import { raceSpread } from "./racing.ts";
 import { readNamed, readShipped, typedChoice } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { asSaid, readToldWorld } from "./told-world.ts";
+import { readAskedOfWhom } from "./told-world.ts";
 import { cliWords } from "./words.ts";
 
 export interface RaceOptions extends Omit<WorldOptions, "person"> {
@@ -42,19 +42,9 @@ export async function race(typed: RaceOptions, terminal: Terminal): Promise<numb
   const words = cliWords(terminal.lang);
   terminal.progress(words.reading(typedChoice(typed)));
   const { cwd, today } = terminal.outside;
-  const { told, complaints: ofNight } =
-    typed.person === undefined ? readToldWorld(typed, cwd) : { told: undefined, complaints: [] };
-  if (told === undefined && typed.person === undefined) {
-    sayComplaints(ofNight, terminal);
-    return exitCodes.usage;
-  }
-  const options = asSaid(typed, told);
-  const found = told === undefined ? {} : { found: told };
-  const { asked, complaints, isUsage, isPartial } = readAsked(options, cwd, {
-    needsHeld: true,
-    today,
-    ...found,
-  });
+  const read = readAskedOfWhom(typed, terminal);
+  if (read === undefined) return exitCodes.usage;
+  const { options, asked, complaints, isUsage, isPartial } = read;
   const defences = defencesFor(options, cwd);
   const ownFaults = faultsOf(options, defences);
   sayComplaints([...ownFaults, ...complaints], terminal);

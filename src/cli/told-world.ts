@@ -4,11 +4,13 @@ import { valueAt } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { readNight } from "../testing/index.ts";
-import type { WorldOptions } from "./asked.ts";
+import { type AskedRead, readAsked, type WorldOptions } from "./asked.ts";
+import { sayComplaints } from "./complaints.ts";
 import { findPersonFrom, peopleOf } from "./people.ts";
 import { readNamed, readShipped } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
 
-export interface ToldWorld {
+interface ToldWorld {
   /** With the institutions that exist in this night alone. */
   readonly catalog: Catalog;
   readonly person: Person;
@@ -16,16 +18,36 @@ export interface ToldWorld {
   readonly said: Pick<WorldOptions, "held" | "set" | "at" | "asOf">;
 }
 
-export type ToldWorldRead =
-  | { readonly told: ToldWorld; readonly complaints: readonly Complaint[] }
-  | { readonly told: undefined; readonly complaints: readonly Complaint[] };
+interface ToldWorldRead {
+  readonly told: ToldWorld | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+/** Absent person: whose night is laid over. */
+type MaybeNamed = Omit<WorldOptions, "person"> & Partial<Pick<WorldOptions, "person">>;
+
+/**
+ * What is asked of the person who is named or, where nobody is, of the one night laid over, with what that night says.
+ * `undefined`: there is no such night, and it was said.
+ */
+export function readAskedOfWhom<Options extends MaybeNamed>(
+  typed: Options,
+  terminal: Terminal,
+): (AskedRead & { readonly options: Options }) | undefined {
+  const { cwd, today } = terminal.outside;
+  if (typed.person !== undefined)
+    return { options: typed, ...readAsked(typed, cwd, { needsHeld: true, today }) };
+  const { told, complaints } = readToldWorld(typed, cwd);
+  if (told === undefined) {
+    sayComplaints(complaints, terminal);
+    return undefined;
+  }
+  const options = asSaid(typed, told);
+  return { options, ...readAsked(options, cwd, { needsHeld: true, today, found: told }) };
+}
 
 /** What the night says, but for what is typed: who holds something else is asked about in their stead. */
-export function asSaid<Options extends Partial<WorldOptions>>(
-  typed: Options,
-  told: ToldWorld | undefined,
-): Options {
-  if (told === undefined) return typed;
+function asSaid<Options extends MaybeNamed>(typed: Options, told: ToldWorld): Options {
   const { held, set = [], ...times } = told.said;
   const isHeldTyped = [typed.held, typed.start, typed.lost].some((each) => each !== undefined);
   return {
@@ -37,7 +59,7 @@ export function asSaid<Options extends Partial<WorldOptions>>(
 }
 
 /** The one night among the files laid over. */
-export function readToldWorld(options: Pick<WorldOptions, "catalog" | "with">, cwd: string): ToldWorldRead {
+function readToldWorld(options: Pick<WorldOptions, "catalog" | "with">, cwd: string): ToldWorldRead {
   const wrong = (message: string, help: string): ToldWorldRead => ({
     told: undefined,
     complaints: [new Complaint({ code: "story/unknown-person", place: { file: "--person" }, message, help })],
