@@ -10,7 +10,13 @@
  *
  * Cost: one pass over all names of a catalogue, the first time a name is asked that is no id.
  */
-import { compareText, type Institution, type InstitutionKind, type ThingKind } from "../model/index.ts";
+import {
+  append,
+  compareText,
+  type Institution,
+  type InstitutionKind,
+  type ThingKind,
+} from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { didYouMean, helpWith } from "./did-you-mean.ts";
 
@@ -107,9 +113,7 @@ function namesOf(institutions: Institutions): ReadonlyMap<string, readonly Insti
   const names = new Map<string, Institution[]>();
   for (const institution of institutions.values())
     for (const name of new Set(spellings(institution).map(bareName))) {
-      const others = names.get(name);
-      if (others === undefined) names.set(name, [institution]);
-      else others.push(institution);
+      append(names, name, institution);
     }
   names.delete("");
   kept.set(institutions, names);

@@ -11,6 +11,7 @@
  * of it, so ask once and keep it.
  */
 import {
+  append,
   type DeclaredReading,
   type Flow,
   type Institution,
@@ -107,9 +108,7 @@ function readingsOf({ catalog, institution, asOf, aspectsOf }: InstitutionQuesti
   const byAspect = new Map<string, Flow[]>();
   for (const flow of flows)
     for (const aspect of new Set(aspectsOf(institution, flow).aspects)) {
-      const alike = byAspect.get(aspect);
-      if (alike === undefined) byAspect.set(aspect, [flow]);
-      else alike.push(flow);
+      append(byAspect, aspect, flow);
     }
   const readings = new Map<string, AspectReading>();
   for (const { id, kinds } of catalog.aspects.values()) {

@@ -1,5 +1,5 @@
 /** Which steps call off which waiting ones. */
-import { thingKinds } from "../model/index.ts";
+import { append, thingKinds } from "../model/index.ts";
 import type { Step } from "./grounded.ts";
 
 /** Step by step: the steps of the same institution that call it off, for the same things as far as both speak of any. */
@@ -7,9 +7,7 @@ export function cancellersOf(steps: readonly Step[]): readonly (readonly Step[])
   const byFlow = new Map<string, Step[]>();
   for (const step of steps) {
     const name = flowOf(step, step.flow.id);
-    const known = byFlow.get(name);
-    if (known === undefined) byFlow.set(name, [step]);
-    else known.push(step);
+    append(byFlow, name, step);
   }
   return steps.map((step) => {
     const { delay } = step.flow;

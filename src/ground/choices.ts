@@ -6,6 +6,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import {
+  append,
   type Bilingual,
   type Capability,
   type ChoiceId,
@@ -241,12 +242,6 @@ const byId = <M extends { readonly id: string }>(measures: readonly M[]): readon
   [...measures].sort((a, b) => compareText(a.id, b.id));
 const speaksOfThings = (measure: Measure) =>
   measure.changes.length > 0 || measure.sets.length > 0 || measure.renews.length > 0;
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
 
 /**
  * Measure ids that two of the institutions use, or one and the common file: only these need the institution in front.

@@ -7,6 +7,7 @@
  */
 import {
   type Asks,
+  append,
   type CapabilityPattern,
   compareText,
   type Flow,
@@ -68,9 +69,7 @@ export interface MeasuresByFlow {
 export function measuresByFlow(measures: readonly MeasureChoices[]): MeasuresByFlow {
   const byName = new Map<string, number[]>();
   const note = (name: string, index: number) => {
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [index]);
-    else known.push(index);
+    append(byName, name, index);
   };
   for (const [index, { measure }] of measures.entries()) {
     for (const name of [...measure.replaces.keys(), ...measure.removes]) note(`flow ${name}`, index);

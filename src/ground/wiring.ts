@@ -6,7 +6,14 @@
  * rule grounded through the wiring knows on which measures it depends, and nothing has to be grounded twice.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { type ChoiceId, compareText, type Institution, type ThingKind, thingTypes } from "../model/index.ts";
+import {
+  append,
+  type ChoiceId,
+  compareText,
+  type Institution,
+  type ThingKind,
+  thingTypes,
+} from "../model/index.ts";
 import { type Person, type Thing, type ThingId, thingsOf } from "../person/index.ts";
 import { chosen, type Guard, joinGuards, notChosen } from "./guard.ts";
 
@@ -94,9 +101,7 @@ export function wire({ person, catalog, newThings, theirs = [], changes }: Wired
     const back = new Map<ThingId, Edge[]>();
     for (const thing of listed(kind)) {
       for (const { to, ...rest } of edges(thing, relation)) {
-        const list = back.get(to);
-        if (list === undefined) back.set(to, [{ to: thing.id, ...rest }]);
-        else list.push({ to: thing.id, ...rest });
+        append(back, to, { to: thing.id, ...rest });
       }
     }
     turned.set(name, back);

@@ -6,7 +6,7 @@
  * parts that cover the same, times the program.
  */
 import { keepsRows } from "../graph/index.ts";
-import { type AtomId, at } from "../model/index.ts";
+import { type AtomId, append, at } from "../model/index.ts";
 import type { Model, Story } from "./making.ts";
 import { equalWithin } from "./order.ts";
 
@@ -28,9 +28,7 @@ const linksOf = ({ links }: Model): Links => {
   const of = new Map<string, number[]>();
   for (const [i, { asker, atom }] of links.entries()) {
     const key = `${asker} ${atom}`;
-    const known = of.get(key);
-    if (known === undefined) of.set(key, [i]);
-    else known.push(i);
+    append(of, key, i);
   }
   return { of };
 };

@@ -4,7 +4,7 @@
  * time it is asked.
  */
 import type { Observation } from "../evidence/index.ts";
-import { minutesPerDay } from "../model/index.ts";
+import { append, minutesPerDay } from "../model/index.ts";
 import { nearlyAsLarge, payeeOf } from "./habits.ts";
 
 interface Stretch {
@@ -27,9 +27,7 @@ export function usualPayees(observations: readonly Observation[]): IsOfEveryWeek
     const key = keyOf(each);
     if (key === undefined) continue;
     ofWay.set(wayOf(each), (ofWay.get(wayOf(each)) ?? 0) + 1);
-    const known = paid.get(key);
-    if (known === undefined) paid.set(key, [each]);
-    else known.push(each);
+    append(paid, key, each);
   }
   return (observation, { from, to }) => {
     const all = paid.get(keyOf(observation) ?? "") ?? [];

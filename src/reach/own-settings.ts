@@ -13,7 +13,7 @@
  */
 import type { PlainRule } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { type ConditionId, conditionId, type StepId } from "../model/index.ts";
+import { append, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
 
 /** The rules as they are built, to be added to. */
@@ -98,9 +98,7 @@ function indexOf({ plain, origins }: Building): RulesByNode {
     const found = new Map<Key, number[]>();
     for (const [index, rule] of plain.entries())
       for (const key of new Set(keysOf(rule, index))) {
-        const known = found.get(key);
-        if (known === undefined) found.set(key, [index]);
-        else known.push(index);
+        append(found, key, index);
       }
     return found;
   };

@@ -11,7 +11,7 @@
  */
 
 import { chosenOf, heldBackIn } from "../ground/index.ts";
-import { type AtomId, at, type ConditionId, type StepId } from "../model/index.ts";
+import { type AtomId, append, at, type ConditionId, type StepId } from "../model/index.ts";
 import { type AttentionSaved, attentionOf, type Cue, type Sleep } from "./attention.ts";
 import { type Planning, planning, startOf } from "./intruders.ts";
 import { type Aim, type Lost, lostAtDawn, newSimsOf, targetsOf } from "./moves.ts";
@@ -324,9 +324,7 @@ function delayedSteps({ cancels, steps, isStep }: Stage): readonly Delayed[] {
   for (const canceller of steps) {
     if (isStep[canceller] !== 1) continue;
     for (const delayed of rowOf(cancels, canceller)) {
-      const known = cancellersOf.get(delayed);
-      if (known === undefined) cancellersOf.set(delayed, [canceller]);
-      else known.push(canceller);
+      append(cancellersOf, delayed, canceller);
     }
   }
   return [...cancellersOf].map(([step, cancellers]) => ({ step, cancellers }));

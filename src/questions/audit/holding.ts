@@ -7,7 +7,7 @@
  */
 import { asksOf, type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
 import { leastMinutes, proofOfStep, type Step } from "../../ground/index.ts";
-import { at, type ConditionId, conditionId, everMinutes, proofClasses } from "../../model/index.ts";
+import { append, at, type ConditionId, conditionId, everMinutes, proofClasses } from "../../model/index.ts";
 import { type Node, type Reach, type Way, wayOf } from "../../reach/index.ts";
 import type { HoldingPower, WeakestLift } from "./answer.ts";
 import { doesWithout } from "./does-without.ts";
@@ -153,12 +153,6 @@ function rulesByCondition({ world, origins }: Reach, active: Uint8Array): RulesB
     for (const condition of step.clears) append(lifters, condition, { step, rule });
   }
   return { setters, lifters, unset };
-}
-
-function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [item]);
-  else list.push(item);
 }
 
 interface LiftQuestion {
