@@ -5,19 +5,21 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { streamSSE } from "hono/streaming";
 import { guard, type PageFiles, servePageFile } from "../server/index.ts";
 import { hashOfKey, keyOfHeader } from "./api-key.ts";
-import { agreementOf, type Configuration, type ConfiguredKey, type Right } from "./configuration.ts";
+import type { Asker } from "./asker.ts";
+import { agreementOf, type Configuration, type Right } from "./configuration.ts";
 import { bodyBytesMax, caseChange, eventsMax, newCase, watchRoutes } from "./contract.ts";
 import type { Answer, Desk } from "./desk.ts";
 import type { Figures, GaugeName } from "./figures.ts";
 import type { KeptLooks, LookWord } from "./journal-looks.ts";
-import type { ToldComplaint } from "./judging.ts";
 import type { Live } from "./live.ts";
-import { type Looking, unnamedIn } from "./looking.ts";
+import { addLiveRoute } from "./live-route.ts";
+import type { Looking } from "./looking.ts";
 import type { Naming } from "./names.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
+import { says } from "./refusals.ts";
+import { readEvents, readOne } from "./request-body.ts";
 import { addSignalRoutes } from "./signal-routes.ts";
 import type { SignalsIn } from "./signals-in.ts";
 import type { SignalsOut } from "./signals-out.ts";
@@ -55,11 +57,9 @@ export interface WatchApplicationParts {
 
 const retrySeconds = 1;
 const serverFault = 500;
-/** A silent stream is cut by whatever stands between; a word now and then keeps it. */
-const breathMilliseconds = 15_000;
 
 export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
-  const { desk, looking, live, figures, configuration, clock } = parts;
+  const { desk, looking, figures, configuration, clock } = parts;
   const app = new OpenAPIHono();
   app.use(guard(parts.hosts));
   for (const route of Object.values(watchRoutes)) app.openAPIRegistry.registerPath(route);
@@ -89,7 +89,12 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
       return answer;
     }
     if (right !== undefined && !known.may.includes(right)) return refusal(403, says.mayNot);
-    return { ...known, by: hash.slice(hash.indexOf(":") + 1).slice(0, keyDigits) };
+    const isStill = (): boolean => {
+      const now = configuration().keys.get(hash);
+      const isSame = now?.institution === known.institution && now.expires >= parts.today();
+      return isSame && (right === undefined || now.may.includes(right));
+    };
+    return { ...known, by: hash.slice(hash.indexOf(":") + 1).slice(0, keyDigits), isStill };
   };
   /** Before anything is shown: what cannot be noted is not looked at. */
   const note = ({ institution, by }: Asker, what: LookWord, person?: Uint8Array): void =>
@@ -129,7 +134,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     const began = clock();
     const who = asked(context, "send");
     if (who instanceof Response) return { answer: who, events: 0 };
-    const body = await readBody(context);
+    const body = await readEvents(context);
     if (body instanceof Response) return { answer: body, events: 0 };
     const events = body.values.length;
     const taken = desk.submit(who.institution, body.values, trace);
@@ -176,47 +181,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     });
   });
 
-  app.get("/v1/decisions/live", (context) => {
-    const who = asked(context, "look");
-    if (who instanceof Response) return who;
-    const unnoted = onDisk(() => {
-      note(who, "live");
-      return noted;
-    });
-    if (unnoted !== noted) return unnoted;
-    return streamSSE(context, async (stream) => {
-      const waiting: (() => Promise<void>)[] = [];
-      let wake: (() => void) | undefined;
-      const stop = live.listen(who.institution, ({ record, told, act, received }) => {
-        const names = parts.naming([unnamedIn({ ...told, ...act })]);
-        const at = new Date(received).toISOString();
-        const data = JSON.stringify({ ...told, ...act, record, received: at, names });
-        // Whoever reads too slowly is cut off and asks again by number: nothing piles up here.
-        if (waiting.length >= unreadMax) stream.abort();
-        else waiting.push(() => stream.writeSSE({ event: "decision", id: String(record), data }));
-        wake?.();
-      });
-      if (stop === undefined)
-        return void (await stream.writeSSE({ event: "full", data: says.listeners.message }));
-      stream.onAbort(() => {
-        stop();
-        wake?.();
-      });
-      await stream.writeSSE({ event: "open", data: who.institution });
-      while (!stream.aborted && !parts.isStopping()) {
-        const next = waiting.shift();
-        if (next !== undefined) await next();
-        else {
-          const woken = new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-          await Promise.race([woken, stream.sleep(breathMilliseconds)]);
-          if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: "breath", data: "" });
-        }
-      }
-      stop();
-    });
-  });
+  addLiveRoute(app, { ...parts, asked, onDisk, note });
 
   app.get("/v1/people/:person", (context) => {
     const who = asked(context, "look");
@@ -256,10 +221,13 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.post("/v1/cases", async (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    const read = newCase.safeParse(await context.req.json().catch(() => undefined));
+    const body = await readOne(context);
+    if (body instanceof Response) return body;
+    const read = newCase.safeParse(body.value);
     if (!read.success) return refusal(400, ...wrongShape(read.error));
     return onDisk(() => {
       const opened = looking.openCase(who.institution, read.data);
+      if (opened === "no-record") return refusal(404, says.noRecord);
       if (opened !== undefined) note(who, "case", looking.numberOf(who.institution, opened.person));
       return opened === undefined ? refusal(404, says.nobody) : context.json(opened, 201, notStored);
     });
@@ -267,7 +235,9 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.patch("/v1/cases/:id", async (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    const read = caseChange.safeParse(await context.req.json().catch(() => undefined));
+    const body = await readOne(context);
+    if (body instanceof Response) return body;
+    const read = caseChange.safeParse(body.value);
     if (!read.success) return refusal(400, ...wrongShape(read.error));
     const id = Number(context.req.param("id"));
     if (!Number.isSafeInteger(id)) return refusal(404, says.noCase);
@@ -317,142 +287,15 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   });
   app.notFound((context) => refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` }));
   app.onError((fault) => {
+    // Whoever sent it has gone in the middle of it, and hears no answer.
+    if ("code" in fault && fault.code === "ECONNRESET") return refusal(400, says.cutOff);
     console.error(fault);
     return refusal(500, says.ours);
   });
   return app;
 }
 
-/** Whose key it is, and by what it is known in the log of looks. */
-export type Asker = ConfiguredKey & { readonly by: string };
 const keyDigits = 8;
-const noted = new Response();
-
-/** Decisions a listener has not read yet. */
-const unreadMax = 1_000;
 
 const bodyOf = (answer: Answer) =>
   answer.status === 200 ? { ...answer.told, record: answer.record } : { complaints: answer.complaints };
-
-interface Body {
-  readonly values: readonly unknown[];
-  readonly isList: boolean;
-}
-
-async function readBody(context: Context): Promise<Body | Response> {
-  const type = context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const text = await context.req.text();
-  if (type === "application/x-ndjson") {
-    const lines = text.split("\n").filter((each) => each.trim() !== "");
-    if (lines.length > eventsMax) return refusal(413, says.tooMany);
-    return { values: lines.map((each) => parsed(each)), isList: true };
-  }
-  if (type !== "application/json" && type?.startsWith("application/cloudevents") !== true)
-    return refusal(415, says.notJson);
-  const value = parsed(text);
-  if (value === undefined) return refusal(400, { ...says.notJson, message: "the body is not JSON" });
-  if (!Array.isArray(value)) return { values: [value], isList: false };
-  return value.length > eventsMax ? refusal(413, says.tooMany) : { values: value, isList: true };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const request = "request";
-const says = {
-  noKey: {
-    code: "watch/no-key",
-    where: "request:authorization",
-    message: "no key of this service",
-    help: "send `Authorization: Bearer KEY`; `chainbreak detect key` makes one",
-  },
-  expired: {
-    code: "watch/expired-key",
-    where: "request:authorization",
-    message: "the key has expired",
-    help: "ask whoever runs the service for another",
-  },
-  mayNot: {
-    code: "watch/may-not",
-    where: "request:authorization",
-    message: "this key may not do that",
-    help: "its `may` in detect.yaml says what it may",
-  },
-  full: {
-    code: "watch/full",
-    where: request,
-    message: "too many events wait: none of these was taken",
-    help: "send them again when `Retry-After` says so",
-  },
-  stopping: {
-    code: "watch/stopping",
-    where: request,
-    message: "the service is stopping: none of these was taken",
-    help: "send them again when it is back",
-  },
-  disk: {
-    code: "watch/cannot-keep",
-    where: "service",
-    message: "the disk refuses at the moment",
-    help: "ask again; whoever runs the service sees why in its log",
-  },
-  notErased: {
-    code: "watch/not-erased",
-    where: "service",
-    message: "the key could not be destroyed completely",
-    help: "ask again: it is not erased before this is answered with 200",
-  },
-  nobody: {
-    code: "watch/nobody",
-    where: "request:person",
-    message: "nobody of that name here",
-    help: "an institution sees people by the names it sent",
-  },
-  noCase: {
-    code: "watch/no-case",
-    where: "request:id",
-    message: "no such case",
-    help: "GET /v1/cases lists them",
-  },
-  manyNotes: {
-    code: "watch/many-notes",
-    where: "request:note",
-    message: "the case is full of notes",
-    help: "open another",
-  },
-  tooMany: {
-    code: "watch/too-large",
-    where: "request:body",
-    message: `more than ${eventsMax} events`,
-    help: "send them in several requests",
-  },
-  notJson: {
-    code: "watch/not-json",
-    where: "request:content-type",
-    message: "the request is not JSON",
-    help: "send `application/json`, `application/cloudevents+json`, `application/cloudevents-batch+json` or `application/x-ndjson`",
-  },
-  listeners: {
-    code: "watch/full",
-    where: request,
-    message: "as many listen as may",
-    help: "close another page",
-  },
-  nothingHere: {
-    code: "watch/unknown-route",
-    where: request,
-    message: "nothing is served here",
-    help: "see /openapi.json",
-  },
-  ours: {
-    code: "watch/our-fault",
-    where: "service",
-    message: "this is our fault, not yours",
-    help: "please report what you asked",
-  },
-} satisfies Readonly<Record<string, ToldComplaint>>;

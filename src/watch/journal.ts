@@ -59,7 +59,6 @@ export interface ListQuestion {
 export interface Owed {
   readonly id: number;
   readonly seq: number;
-  readonly institution: string;
   readonly tries: number;
 }
 
@@ -90,7 +89,8 @@ export interface Journal {
   countOfPerson(person: Uint8Array): number;
   list(question: ListQuestion): readonly KeptEntry[];
   count(): number;
-  due(now: number, limit: number): readonly Owed[];
+  /** Of one institution. */
+  due(institution: string, now: number, limit: number): readonly Owed[];
   owedCount(): number;
   sent(id: number): void;
   later(id: number, due: number): void;
@@ -151,10 +151,13 @@ function prepare(database: DatabaseSync, file: string): void {
   database.exec(
     "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory; pragma cache_size=-65536; pragma wal_autocheckpoint=4000",
   );
-  if (form === journalForm) return;
+  if (form === journalForm) {
+    database.exec(outboxIndex);
+    return;
+  }
   // Form 3 may begin after records that went by age, which whoever does not know of it would take for a broken chain.
   database.exec(
-    `begin immediate; ${form < 1 ? tables : ""} ${form < 2 ? signalTables : ""} pragma user_version = ${journalForm}; commit`,
+    `begin immediate; ${form < 1 ? tables : ""} ${form < 2 ? signalTables : ""} ${outboxIndex}; pragma user_version = ${journalForm}; commit`,
   );
 }
 
@@ -177,6 +180,9 @@ const tables = `
     ) strict;
     create table notes (name text primary key, text text not null) strict, without rowid;
 `;
+
+/** What a receiver is owed is found at once, however much others are owed. Not a form of its own: an older version keeps it too. */
+const outboxIndex = "create index if not exists outbox_of_institution on outbox (institution, due, id)";
 
 type Cell = string | number | bigint | Uint8Array | null;
 type Cells = Readonly<Record<string, Cell>>;
@@ -272,18 +278,14 @@ function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): J
           ).map(entryOf);
     },
     count: () => Number(one("select count(*) as n from entries")?.["n"]),
-    due: (now, limit) =>
+    due: (institution, now, limit) =>
       many(
-        "select id, seq, institution, tries from outbox where due <= ? or due > ? order by due, id limit ?",
+        "select id, seq, tries from outbox where institution = ? and (due <= ? or due > ?) order by due, id limit ?",
+        institution,
         now,
         now + pauseMillisecondsMax, // As `isDue` has it.
         limit,
-      ).map(({ id, seq, institution, tries }) => ({
-        id: Number(id),
-        seq: Number(seq),
-        institution: String(institution),
-        tries: Number(tries),
-      })),
+      ).map(({ id, seq, tries }) => ({ id: Number(id), seq: Number(seq), tries: Number(tries) })),
     owedCount: () => Number(one("select count(*) as n from outbox")?.["n"]),
     sent: (id) => void sql("delete from outbox where id = ?").run(id),
     later: (id, due) => void sql("update outbox set tries = tries + 1, due = ? where id = ?").run(due, id),

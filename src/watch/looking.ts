@@ -99,7 +99,7 @@ export interface Looking {
       readonly record?: number | undefined;
       readonly note?: string | undefined;
     },
-  ): CaseSeen | undefined;
+  ): CaseSeen | "no-record" | undefined;
   changeCase(institution: string, id: number, change: CaseChange): CaseSeen | "too-many-notes" | undefined;
 }
 
@@ -168,6 +168,10 @@ export function openLooking(parts: LookingParts): Looking {
   const whose = (institution: string, person: string) => {
     const view = configuration().viewOf.get(institution);
     return view === undefined ? undefined : people.known({ view, institution, person });
+  };
+  const isOf = (institution: string, { number }: PersonKey, record: number): boolean => {
+    const [entry] = journal.list({ institution, after: record - 1, decisionMin: 0, limit: 1 });
+    return entry?.number === record && Buffer.compare(entry.person, number) === 0;
   };
 
   return {
@@ -258,6 +262,7 @@ export function openLooking(parts: LookingParts): Looking {
     openCase(institution, { person, record, note }) {
       const known = whose(institution, person);
       if (known === undefined) return undefined;
+      if (record !== undefined && !isOf(institution, known, record)) return "no-record";
       const at = now();
       const content: CaseContent = {
         person,

@@ -23,6 +23,7 @@ import { cannotWrite, fileNames, lockFolder, makeFolder, readSecret } from "./fo
 import { openJournal } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
 import { type NoState, openKeptState, type StateAfter, usualStateAfter } from "./kept-state.ts";
+import { openLanes } from "./lanes.ts";
 import { openLive } from "./live.ts";
 import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
@@ -122,6 +123,7 @@ export function openWatch(options: WatchOptions): Watch {
       people.close();
     };
     const figures = openFigures();
+    const lanes = { webhooks: openLanes(), signals: openLanes(), fetched: openLanes() };
     const live = openLive();
     const parts = { version, mappings, elsewhere: root.elsewhere };
     const keptState = openKeptState({ folder, people, basis: options.basis, judging: parts });
@@ -189,6 +191,9 @@ export function openWatch(options: WatchOptions): Watch {
       now,
       send: options.send,
       onTold: (isTaken) => figures.count(isTaken ? "webhooks_sent" : "webhooks_failed"),
+      lanes: lanes.webhooks,
+      isStopping: () => isStopping,
+      say,
     });
     const streams = openStreams({ kept: journal.signals, root, configuration: () => configuration });
     const signals = openSignalsOut({
@@ -202,6 +207,8 @@ export function openWatch(options: WatchOptions): Watch {
       now,
       send: options.send,
       onTold: (became) => figures.count("signals_out", became),
+      lanes: lanes.signals,
+      isStopping: () => isStopping,
       say,
     });
     const desk = openDesk(
@@ -255,6 +262,8 @@ export function openWatch(options: WatchOptions): Watch {
       now,
       send: options.send,
       onTaken: (kind) => figures.count("signals_in", kind),
+      lanes: lanes.fetched,
+      isStopping: () => isStopping,
       say,
     });
     const retention = openRetention({
@@ -336,10 +345,13 @@ export function openWatch(options: WatchOptions): Watch {
         tokens = asked;
         tracesToken = token;
         configuration = next;
+        live.changed();
       },
       async close() {
         isStopping = true;
         await desk.drain();
+        // What is under way is noted while the journal is open.
+        await Promise.all(Object.values(lanes).map((each) => each.settled()));
         if (desk.isWell()) keepState(atRest);
         try {
           journal.setNote("state", "ended");

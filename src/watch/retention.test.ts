@@ -32,8 +32,8 @@ const bytesIn = (folder: string): Buffer =>
 
 test("what is older goes, with the key of whoever nothing is left of; the chain and the numbers go on", async () => {
   const kept = { basis: "one", stateAfter: { atRest: 1, running: 1 } };
-  const webhook = { institution: "ee", url: "https://ee.example/hook" };
-  const service = await grownOld({ ...kept, webhook });
+  const webhooks = { ee: "https://ee.example/hook" };
+  const service = await grownOld({ ...kept, webhooks });
   const { folder } = service;
   const file = new DatabaseSync(join(folder, "people.sqlite"), { readOnly: true });
   const wrapped = () =>

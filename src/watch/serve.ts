@@ -53,22 +53,14 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
       throw fault;
     },
   );
-  let sending: Promise<void> = Promise.resolve();
-  let isSending = false;
   let lastFault = "";
   /** What went by age, a piece each time. */
   const pass = async (): Promise<void> => watch.retention.passDue();
   const timer = setInterval(() => {
     // Nothing waits for it, and it never throws.
     void watch.traces.sendDue();
-    if (isSending) return;
-    isSending = true;
-    sending = Promise.all([
-      pass(),
-      watch.webhooks.sendDue(),
-      watch.signals.sendDue(),
-      watch.fetched.fetchDue(),
-    ])
+    // Whoever is under way is not begun again, and holds up no other.
+    Promise.all([pass(), watch.webhooks.sendDue(), watch.signals.sendDue(), watch.fetched.fetchDue()])
       .then(() => {
         lastFault = "";
       })
@@ -77,9 +69,6 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
         const said = `webhooks and signals: ${fault instanceof Error ? fault.message : String(fault)}`;
         if (said !== lastFault) say(said);
         lastFault = said;
-      })
-      .finally(() => {
-        isSending = false;
       });
   }, webhookMilliseconds);
   return {
@@ -97,7 +86,6 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
     },
     async close() {
       clearInterval(timer);
-      await sending;
       // Nothing new is let in; what is under way is answered, and only then the rest is cut.
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());

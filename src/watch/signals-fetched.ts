@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Configuration, Transmitter } from "./configuration.ts";
+import type { Lanes } from "./lanes.ts";
 import { answerMillisecondsMax, isDue, pauseAfter } from "./pauses.ts";
 import type { SignalFault } from "./signal-token.ts";
 import type { SignalsIn } from "./signals-in.ts";
@@ -16,6 +17,8 @@ export interface SignalsFetchedParts {
   readonly now: () => number;
   readonly send: typeof fetch;
   readonly onTaken: (kind: "taken" | "refused" | "later") => void;
+  readonly lanes: Lanes;
+  readonly isStopping: () => boolean;
   /** One line for whoever runs it: a transmitter cannot be asked. */
   readonly say: (line: string) => void;
 }
@@ -84,7 +87,8 @@ export function openSignalsFetched(parts: SignalsFetchedParts): SignalsFetched {
     const { institution } = transmitter;
     const tries = due.get(institution)?.tries ?? 0;
     try {
-      for (let round = 0; round < roundsMax; round += 1) if (!(await ask(transmitter))) break;
+      for (let round = 0; round < roundsMax && !parts.isStopping(); round += 1)
+        if (!(await ask(transmitter))) break;
       due.set(institution, { at: now() + idleMilliseconds, tries: 0 });
     } catch (fault) {
       due.set(institution, { at: now() + pauseAfter(tries), tries: tries + 1 });
@@ -98,7 +102,8 @@ export function openSignalsFetched(parts: SignalsFetchedParts): SignalsFetched {
         (each): each is Fetching =>
           each.poll !== undefined && isDue(due.get(each.institution)?.at ?? 0, now()),
       );
-      await Promise.all(ready.map(askOne));
+      const byName = new Map(ready.map((each) => [each.institution, each]));
+      await parts.lanes.run([...byName.keys()], (institution) => askOne(byName.get(institution)!)); // One of those names.
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Journal, KeptEntry } from "./journal.ts";
 import type { OwedSignal } from "./journal-signals.ts";
 import type { Judging } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
+import type { Lanes } from "./lanes.ts";
 import { answerMillisecondsMax, isDue, pauseAfter } from "./pauses.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import { coverNumber, type RootKeys } from "./sealing.ts";
@@ -32,6 +33,8 @@ export interface SignalsOutParts {
   readonly now: () => number;
   readonly send: typeof fetch;
   readonly onTold: (became: "sent" | "refused" | "failed") => void;
+  readonly lanes: Lanes;
+  readonly isStopping: () => boolean;
   /** One line for whoever runs it: a receiver refused a signal, and by which code. */
   readonly say: (line: string) => void;
 }
@@ -152,7 +155,7 @@ export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
       for (const owed of due) {
         // It may have been paused, ended or sent elsewhere while the one before was under way.
         const stream = streams.of(institution);
-        if (stream === undefined || stream.status !== "enabled") return;
+        if (stream === undefined || stream.status !== "enabled" || parts.isStopping()) return;
         if ((await pushOne(stream, owed)) === "stop") return;
       }
       more = due.length === dueMax;
@@ -171,7 +174,10 @@ export function openSignalsOut(parts: SignalsOutParts): SignalsOut {
             configuration().receivers.get(institution)?.pushTo.includes(delivery.endpoint) === true &&
             isDue(waiting.get(institution)?.until ?? 0, now()),
         );
-      await Promise.all(ready.map(({ institution }) => pushAll(institution)));
+      await parts.lanes.run(
+        ready.map(({ institution }) => institution),
+        pushAll,
+      );
     },
     async poll(stream, { most, taken, refused }) {
       const { institution, delivery, status } = stream;

@@ -39,7 +39,7 @@ test("a trace that is asked for is told as a span, and goes on with the webhook 
   const { heard, send } = outside();
   const options: WatchedOptions = {
     traces: { endpoint },
-    webhook: { institution: "ee", url: "https://ee.example/hook" },
+    webhooks: { ee: "https://ee.example/hook" },
     send,
   };
   const first = watched(options);
@@ -81,13 +81,13 @@ test("a trace that is asked for is told as a span, and goes on with the webhook 
 
 test("without a collector nothing is told, and a trace goes on all the same; one not to be kept is handed on as such", async () => {
   const { heard, send } = outside();
-  const webhook = { institution: "ee", url: "https://ee.example/hook" };
-  const service = watched({ webhook, send });
+  const webhooks = { ee: "https://ee.example/hook" };
+  const service = watched({ webhooks, send });
   await sendIn(service, "e1", asked.replace(/01$/, "00"));
   await sendIn(service, "e2");
   await service.watch.webhooks.sendDue();
   await service.watch.traces.sendDue();
-  expect(heard.map(({ url }) => url)).toEqual([webhook.url, webhook.url]);
+  expect(heard.map(({ url }) => url)).toEqual([webhooks.ee, webhooks.ee]);
   const traceparents = heard.map(({ headers }) => headers.get("traceparent"));
   expect(traceparents).toEqual([expect.stringMatching(new RegExp(`^00-${trace}-[0-9a-f]{16}-00$`)), null]);
   await service.close();

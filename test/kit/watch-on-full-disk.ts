@@ -20,7 +20,7 @@ let time = Date.UTC(2024, 5, 1);
 const sent: string[] = [];
 const options = {
   now: () => time,
-  webhook: { institution: "ee", url: "https://ee.example/hook" },
+  webhooks: { ee: "https://ee.example/hook" },
   send: async (_: unknown, init?: RequestInit) => {
     sent.push(String(new Headers(init?.headers).get("webhook-id")));
     return new Response();

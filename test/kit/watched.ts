@@ -32,7 +32,8 @@ export interface WatchedOptions {
   };
   /** `400 days`. */
   readonly retain?: string;
-  readonly webhook?: { readonly institution: string; readonly url: string };
+  /** Where decisions are sent, by institution. */
+  readonly webhooks?: Readonly<Record<string, string>>;
   /** By what address it is called; whose signals are taken, by institution. */
   readonly issuer?: string;
   readonly transmits?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -78,7 +79,7 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
   const {
     institutions = ["ee", "monzo"],
     sharing,
-    webhook,
+    webhooks = {},
     issuer,
     transmits = {},
     receives = {},
@@ -101,9 +102,9 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
             keys: [{ hash: keyOf(id).hash, expires: "2030-01-01", may: ["send", "look", "erase", "stream"] }],
             ...(transmits[id] === undefined ? {} : { transmits: transmits[id] }),
             ...(receives[id] === undefined ? {} : { receives: receives[id] }),
-            ...(webhook?.institution === id
-              ? { webhook: { url: webhook.url, "secret-file": "hook.secret", sends: ["allow", "hold"] } }
-              : {}),
+            ...(webhooks[id] === undefined
+              ? {}
+              : { webhook: { url: webhooks[id], "secret-file": "hook.secret", sends: ["allow", "hold"] } }),
           },
         ]),
       ),

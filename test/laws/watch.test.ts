@@ -101,7 +101,7 @@ async function whatSecondBankHears(
   const service = watched({
     ...options,
     institutions: members,
-    webhook: { institution: members[1], url: "https://second.example/hook" },
+    webhooks: { [members[1]]: "https://second.example/hook" },
     send: async (_, init) => {
       sent.push(`${JSON.stringify(init?.headers)} ${init?.body}`);
       return new Response();
@@ -159,7 +159,7 @@ const about = (id: string, more = {}) =>
 
 test("D9 nothing of anybody can be read in any file, and of whoever is erased not even with the key", async () => {
   const service = watched({
-    webhook: { institution: "ee", url: "https://ee.example/hook" },
+    webhooks: { ee: "https://ee.example/hook" },
     send: async () => new Response(null, { status: 500 }),
   });
   for (const id of ["mark-id-1", "mark-id-2"]) await service.send("ee", about(id));

@@ -1,0 +1,127 @@
+/** What a request is told that is not served, one for each reason; `docs/reference/service.md` says what to do. */
+import { eventsMax } from "./contract.ts";
+import type { ToldComplaint } from "./judging.ts";
+
+const request = "request";
+export const says = {
+  noKey: {
+    code: "watch/no-key",
+    where: "request:authorization",
+    message: "no key of this service",
+    help: "send `Authorization: Bearer KEY`; `chainbreak detect key` makes one",
+  },
+  expired: {
+    code: "watch/expired-key",
+    where: "request:authorization",
+    message: "the key has expired",
+    help: "ask whoever runs the service for another",
+  },
+  mayNot: {
+    code: "watch/may-not",
+    where: "request:authorization",
+    message: "this key may not do that",
+    help: "its `may` in detect.yaml says what it may",
+  },
+  full: {
+    code: "watch/full",
+    where: request,
+    message: "too many events wait: none of these was taken",
+    help: "send them again when `Retry-After` says so",
+  },
+  stopping: {
+    code: "watch/stopping",
+    where: request,
+    message: "the service is stopping: none of these was taken",
+    help: "send them again when it is back",
+  },
+  disk: {
+    code: "watch/cannot-keep",
+    where: "service",
+    message: "the disk refuses at the moment",
+    help: "ask again; whoever runs the service sees why in its log",
+  },
+  notErased: {
+    code: "watch/not-erased",
+    where: "service",
+    message: "the key could not be destroyed completely",
+    help: "ask again: it is not erased before this is answered with 200",
+  },
+  nobody: {
+    code: "watch/nobody",
+    where: "request:person",
+    message: "nobody of that name here",
+    help: "an institution sees people by the names it sent",
+  },
+  noCase: {
+    code: "watch/no-case",
+    where: "request:id",
+    message: "no such case",
+    help: "GET /v1/cases lists them",
+  },
+  manyNotes: {
+    code: "watch/many-notes",
+    where: "request:note",
+    message: "the case is full of notes",
+    help: "open another",
+  },
+  tooMany: {
+    code: "watch/too-large",
+    where: "request:body",
+    message: `more than ${eventsMax} events`,
+    help: "send them in several requests",
+  },
+  notJson: {
+    code: "watch/not-json",
+    where: "request:content-type",
+    message: "the request does not say that it is JSON",
+    help: "send `application/json`, `application/cloudevents+json`, `application/cloudevents-batch+json` or `application/x-ndjson`",
+  },
+  notUtf8: {
+    code: "watch/not-utf-8",
+    where: "request:body",
+    message: "the body is not UTF-8: names in it would be read as others",
+    help: "send it as UTF-8, which is what JSON is written in",
+  },
+  encoded: {
+    code: "watch/encoded",
+    where: "request:content-encoding",
+    message: "the body is compressed, and is not unpacked here",
+    help: "send it as it is, without `Content-Encoding`; the proxy may unpack it",
+  },
+  cutOff: {
+    code: "watch/cut-off",
+    where: "request:body",
+    message: "the request ended before its body did: none of it was taken",
+    help: "send all of it again",
+  },
+  noRecord: {
+    code: "watch/no-record",
+    where: "request:record",
+    message: "no record of this person has that number",
+    help: "GET /v1/people/PERSON lists them",
+  },
+  noJson: {
+    code: "watch/not-json",
+    where: "request:body",
+    message: "the body is not JSON",
+    help: "send one event, a list of events, or one a line as `application/x-ndjson`",
+  },
+  listeners: {
+    code: "watch/full",
+    where: request,
+    message: "as many listen as may",
+    help: "close another page",
+  },
+  nothingHere: {
+    code: "watch/unknown-route",
+    where: request,
+    message: "nothing is served here",
+    help: "see /openapi.json",
+  },
+  ours: {
+    code: "watch/our-fault",
+    where: "service",
+    message: "this is our fault, not yours",
+    help: "please report what you asked",
+  },
+} satisfies Readonly<Record<string, ToldComplaint>>;
