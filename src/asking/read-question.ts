@@ -125,7 +125,7 @@ export function readQuestion(question: QuestionAsked): QuestionRead {
       (text[part] ?? []).map((word, i) => read(word, { ...context, place: question.placeOf(part, i) })),
       complaints,
     );
-  const named = [...readEach("held", readGroundCapability), ...readNamed(question, complaints)];
+  const named = readNamed(question, readEach("held", readGroundCapability), complaints);
   const conditions = readEach("conditions", readGroundCondition);
   const world = worldOf(question, person, conditions);
   if (world === undefined) {
@@ -174,23 +174,31 @@ function withCarried(
   return [...new Set([...words, ...[...takenTogether(person, lying, elsewhere)].map(taken)])];
 }
 
-/** What the starts and the losses come to; each that means nothing here is complained of. */
+/**
+ * What is held with what the starts and the losses come to; each that means nothing here is complained of. A start that
+ * finds nothing beside others that do is said and takes nothing away from them.
+ */
 function readNamed(
   { catalog, person, text, placeOf }: QuestionAsked,
+  held: readonly string[],
   complaints: Complaint[],
 ): readonly string[] {
-  const kept = (read: string | readonly string[] | Complaint): readonly string[] => {
-    if (read instanceof Complaint) complaints.push(read);
-    return read instanceof Complaint ? [] : [read].flat();
-  };
-  return [
-    ...(text.starts ?? []).flatMap((start, i) =>
-      kept(heldByStart(start, { catalog, person, place: placeOf("starts", i) })),
+  const isBeside = (start: number) =>
+    held.length > 0 ||
+    (text.lost ?? []).length > 0 ||
+    (text.starts ?? []).some(
+      (each, i) =>
+        i !== start &&
+        !(heldByStart(each, { catalog, person, place: placeOf("starts", i) }) instanceof Complaint),
+    );
+  const read = [
+    ...(text.starts ?? []).map((start, i) =>
+      heldByStart(start, { catalog, person, place: placeOf("starts", i), isBeside: isBeside(i) }),
     ),
-    ...(text.lost ?? []).flatMap((thing, i) =>
-      kept(heldByLoss(thing, { catalog, person, place: placeOf("lost", i) })),
-    ),
+    ...(text.lost ?? []).map((thing, i) => heldByLoss(thing, { catalog, person, place: placeOf("lost", i) })),
   ];
+  complaints.push(...read.filter((each) => each instanceof Complaint));
+  return [...held, ...read.flatMap((each) => (each instanceof Complaint ? [] : [each].flat()))];
 }
 
 interface Times {

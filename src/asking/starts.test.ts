@@ -64,6 +64,18 @@ test("a start nobody knows, one of a thing that is not there, and one that finds
   ]);
 });
 
+test("a start that finds nothing beside one that does is said, and the question is asked", () => {
+  const { held, complaints } = heldBy("mailbox", "sim-only");
+  expect(held).toEqual(["possess(sim.main)"]);
+  expect(complaints).toEqual([
+    [
+      "the start `mailbox` finds nothing in this person file",
+      "choose another start, or write down the thing",
+    ],
+  ]);
+  expect(heldBy("mailbox", "found-document").held).toBeUndefined();
+});
+
 test("what lies together is taken together, through a purse in the bag as well, and nothing else is", () => {
   const bag = `${two}cards: { wages: { bank: icbc, kind: debit }, spare: { bank: icbc, kind: debit } }
 documents: { id-card: { kind: id-card } }

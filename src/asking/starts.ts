@@ -19,18 +19,20 @@ export interface StartQuestion {
   readonly catalog: Catalog;
   readonly person: Person;
   readonly place: ComplaintPlace;
+  /** Something else is held as well: a start that finds nothing then takes nothing from the question. */
+  readonly isBeside?: boolean;
 }
 
 /** `open-phone`, `open-phone:device.work` or `open-phone:work`, as ground text; or what is wrong with it. */
 export function heldByStart(
   text: string,
-  { catalog, person, place }: StartQuestion,
+  { catalog, person, place, isBeside = false }: StartQuestion,
 ): readonly string[] | Complaint {
   const [id = "", ...rest] = text.split(":");
   const named = rest.join(":").trim();
   const start = catalog.starts.get(id.trim());
-  const wrong = (message: string, help: string) =>
-    new Complaint({ code: "question/unknown-start", place, message, help });
+  const wrong = (message: string, help: string, severity: "error" | "warning" = "error") =>
+    new Complaint({ code: "question/unknown-start", place, message, help, severity });
   if (start === undefined)
     return wrong(`no start \`${id}\``, helpWith(id, catalog.starts.keys(), "`chainbreak starts` lists them"));
   const own = [...person.things.values()].filter(({ of }) => of === undefined);
@@ -51,6 +53,7 @@ export function heldByStart(
     : wrong(
         `the start \`${id}\` finds nothing in this person file`,
         "choose another start, or write down the thing",
+        isBeside ? "warning" : "error",
       );
 }
 

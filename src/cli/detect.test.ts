@@ -332,6 +332,38 @@ when:
   `);
 });
 
+test("a word a field never says, and a list's last day that is none, are told: the rule would never be met", async () => {
+  const set = `rules: r
+version: 1
+lists: { mules: { values: [x], expires: 2024-02-30 }, spare: { values: [y], expires: 2024-02 } }
+windows: { w: { per: person, over: 1h, where: { group: payment } } }
+when:
+  a: { all: { phase: [given, done], hour: 2, new-payee: true, payee: { list: mules } }, decide: hold }
+  b: { any: [{ amount: much, channel: { above: 3 }, initiator: { not: owner }, w.count: many }], decide: hold }
+`;
+  expect(await check([event("e1")], "--rules rules.yaml", { files: rules(set) })).toMatchInlineSnapshot(`
+    "rules.yaml:3:41: \`2024-02-30\` is not a date
+      help: write \`2020-09-04\`
+    rules.yaml:3:86: \`2024-02\` is not a date
+      help: write \`2020-09-04\`
+    rules.yaml:4:56: \`group\` is never \`payment\`
+      help: one of \`look\`, \`sign-in\`, \`probe\`, \`recover\`, \`line\`, \`line-service\`, \`protect\`, \`lift\`, \`device\`, \`show\`, \`bind\`, \`hide\`, \`pay\`, \`own-move\`, \`income\`, \`credit\`, \`other\`
+    rules.yaml:6:22: \`phase\` is never \`done\`
+      help: one of \`asked\`, \`given\`, \`cancelled\`
+    rules.yaml:6:43: \`hour\` is never \`2\`
+      help: one of \`0\`, \`3\`, \`6\`, \`9\`, \`12\`, \`15\`, \`18\`, \`21\`
+    rules.yaml:7:24: \`amount\` is never \`much\`
+      help: write a number
+    rules.yaml:7:39: \`channel\` is no figure
+      help: name the values it may have; only figures lie above or below one
+    rules.yaml:7:64: \`initiator\` is never \`owner\`
+      help: one of \`customer\`, \`helper\`, \`agent\`, \`institution\`
+    rules.yaml:7:89: \`w.count\` is never \`many\`
+      help: write a number
+    [1]"
+  `);
+});
+
 test("an institution's own words are read by a mapping, and a wrong mapping is told", async () => {
   const mapping = `mapping: m
 institution: monzo

@@ -5,7 +5,11 @@
 import type { EventKind, KindGroup } from "./kinds.ts";
 
 /** Who set it going, as far as the institution says. Only somebody who acts in the owner's name can be an intruder. */
-export type Initiator = "customer" | "helper" | "agent" | "institution";
+export const initiators = ["customer", "helper", "agent", "institution"] as const;
+export type Initiator = (typeof initiators)[number];
+
+export const phases = ["asked", "given", "cancelled"] as const;
+export const states = ["request", "done"] as const;
 
 export interface DetectEvent {
   readonly id: string;
@@ -21,9 +25,9 @@ export interface DetectEvent {
   /** Absent: neither a flow nor a kind anybody knows. */
   readonly kind?: EventKind;
   readonly group: KindGroup;
-  readonly phase: "asked" | "given" | "cancelled";
+  readonly phase: (typeof phases)[number];
   /** `done`: the decision is advice about what comes next. */
-  readonly state: "request" | "done";
+  readonly state: (typeof states)[number];
   readonly person: string;
   /** By kind of thing: `line.main`. */
   readonly things: Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@
  */
 import { type Catalog, didYouMean, helpWith } from "../catalog/index.ts";
 import { Complaint, type ComplaintCode, type ComplaintPlace, type Flow } from "../model/index.ts";
-import type { DetectEvent, Initiator } from "./event.ts";
+import { type DetectEvent, type Initiator, phases, states } from "./event.ts";
 import { kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
 import { eventKinds, proofWords } from "./kinds.ts";
 import { type Mapped, type Mapping, mappedWord } from "./mapping.ts";
@@ -68,8 +68,8 @@ export function readEvent(text: string, context: ReadContext): EventRead {
       ...time,
       institution,
       ...what,
-      phase: read.oneOf("phase", ["asked", "given", "cancelled"] as const) ?? "given",
-      state: read.oneOf("state", ["request", "done"] as const) ?? "done",
+      phase: read.oneOf("phase", phases) ?? "given",
+      state: read.oneOf("state", states) ?? "done",
       person,
       things: readThings(data["things"], complain),
       proofs: [...new Set([...readProofs(data["proofs"], complain), ...(mapped?.proofs ?? [])])].sort(),

@@ -11,11 +11,13 @@ import { type Costs, type CostsOfAsking, decisions, usualCosts } from "./decide.
 import { eventKinds } from "./kinds.ts";
 import {
   type Condition,
+  figureFields,
   type Rule,
   type RuleSet,
   ruleFields,
   type Test,
   type WindowDefined,
+  wordsOfField,
 } from "./rules.ts";
 
 /** More rules than anybody keeps in the head, and each is asked of every event. */
@@ -126,6 +128,11 @@ interface Context {
 
 function rulesOf(context: Context): RuleSet {
   const { text, complain } = context;
+  for (const [name, { expires }] of Object.entries(text.lists ?? {}))
+    if (expires !== undefined && !isDay(expires))
+      complain("shape/bad-text", `\`${expires}\` is not a date`, "write `2020-09-04`", [
+        ...["lists", name, "expires"],
+      ]);
   const windowTexts = Object.entries(text.windows ?? {});
   const ruleTexts = Object.entries(text.when);
   if (windowTexts.length > windowsMax)
@@ -236,7 +243,9 @@ function conditionsOf(
       );
       return [];
     }
-    if (dot <= 0) fieldNamed(of, context, at);
+    if (dot > 0) checkValues({ words: undefined, isFigure: figure !== undefined }, test, context, at);
+    else if (isField(fieldNamed(of, context, at)))
+      checkValues({ words: wordsOfField[of], isFigure: figureFields.includes(of) }, test, context, at);
     return testsOf(test, context, at).map((found) => ({
       of,
       ...found,
@@ -246,7 +255,7 @@ function conditionsOf(
 }
 
 function fieldNamed(word: string, { complain }: Context, path: readonly PropertyKey[]): string {
-  if (!ruleFields.some((field) => field === word))
+  if (!isField(word))
     complain(
       "rules/unknown-word",
       `no field \`${word}\``,
@@ -254,6 +263,36 @@ function fieldNamed(word: string, { complain }: Context, path: readonly Property
       path,
     );
   return word;
+}
+
+const isField = (word: string): boolean => ruleFields.some((field) => field === word);
+
+/** What the field never says is a slip: the condition would never be met, and nobody would hear of it. */
+function checkValues(
+  { words, isFigure }: { readonly words: readonly string[] | undefined; readonly isFigure: boolean },
+  test: z.infer<typeof testShape>,
+  { complain }: Context,
+  path: readonly PropertyKey[],
+): void {
+  const isMap = typeof test === "object" && !Array.isArray(test);
+  if (isMap && !isFigure && (test.above !== undefined || test.below !== undefined))
+    complain(
+      "rules/unknown-word",
+      `\`${String(path.at(-1))}\` is no figure`,
+      "name the values it may have; only figures lie above or below one",
+      path,
+    );
+  const named = isMap ? (test.not ?? []) : test;
+  for (const value of Array.isArray(named) ? named : [named]) {
+    const isSayable = words?.includes(String(value)) ?? (!isFigure || Number.isFinite(Number(value)));
+    if (!isSayable)
+      complain(
+        "rules/unknown-word",
+        `\`${String(path.at(-1))}\` is never \`${String(value)}\``,
+        words === undefined ? "write a number" : `one of ${words.map((word) => `\`${word}\``).join(", ")}`,
+        path,
+      );
+  }
 }
 
 type Found = { readonly not: boolean; readonly test: Test };
@@ -295,6 +334,9 @@ const isOneOf = (values: readonly (string | number | boolean)[]): Test => ({
 
 const minutesPerDay = 1_440;
 
+/** A month alone has no last day one could count through by mistake. */
+const isDay = (text: string): boolean => isDate(text) && text.length === "2020-09-04".length;
+
 /** A list counts through its last day, by the time of the event: a replay finds what was decided then. */
 function listNamed(name: string, { text, complain }: Context, path: readonly PropertyKey[]): Test {
   const lists = text.lists ?? {};
@@ -310,12 +352,6 @@ function listNamed(name: string, { text, complain }: Context, path: readonly Pro
   }
   const { expires } = list;
   if (expires === undefined) return isOneOf(list.values);
-  if (!isDate(expires))
-    complain("shape/bad-text", `\`${expires}\` is not a date`, "write `2020-09-04`", [
-      "lists",
-      name,
-      "expires",
-    ]);
   const until = Date.parse(`${expires}T00:00:00Z`) / 60_000 + minutesPerDay;
   return { kind: "is", values: new Set(list.values.map(String)), until };
 }

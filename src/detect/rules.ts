@@ -3,8 +3,9 @@
  * no other forbids. A rule may be on, in shadow (it decides silently), or on for some percent of the people.
  */
 import { type Costs, decisions, type Word } from "./decide.ts";
-import type { DetectEvent } from "./event.ts";
-import { binOfHour, numberOfName } from "./habits.ts";
+import { type DetectEvent, initiators, phases, states } from "./event.ts";
+import { binOfHour, deviceClasses, numberOfName } from "./habits.ts";
+import { kindGroups } from "./kinds.ts";
 import { countOf, isCutAt, noWindows, put, tally, type Windows } from "./windows.ts";
 
 export { noWindows, type Windows };
@@ -154,6 +155,20 @@ export const ruleFields = [
   ...["payee", "device", "channel", "place", "initiator", "count", "device-class", "new-payee"],
   ...["chain", "minutes", "risk", "hour"],
 ] as const;
+
+/** What a field may say, where that is a closed list: a condition on any other word would never be met. */
+export const wordsOfField: Readonly<Record<string, readonly string[]>> = {
+  group: kindGroups,
+  phase: phases,
+  state: states,
+  initiator: initiators,
+  "device-class": deviceClasses,
+  "new-payee": ["true", "false"],
+  hour: [0, 3, 6, 9, 12, 15, 18, 21].map(String),
+};
+
+/** The fields that are figures: only they lie above or below one. */
+export const figureFields: readonly string[] = ["amount", "count", "chain", "minutes", "risk", "hour"];
 
 function fieldOf(field: string, { event, person, chain, minutes, share }: JudgeQuestion): Value {
   switch (field) {

@@ -24,6 +24,8 @@ export const eventSentences: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(`.*`) may take for ever$/, "$1 可能永远算不完"],
   [/^no window (`.*`)$/, "没有 $1 这个时间窗"],
+  [/^(`.*`) is never (`.*`)$/, "$1 从来不会是 $2"],
+  [/^(`.*`) is no figure$/, "$1 不是数字"],
   [/^no field (`.*`)$/, "没有 $1 这个字段"],
   [/^no list (`.*`)$/, "没有 $1 这个名单"],
   [/^more than (\d+) windows$/, "时间窗超过 $1 个"],
@@ -70,6 +72,11 @@ export const eventHelps: readonly (readonly [RegExp, string])[] = [
   [
     /^name a window of this file and one of count, sum, distinct, first, last; a window asks no window$/,
     "请写本文件里的时间窗，加上 count、sum、distinct、first、last 之一；时间窗里不能再问时间窗",
+  ],
+  [/^write a number$/, "请写一个数字"],
+  [
+    /^name the values it may have; only figures lie above or below one$/,
+    "请写出它可以是哪些值；只有数字才能写 above、below",
   ],
   [/^write it under `lists`$/, "请写在 `lists` 下面"],
   [/^leave out those no rule asks$/, "请去掉没有规则用到的"],

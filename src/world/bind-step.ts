@@ -2,13 +2,14 @@
 import { waitFor } from "../graph/index.ts";
 import { type ActorId, at, type Effect, type StepId, type Why } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
-import { type ToldSum, tooMuch } from "./money.ts";
+import { type ToldRun, type ToldSum, tooMuch } from "./money.ts";
 import type { View } from "./night.ts";
 import { rowOf } from "./rows.ts";
 import type { ScriptLine } from "./script.ts";
 import type { Prepared } from "./simulate.ts";
 import { type Stage, stepAt } from "./stage.ts";
 import { barredUntil, runsLeft } from "./step.ts";
+import { spread } from "./stretch.ts";
 import { actorIn, delayEnds, type Playing, stepEnds, stepIn, type Table } from "./table.ts";
 import { whyLacking } from "./why.ts";
 
@@ -21,9 +22,14 @@ interface BindQuestion {
   readonly view: View;
 }
 
-interface Best {
+interface Best extends Fit {
   readonly step: StepId;
+}
+
+/** Why it cannot be; where it can, and not all of its runs at once, where they lie. */
+interface Fit {
   readonly why: readonly Why[];
+  readonly runs?: readonly ToldRun[] | undefined;
 }
 
 /** The step with the fewest reasons against it, then the one that brings the most that is new. */
@@ -36,7 +42,7 @@ export function bestOf(
   const judged = candidates
     .map((step) => ({
       step,
-      why: whyNot(prepared, actor, step, { line, minute }),
+      ...fitOf(prepared, actor, step, { line, minute }),
       news: newsOf(arena, actor, step),
     }))
     .sort((a, b) => a.why.length - b.why.length || b.news - a.news || a.step - b.step);
@@ -87,12 +93,12 @@ function newsOf({ stage, has, isSet }: Arena, actor: ActorId, step: StepId): num
 /** Told times are whole minutes: half a minute either way contradicts nobody. */
 const tolerance = 0.5;
 
-function whyNot(
+function fitOf(
   prepared: Prepared,
   actor: ActorId,
   step: StepId,
   { line, minute }: { readonly line: ScriptLine; readonly minute: number },
-): readonly Why[] {
+): Fit {
   const { arena, stage, playing } = prepared;
   const { takesMin, takesRange, hours } = stage;
   const sum = sumOf(line);
@@ -101,15 +107,16 @@ function whyNot(
   if (wait > 0) why.push({ kind: "closed", opensInMinutes: wait });
   const barred = barredUntil(playing, step);
   if (barred > minute) why.push({ kind: "barred", until: barred });
-  else why.push(...whyNotSo(prepared, actor, step, sum));
-  if (line.until === undefined) return why;
+  const fit = barred > minute ? { why: [] } : sumsFit(prepared, actor, step, { line, minute });
+  why.push(...fit.why);
+  if (line.until === undefined) return { why };
   const minutes = line.until - minute;
   const least = takesMin[step]! * sum.times;
   // Between one run and the next there may be a pause.
   const most = sum.times > 1 ? Infinity : least + takesRange[step]!;
   if (minutes < least - tolerance) why.push({ kind: "too-short", minutes, leastMinutes: least });
   if (minutes > most + tolerance) why.push({ kind: "too-long", minutes, mostMinutes: most });
-  return why;
+  return { why, runs: fit.runs };
 }
 
 /** What a line says of its runs and their money. */
@@ -118,11 +125,25 @@ export const sumOf = ({ amount, times = 1 }: ScriptLine): ToldSum => ({
   ...(amount === undefined ? {} : { hundredths: Math.round(amount * 100) }),
 });
 
+/** All its runs at the beginning; where the limits do not let them, one after the other until its end. */
+function sumsFit(
+  prepared: Prepared,
+  actor: ActorId,
+  step: StepId,
+  { line, minute }: { readonly line: ScriptLine; readonly minute: number },
+): Fit {
+  const sum = sumOf(line);
+  const why = whyNotSo(prepared, actor, step, sum);
+  if (why.length === 0 || sum.times === 1 || line.until === undefined) return { why };
+  const runs = spread(prepared.playing, step, { sum, from: minute, until: line.until });
+  return runs === undefined ? { why } : { why: whyNotSo(prepared, actor, step, { ...sum, runs }), runs };
+}
+
 /** So many runs, and so much money, are more than the limits and what lies there allow. */
 function whyNotSo({ playing, arena }: Prepared, actor: ActorId, step: StepId, sum: ToldSum): readonly Why[] {
   const why: Why[] = [];
   const { times } = sum;
-  const mostTimes = runsLeft(playing, step);
+  const mostTimes = sum.runs === undefined ? runsLeft(playing, step) : times;
   if (times > mostTimes) why.push({ kind: "too-often", times, mostTimes });
   const more = tooMuch(arena, actor, step, sum);
   if (more !== undefined)

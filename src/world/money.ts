@@ -24,6 +24,14 @@ export interface ToldSum {
   readonly hundredths?: number;
   /** How many runs it stands for. */
   readonly times: number;
+  /** Where they lie, if not all at the beginning. */
+  readonly runs?: readonly ToldRun[];
+}
+
+/** One of several runs that a line stands for, at its minute, and what it takes at the most. */
+export interface ToldRun {
+  readonly at: number;
+  readonly hundredths: number;
 }
 
 const untold: ToldSum = { times: 1 };
@@ -38,17 +46,17 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
   const group = stage.sumGroup[step]!;
   let [lastNth, wentBefore, toldLeft] = [-1, 0, told.hundredths ?? Infinity];
   for (const taking of takings) {
-    const { nth, pots: from, most, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
+    const { nth, pots: from, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
     if (cameThrough[nth] !== 1) continue;
     if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
-    // A limit holds for the whole night, however often the money is sent.
-    const room = isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
+    // It holds for the whole night, however often the money is sent.
+    const room = roomFor(arena, actor, taking);
     const isLimited = group >= 0 && (goal !== undefined || isMove === true);
     const inOneGo = Math.min(
       // What was moved here goes in the same run.
       each * told.times - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
-      isLimited ? leftOfLimit(arena, step) : Infinity,
+      isLimited ? leftFor(arena, step, told) : Infinity,
       goal === undefined ? Infinity : shareOf(arena, actor, cameFrom),
       toldLeft,
     );
@@ -66,7 +74,7 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
     // Taken up to what one run takes, and more lies there, or behind there: it is still wanted.
     const stays = moved === inOneGo && from.some((pot) => arena.pots[pot]! > 0);
     const isMore = moved < room && (stays || behind.some((pot) => arena.pots[pot]! > 0));
-    if (isLimited && moved > 0) arena.spent[group]!.push({ at: arena.now, hundredths: moved });
+    if (isLimited && moved > 0) arena.spent[group]!.push(...spendings(arena, told, moved));
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }
 }
@@ -107,18 +115,16 @@ export function tooMuch(
   arena: Arena,
   actor: ActorId,
   step: StepId,
-  { hundredths = 0, times }: ToldSum,
+  told: ToldSum,
 ): { readonly by: SumBound; readonly hundredths: number } | undefined {
   const { ledger, sumGroup } = arena.stage;
+  const { hundredths = 0, times } = told;
   const takings = ledger.takings.get(step) ?? [];
-  const isIntruder = arena.isIntruder[actor] === 1;
   const eachOf = new Map(takings.map(({ nth, each }) => [nth, each * times] as const));
-  const roomOf = ({ most, goal }: Taking) =>
-    isIntruder && goal !== undefined ? most - arena.lossOf[goal]! : most;
   const bounds: readonly (readonly [SumBound, number])[] = [
     ["each", sum([...eachOf.values()])],
-    ["limit", sumGroup[step]! < 0 ? Infinity : leftOfLimit(arena, step)],
-    ["part", sum(takings.map(roomOf))],
+    ["limit", sumGroup[step]! < 0 ? Infinity : leftFor(arena, step, told)],
+    ["part", sum(takings.map((taking) => roomFor(arena, actor, taking)))],
     [
       "there",
       takings.some((taking) => isUnstated(arena.stage, taking)) ? Infinity : lyingFor(arena, takings),
@@ -127,6 +133,10 @@ export function tooMuch(
   const [by, least] = bounds.reduce((best, each) => (each[1] < best[1] ? each : best));
   return hundredths > least ? { by, hundredths: least } : undefined;
 }
+
+/** What is left of what a loss can come to in a night: what came back can be taken again. */
+const roomFor = (arena: Arena, actor: ActorId, { most, goal }: Taking): number =>
+  arena.isIntruder[actor] === 1 && goal !== undefined ? most - stillLost(arena, goal) : most;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
@@ -199,6 +209,21 @@ function leftOfLimit({ stage, spent, now }: Arena, step: StepId): number {
   let taken = 0;
   for (const { at, hundredths } of spent[stage.sumGroup[step]!]!) if (at + per > now) taken += hundredths;
   return Math.max(0, stage.sumMost[step]! - taken);
+}
+
+/** The same for a told line; its runs were put where the limit lets them through. */
+const leftFor = (arena: Arena, step: StepId, { runs }: ToldSum): number =>
+  runs === undefined ? leftOfLimit(arena, step) : sum(runs.map(({ hundredths }) => hundredths));
+
+/** What counts against the limit from now on, at the minute of each run. */
+function spendings({ now }: Arena, { runs }: ToldSum, moved: number): readonly ToldRun[] {
+  if (runs === undefined) return [{ at: now, hundredths: moved }];
+  let left = moved;
+  return runs.map(({ at, hundredths }) => {
+    const taken = Math.min(hundredths, left);
+    left -= taken;
+    return { at, hundredths: taken };
+  });
 }
 
 /** The first moment such a limit lets anything through again; 0 where it does or there is none. */

@@ -194,8 +194,8 @@ function judged(
     const seen = { endsAt: at, flow: null, why: notLost, allowed: notLost.length === 0 };
     return { result: { ...base, ...seen, restsOnDiscretion: false }, back };
   }
-  const { step, why } = bestOf(prepared, actor, { line, at, candidates, view });
-  const sum = sumOf(line);
+  const { step, why, runs } = bestOf(prepared, actor, { line, at, candidates, view });
+  const sum = { ...sumOf(line), ...(runs === undefined ? {} : { runs }) };
   const minutes = line.until === undefined ? stage.takesMin[step]! * sum.times : line.until - at;
   const ground = stepAt(stage.world, step);
   const result: ReplayLine = {

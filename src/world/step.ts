@@ -67,7 +67,7 @@ export function begin(
   const nth = table.begun[at]!++;
   const drawn = isMissing ? Math.max(attemptMin, stage.takesMin[step]!) : takesOf(playing, actor, step, nth);
   for (let run = 0; !isMissing && run < (sum?.times ?? 1); run++)
-    countRun(table, stage, actor, step, arena.now);
+    countRun(table, stage, actor, step, sum?.runs?.[run]?.at ?? arena.now);
   if (sum !== undefined) table.toldSums.set(at, sum);
   // Whoever is turned away is told until when.
   if (isBarred) learnBar(playing, actor, step);
@@ -116,15 +116,23 @@ export function barredUntil({ table, arena }: Playing, step: StepId): number {
 }
 
 /** How many more runs of it its limit lets through at this moment, by everybody's. */
-export function runsLeft({ table: { ran, ranCount }, arena: { stage, now } }: Playing, step: StepId): number {
+export function runsLeft(playing: Playing, step: StepId): number {
+  const { stage, now } = playing.arena;
+  if (stage.mostGroup[step]! < 0) return Infinity;
+  const ran = countedRuns(playing, step).filter((each) => each + stage.mostPer[step]! > now);
+  return stage.mostTimes[step]! - ran.length;
+}
+
+/** When everybody's last runs were that count against its limit, no more than it allows, the earliest first. */
+export function countedRuns(
+  { table: { ran, ranCount }, arena: { stage } }: Playing,
+  step: StepId,
+): readonly number[] {
   const group = stage.mostGroup[step]!;
-  if (group < 0) return Infinity;
-  const times = stage.mostTimes[step]!;
+  if (group < 0) return [];
   const from = stage.mostFrom[group]!;
-  const counted = Math.min(ranCount[group]!, times);
-  let left = times;
-  for (let i = 0; i < counted; i++) if (ran[from + i]! + stage.mostPer[step]! > now) left--;
-  return left;
+  const counted = Math.min(ranCount[group]!, stage.mostTimes[step]!);
+  return [...ran.slice(from, from + counted)].sort((a, b) => a - b);
 }
 
 /** Until when the actor knows it to be barred. */

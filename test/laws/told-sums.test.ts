@@ -56,3 +56,60 @@ flows:
   // A check in which nothing is taken, or nothing refused, must not pass.
   expect(Math.min(taken, refused)).toBeGreaterThan(50);
 });
+
+test("what came back can be taken again, up to the part of a loss that it is", () => {
+  const bank = `
+institution: bank
+provides: account
+flows:
+  skim: { asks: enter(account), gives: [skim(account)], takes: 1m, amount: 500 }
+`;
+  const world = worldOf([bank], "person: { id: p }\naccounts: { a: { service: bank, balance: 2000 } }");
+  const take = (at: number, amount: number) => ({ at, amount, actor: "intruder", flow: "bank/skim" });
+  const back = { at: 20, actor: "owner", returned: { "skim(account.a)": 300 } };
+  const told = replay([take(10, 400), back, take(30, 500), take(40, 300)], {
+    world,
+    held: ["enter(account.a)"],
+    horizonMinutes: 600,
+  });
+  // 100 are still lost, so that 400 are left of 500.
+  expect(told.lines.map(({ allowed }) => allowed)).toEqual([true, true, false, true]);
+  expect(told.lines[2]?.why).toEqual([
+    { kind: "too-much", by: "part", amount: 500, mostAmount: 400, times: 1 },
+  ]);
+  expect(told.night.loss).toBe(400);
+});
+
+test("runs told over a stretch lie where the limits let them through, and no more of them are let through", () => {
+  const bank = `
+institution: bank
+provides: account
+flows:
+  send: { asks: enter(account), gives: [drain(account)], takes: 1m, each: 300, at-most: { times: 5, amount: 1000, per: 24h } }
+`;
+  const world = worldOf([bank], "person: { id: p }\naccounts: { a: { service: bank, balance: 20000 } }");
+  const day = 1_440;
+  const told = (...lines: readonly object[]) =>
+    replay(
+      lines.map((line) => ({ at: 0, actor: "intruder", flow: "bank/send", ...line })),
+      { world, held: ["enter(account.a)"], horizonMinutes: 12 * day },
+    );
+  const week = { until: 7 * day };
+  const allowed = (...lines: readonly object[]) => told(...lines).lines.map((line) => line.allowed);
+  // From the first minute of day one to the last of day seven there are seven days' limits.
+  expect(allowed({ ...week, times: 35, amount: 7000 })).toEqual([true]);
+  expect(told({ ...week, times: 35, amount: 7000 }).night.loss).toBe(7000);
+  expect(told({ ...week, times: 35 }).night.loss).toBe(7000);
+  expect(allowed({ ...week, times: 35, amount: 7001 })).toEqual([false]);
+  expect(allowed({ ...week, times: 36, amount: 7000 })).toEqual([false]);
+  // Four runs of 300 are needed for 1,200, and two days for it.
+  expect(allowed({ until: day + 1, times: 4, amount: 1200 })).toEqual([true]);
+  expect(allowed({ until: day, times: 4, amount: 1200 })).toEqual([false]);
+  expect(allowed({ until: 2 * day, times: 4, amount: 1201 })).toEqual([false]);
+  // What follows finds the limit as the runs left it.
+  const first = { until: 2 * day, times: 10, amount: 2000 };
+  expect(allowed(first, { at: 2 * day + 10, amount: 300 })).toEqual([true, true]);
+  expect(
+    allowed(first, { at: 2 * day + 10, amount: 300 }, { at: 2 * day + 20, times: 4, amount: 701 }),
+  ).toEqual([true, true, false]);
+});

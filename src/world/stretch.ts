@@ -1,0 +1,93 @@
+/**
+ * Where the runs of a told line lie, if they do not all fit at its beginning: five a day for a week are thirty-five runs
+ * that no day lets through at once. Each is put at the first moment the limits let it through, so that whoever finds no
+ * room in this way finds none at all.
+ */
+import { at, type StepId } from "../model/index.ts";
+import type { Arena } from "./arena.ts";
+import type { ToldRun, ToldSum } from "./money.ts";
+import { countedRuns } from "./step.ts";
+import type { Playing } from "./table.ts";
+
+interface Stretch {
+  readonly sum: ToldSum;
+  /** The minutes in which all of it was. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The runs with their minutes and the most each takes; absent: so many, or so much, do not fit into the stretch. */
+export function spread(
+  playing: Playing,
+  step: StepId,
+  { sum, from, until }: Stretch,
+): readonly ToldRun[] | undefined {
+  const { arena } = playing;
+  const { stage } = arena;
+  const limits = limitsOf(arena, step);
+  const ran = [...countedRuns(playing, step)];
+  const spent = limits.group < 0 ? [] : [...arena.spent[limits.group]!];
+  const runs: ToldRun[] = [];
+  let [minute, left] = [from, sum.hundredths ?? Infinity];
+  for (let run = 0; run < sum.times; run++) {
+    const after = sum.times - run - 1;
+    // What is not taken now the others must be able to take.
+    const least = sum.hundredths === undefined ? 1 : Math.max(1, left - after * limits.each);
+    minute = Math.max(minute, freeOfRuns(ran, limits));
+    minute = freeOfSums(spent, limits, { minute, least });
+    if (minute + stage.takesMin[step]! > until) return undefined;
+    const room = Math.min(limits.each, roomIn(spent, limits, minute), left - after);
+    if (room < least) return undefined;
+    // Those that still fit beside it take something too.
+    const beside = Math.min(after, limits.times - countIn(ran, limits.per, minute) - 1);
+    const hundredths = Math.max(least, Math.min(room, roomIn(spent, limits, minute) - beside));
+    runs.push({ at: minute, hundredths });
+    ran.push(minute);
+    spent.push({ at: minute, hundredths });
+    left -= hundredths;
+    minute += stage.takesMin[step]!;
+  }
+  return sum.hundredths === undefined || left === 0 ? runs : undefined;
+}
+
+interface Limits {
+  /** How many runs, and how much money, within `per` minutes. */
+  readonly times: number;
+  readonly most: number;
+  readonly per: number;
+  readonly each: number;
+  readonly group: number;
+}
+
+function limitsOf({ stage }: Arena, step: StepId): Limits {
+  const each = new Map((stage.ledger.takings.get(step) ?? []).map((taking) => [taking.nth, taking.each]));
+  const group = stage.sumGroup[step]!;
+  return {
+    times: stage.mostGroup[step]! < 0 ? Infinity : stage.mostTimes[step]!,
+    most: group < 0 ? Infinity : stage.sumMost[step]!,
+    per: stage.mostPer[step]!,
+    each: [...each.values()].reduce((all, one) => all + one, 0),
+    group,
+  };
+}
+
+type Spent = readonly { readonly at: number; readonly hundredths: number }[];
+
+const freeOfRuns = (ran: readonly number[], { times, per }: Limits): number =>
+  ran.length < times ? 0 : at(ran, ran.length - times) + per;
+
+const countIn = (ran: readonly number[], per: number, minute: number): number =>
+  ran.filter((each) => each + per > minute).length;
+
+const roomIn = (spent: Spent, { most, per }: Limits, minute: number): number =>
+  spent.reduce((room, each) => (each.at + per > minute ? room - each.hundredths : room), most);
+
+/** The first moment, from this one on, at which so much is let through. */
+function freeOfSums(
+  spent: Spent,
+  limits: Limits,
+  { minute, least }: { readonly minute: number; readonly least: number },
+): number {
+  const moments = [minute, ...spent.map((each) => each.at + limits.per).filter((free) => free > minute)];
+  return moments.sort((a, b) => a - b).find((free) => roomIn(spent, limits, free) >= least) ?? Infinity;
+}
