@@ -42,16 +42,22 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [lit, light] = useState<number | undefined>(undefined);
 
-  // Heights are known once the browser has set the text; only then can lanes and lines be laid.
+  // Heights are known once the browser has set the text; only then can lanes and lines be laid. A text that comes later
+  // makes room for itself; what a switch takes out of a card leaves its room, so that no card moves under the hand.
   // biome-ignore lint/correctness/useExhaustiveDependencies: text and width decide the heights, though they are not read here
   useLayoutEffect(() => {
     const cards = [...(list.current?.querySelectorAll<HTMLElement>(":scope > .card-place") ?? [])];
-    setHeights(
-      cards.map(
-        (card) => (card.querySelector<HTMLElement>(".card-body")?.offsetHeight ?? 0) + 2 * borderWidth,
-      ),
-    );
-    setRows(cards.map((card) => ({ top: card.offsetTop, height: card.offsetHeight })));
+    const bodies = cards.map((card) => card.querySelector<HTMLElement>(".card-body"));
+    const measure = () => bodies.map((body) => (body?.offsetHeight ?? 0) + 2 * borderWidth);
+    const place = () => setRows(cards.map((card) => ({ top: card.offsetTop, height: card.offsetHeight })));
+    setHeights(measure());
+    place();
+    const observer = new ResizeObserver(() => {
+      setHeights((known) => grown(known, measure()));
+      place();
+    });
+    for (const body of bodies) if (body !== null) observer.observe(body);
+    return () => observer.disconnect();
   }, [lang, steps, width, cardWidth]);
 
   const after = useMemo(() => steps.map((step) => step.after), [steps]);
@@ -120,6 +126,12 @@ export function WayPicture({ way, states, open }: WayPictureProps) {
       <SavePicture of={list} what="way" />
     </>
   );
+}
+
+/** Each as high as it ever was; the very same list where none has grown, so that nothing is laid anew. */
+function grown(known: readonly number[], heights: readonly number[]): readonly number[] {
+  const highest = heights.map((height, i) => Math.max(height, known[i] ?? 0));
+  return highest.every((height, i) => height === known[i]) ? known : highest;
 }
 
 /** A card of several steps stands where the last of them would. */
