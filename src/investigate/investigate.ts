@@ -169,7 +169,8 @@ function toldStories({
  * side tells? Else an explanation with an intruder is hardly cheaper than one without.
  */
 const pointsToSomebody = ({ said, orphans }: Gathered, rebuilt: Reconstruction | undefined): boolean =>
-  said.denied.length > 0 ||
+  // Who is locked out may have forgotten how one gets in.
+  said.denied.some(({ isShutOut }) => isShutOut !== true) ||
   said.isMet ||
   said.lineDead !== undefined ||
   said.stolenSince !== undefined ||
