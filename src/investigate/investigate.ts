@@ -57,6 +57,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     denied: said.denied,
     anchors: said.anchors,
     linksOpened: said.linksOpened,
+    lies: said.lies,
   });
   const unexplained = rows.filter(({ isUnexplained }) => isUnexplained).map(({ observation }) => observation);
   const open = stillOpenOf({

@@ -72,6 +72,8 @@ export interface ToldRead {
   readonly anchors: readonly number[];
   /** When they say they opened a link. */
   readonly linksOpened: readonly number[];
+  /** When they say somebody lied to them. */
+  readonly lies: readonly number[];
   /** They say that somebody lied to them, or was told what only they should know. */
   readonly isMet: boolean;
   /** Entries none of whose words are known here. */
@@ -301,6 +303,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     isMet: isMet || lies.length > 0,
     anchors,
     linksOpened,
+    lies,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),
     ...(stolenSince === undefined ? {} : { stolenSince }),
