@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import type { Observation } from "../evidence/index.ts";
 import { doubtedBeside } from "./rows-beside.ts";
 
-const call = (id: number, from: number, counterparty: string, direction: "in" | "out" = "in"): Observation => ({
+const call = (
+  id: number,
+  from: number,
+  counterparty: string,
+  direction: "in" | "out" = "in",
+): Observation => ({
   id,
   place: { file: "calls", row: id },
   kind: "call",

@@ -15,6 +15,13 @@ interface DeedQuestion {
   readonly meaning: Meaning;
 }
 
+/** What else a sentence says beside what only the owner's side can tell: `the phone never left me, and 500 dollars are gone`. */
+export const besideIn = (says: string, meaning: Meaning): string =>
+  says
+    .split(/[,.](?!\d)|[，。；;!！]|\b(?:and|so|then)\b|所以|于是|然后/u)
+    .filter((clause) => meaning.signToldIn(clause)?.told === undefined)
+    .join("，");
+
 /** Those of theirs that are of a kind the sentence names: `my mobile bank`. */
 export const ofKindNamed = (
   says: string,
@@ -28,26 +35,29 @@ export const ofKindNamed = (
   });
 };
 
-/** The rare words of these: whoever is locked out did none of what shut them out. Nobody named: it says nothing. */
-export const shutOutOf = (
-  institutions: readonly string[],
-  { world: { catalog } }: DeedQuestion,
-): Pick<ToldAct, "isShutOut" | "institutions" | "signs" | "sums"> | undefined =>
-  institutions.length === 0
-    ? undefined
-    : {
-        isShutOut: true,
-        institutions,
-        signs: new Set(
-          [...catalog.signs.values()].flatMap(({ id, aMonth, told }) =>
-            aMonth <= rarelyAMonth && told === undefined ? [id] : [],
-          ),
-        ),
-        sums: [],
-      };
+interface LockedOut {
+  /** Whoever is locked out did none of what shut them out; nobody named: it says nothing. */
+  readonly denied?: Deed;
+  /** What they say they did about it. */
+  readonly act?: Deed;
+}
+type Deed = Pick<ToldAct, "institutions" | "sign" | "signs" | "sums" | "isShutOut">;
+
+/** What it says of these, and of their own hand in `rest`, what else the sentence says. */
+export function lockedOut(institutions: readonly string[], rest: string, question: DeedQuestion): LockedOut {
+  const of = { institutions, sums: [] };
+  const rare = [...question.world.catalog.signs.values()].flatMap(({ id, aMonth, told }) =>
+    aMonth <= rarelyAMonth && told === undefined ? [id] : [],
+  );
+  const sign = ownDeedIn(rest, question.meaning);
+  return {
+    ...(institutions.length === 0 ? {} : { denied: { ...of, isShutOut: true, signs: new Set(rare) } }),
+    ...(sign === undefined ? {} : { act: { ...of, sign, signs: signsOfDeed(sign, institutions, question) } }),
+  };
+}
 
 /** The signs a deed of which this one is told leaves at these: whoever sets a password anew was sent a code for it. */
-export function signsOfDeed(
+function signsOfDeed(
   sign: string,
   institutions: readonly string[],
   { world, meaning }: DeedQuestion,
@@ -64,7 +74,7 @@ export function signsOfDeed(
 }
 
 /** The sign of what they did themselves, in the rest of a sentence; `undefined`: nothing. What was done to them is no deed of theirs. */
-export const ownDeedIn = (rest: string, meaning: Meaning): string | undefined =>
+const ownDeedIn = (rest: string, meaning: Meaning): string | undefined =>
   rest
     .split("，")
     .filter((clause) => isOwnVoice(clause) && !isDenial(clause) && !wasDone.test(clause))

@@ -17,7 +17,7 @@ import {
 } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
-import { ofKindNamed, ownDeedIn, shutOutOf, signsOfDeed } from "./told-deeds.ts";
+import { besideIn, lockedOut, ofKindNamed } from "./told-deeds.ts";
 import { givenIn, givenUpIn, sharedIn, takenIn, typedIn } from "./told-facts.ts";
 import {
   isDenial,
@@ -86,13 +86,6 @@ const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): 
 
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
-
-/** What else a sentence says beside what only the owner's side can tell: `the phone never left me, and 500 dollars are gone`. */
-const besideIn = (says: string, meaning: Meaning): string =>
-  says
-    .split(/[,.](?!\d)|[，。；;!！]|\b(?:and|so|then)\b|所以|于是|然后/u)
-    .filter((clause) => meaning.signToldIn(clause)?.told === undefined)
-    .join("，");
 
 export interface ToldQuestion {
   readonly told: ToldText;
@@ -163,10 +156,6 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
         : inWords.length > 0
           ? inWords
           : namedShortly(says, meaning, own);
-    const deedOf = (id: string, institutions: readonly string[]) => ({
-      ...{ sign: id, institutions, sums: [] },
-      signs: signsOfDeed(id, institutions, { world, meaning }),
-    });
     const denyMoney = (text: string) =>
       denied.push({
         from,
@@ -205,10 +194,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     anchors.push(from);
     if (sign?.told === "locked-out") {
       const those = named.length > 0 ? named : ofKindNamed(says, own, { world, meaning });
-      const shutOut = shutOutOf(those, { world, meaning });
-      if (shutOut !== undefined) denied.push({ ...shutOut, from, to, by, place });
-      const deed = ownDeedIn(beside, meaning);
-      if (deed !== undefined) acts.push({ ...deedOf(deed, those), from, to, by, place });
+      const found = lockedOut(those, beside, { world, meaning });
+      if (found.denied !== undefined) denied.push({ ...found.denied, from, to, by, place });
+      if (found.act !== undefined) acts.push({ ...found.act, from, to, by, place });
       continue;
     }
     if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
