@@ -21,7 +21,8 @@ export function readSigns(yamls: readonly YamlText[], known: Iterable<string>): 
     for (const id of Object.keys(value?.signs ?? {})) named.add(id);
     const here: Sign[] = [];
     for (const [id, sign] of Object.entries(value?.signs ?? {})) {
-      const { name, about, words, direction, outgoing, told, "leaves-open": open, "a-month": aMonth } = sign;
+      const { name, about, words, direction, bought, outgoing, told } = sign;
+      const { "leaves-open": open, "a-month": aMonth } = sign;
       if (signs.has(id))
         inFile.push(
           new Complaint({
@@ -46,6 +47,7 @@ export function readSigns(yamls: readonly YamlText[], known: Iterable<string>): 
         name,
         about,
         words: words.map((word) => word.toLowerCase()),
+        isBought: bought === true,
         isOutgoing: outgoing === true,
         aMonth,
         ...(direction === undefined ? {} : { direction }),

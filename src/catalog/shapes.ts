@@ -564,12 +564,29 @@ const signShape = z.strictObject({
       "Looked for in what a file says; `…` stands for whatever a few words leave out: `changed my … password`.",
     ),
   direction: z.enum(["in", "out"]).optional().describe("Which way money goes where a row is meant."),
-  outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
-  told: z
-    .enum(["line-gone", "kept", "taken", "given", "shared", "given-up", "locked-out", "set-up", "deceived"])
+  bought: z
+    .literal(true)
     .optional()
     .describe(
-      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, they told somebody what only they should know, somebody else saw or worked their screen, a number of theirs was given up, they no longer get into an account, they have a new phone, or somebody lied to them.",
+      "Something is bought, and no money sent to somebody; where nothing is told that tells the two apart.",
+    ),
+  outgoing: z.literal(true).optional().describe("It is any text or call the person's own line sends."),
+  told: z
+    .enum([
+      "line-gone",
+      "kept",
+      "taken",
+      "robbed",
+      "given",
+      "shared",
+      "given-up",
+      "locked-out",
+      "set-up",
+      "deceived",
+    ])
+    .optional()
+    .describe(
+      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, what is gone was taken by somebody, they told somebody what only they should know, somebody else saw or worked their screen, a number of theirs was given up, they no longer get into an account, they have a new phone, or somebody lied to them.",
     ),
   "leaves-open": z
     .strictObject({ kind: z.enum(leftOpenKinds), until: z.array(idShape).max(listMax).optional() })

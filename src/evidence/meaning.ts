@@ -7,17 +7,21 @@
  * institutions add digits behind: `106980095533` ends in the bank's own number, which counts as well.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { compareText, type Sign } from "../model/index.ts";
+import { compareText, type InstitutionKind, type Sign } from "../model/index.ts";
 
 export interface Meaning {
   /** The institutions a text names, the one named by the longest word first. */
   institutionsIn(text: string, isMeant?: (name: string) => boolean): readonly string[];
   /** Those a sender's number or name stands for. */
   institutionsOf(sender: string): readonly string[];
+  /** The kinds of institution a text names by what people call any of them: `my mobile bank`. */
+  kindsIn(text: string): ReadonlySet<InstitutionKind>;
   /** Do they share a name? `Zelle` is a service, and what the banks call theirs. */
   areNamedAlike(one: string, other: string): boolean;
   /** Of what a file says. */
   signIn(text: string): Sign | undefined;
+  /** Does a word of what files say hold it: `transfer`, `转账`? Then it is no name. */
+  isOfSigns(word: string): boolean;
   /** Of what somebody tells: the signs no file is of come first. */
   signToldIn(says: string): Sign | undefined;
   /** Does somebody tell this, whatever else the sentence says? */
@@ -34,6 +38,9 @@ interface Name {
   /** Said of itself by a sender, and in running text by too many others: `Three`, `O2`. */
   readonly isSendersOnly?: true;
 }
+
+/** That somebody lied or robbed is no sign of what was done then, and is asked for by itself. */
+const besides: ReadonlySet<Sign["told"]> = new Set(["deceived", "robbed"]);
 
 /** A name of two letters stands in the middle of too many words. */
 const latinMin = 3;
@@ -55,8 +62,7 @@ export function meaningOf(catalog: Catalog): Meaning {
     return words.find(({ word }) => standsWhole(lower, word))?.sign;
   };
   const ofFiles = signWords.filter(({ sign }) => sign.told === undefined);
-  // That somebody lied is no sign of what was done, and is asked for by itself.
-  const ofMouths = signWords.filter(({ sign }) => sign.told !== undefined && sign.told !== "deceived");
+  const ofMouths = signWords.filter(({ sign: { told } }) => told !== undefined && !besides.has(told));
   const institutionsIn: Meaning["institutionsIn"] = (text, isMeant = () => true) => {
     const lower = plainly(text);
     const found = words.filter(({ text: name }) => stands(lower, name) && isMeant(name));
@@ -73,8 +79,20 @@ export function meaningOf(catalog: Catalog): Meaning {
     const [longest] = words.filter(({ text }) => header.startsWith(text));
     return distinct(words.filter(({ text }) => text === longest?.text));
   };
+  const kindWords = kindWordsOf(catalog);
   return {
     institutionsIn,
+    kindsIn(text) {
+      let left = plainly(text);
+      const found = new Set<InstitutionKind>();
+      for (const { word, kind } of kindWords) {
+        if (!stands(left, word)) continue;
+        found.add(kind);
+        // A mobile bank is no carrier.
+        left = left.replaceAll(word, " ");
+      }
+      return found;
+    },
     institutionsOf(sender) {
       const digits = sender.replace(/[\s+()-]/g, "");
       if (!/^\d{3,}$/.test(digits)) return named(sender);
@@ -90,6 +108,7 @@ export function meaningOf(catalog: Catalog): Meaning {
       return words.some(({ text, institution }) => institution === other && mine.has(text));
     },
     signIn: (text) => firstOf(ofFiles, text),
+    isOfSigns: (word) => ofFiles.some((each) => stands(each.word, plainly(word))),
     isSaid: (says, told) => {
       const lower = plainly(says);
       return signWords.some(({ word, sign }) => sign.told === told && standsWhole(lower, word));
@@ -180,6 +199,15 @@ function namesIn(catalog: Catalog): readonly Name[] {
     (a, b) => b.text.length - a.text.length || compareText(a.text + a.institution, b.text + b.institution),
   );
 }
+
+/** What people call any institution of a kind, the longest first. */
+const kindWordsOf = ({
+  institutions,
+}: Catalog): readonly { readonly word: string; readonly kind: InstitutionKind }[] =>
+  [...institutions.values()]
+    .filter(({ isArchetype }) => isArchetype)
+    .flatMap(({ also, kind }) => also.map((word) => ({ word: plainly(word), kind })))
+    .sort((a, b) => b.word.length - a.word.length || compareText(a.word + a.kind, b.word + b.kind));
 
 /** `o2-uk` calls itself O2: the end of an id that only says in which country it is. */
 function withoutCountry(id: string, regions: readonly string[]): string | undefined {

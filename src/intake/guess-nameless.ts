@@ -40,8 +40,11 @@ export function guessNameless({ rows }: Table): Guess | undefined {
       column.some((cell) => readAmount(cell)?.isNegative === true) &&
       !ofSums.some((other) => other !== column && isWhatWasLeft(column, other)),
   );
-  const texts = columns.map((column) => share(column, (cell) => /\p{L}{2}/u.test(cell)));
-  const description = texts.findIndex((each, i) => each >= most && i !== moment && i !== amount);
+  const isText = (column: readonly string[], i: number) =>
+    i !== moment && i !== amount && share(column, (cell) => /\p{L}{2}/u.test(cell)) >= most;
+  // Of several the one that tells most rows apart: the others say what kind of payment it was.
+  const told = columns.map((column, i) => (isText(column, i) ? new Set(column).size : 0));
+  const description = told.every((each) => each === 0) ? -1 : told.indexOf(Math.max(...told));
   if (moment < 0 || amount < 0 || description < 0) return undefined;
   const named = (i: number): readonly string[] => [String(i + 1)];
   const layout: Layout = {

@@ -127,6 +127,7 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   const isNumber = ({ i }: { i: number }) =>
     share(i, (cell) => /^-$/.test(cell) || readAmount(cell) !== undefined) >= most;
   const isWay = ({ i }: { i: number }) => share(i, (cell) => directionOf(cell) !== "neutral") >= most;
+  let ownAccount: string | undefined;
   for (const one of columns) {
     if (
       !isNamed(one.name) ||
@@ -143,7 +144,9 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
       found.channel ??= [one.name];
       continue;
     }
-    if (amountWords.test(one.name) && !isMoney && isNumber(one)) found.amount ??= [one.name];
+    // What stands the same in every row is whose list it is, and not with whom.
+    if (role === "counterparty" && isTheSame(column(one.i))) ownAccount ??= one.name;
+    else if (amountWords.test(one.name) && !isMoney && isNumber(one)) found.amount ??= [one.name];
     else if (role !== undefined) found[role] ??= [one.name];
   }
   // Which way it went is known by what stands there: 主叫 and 被叫, Soll and Haben.
@@ -167,6 +170,7 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
   );
   const isOfMoney = found.amount !== undefined || found.moneyIn !== undefined || found.moneyOut !== undefined;
   if (found.description === undefined && said !== undefined && isOfMoney) found.description = [said.name];
+  if (!isOfMoney && ownAccount !== undefined) found.counterparty ??= [ownAccount];
   // `Betrag (€)` says whose money it is; a column beside it may tell of the shop's.
   const inHeader = [found.amount, found.moneyOut, found.moneyIn]
     .flatMap((list) => list ?? [])
@@ -194,6 +198,11 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
     positive: "in",
   };
 }
+
+/** Fewer rows are alike by chance. */
+const rowsAlike = 5;
+const isTheSame = (cells: readonly string[]): boolean =>
+  cells.length >= rowsAlike && cells[0] !== "" && new Set(cells).size === 1;
 
 /** By the script and the words of the header: where such a table comes from, as far as that can be known. */
 function placeOf(header: string): Pick<Layout, "zone" | "currency" | "isZoneUnknown"> {

@@ -208,3 +208,43 @@ test("what is no table of records is not guessed to be one", () => {
       "record/unknown-layout",
     ]);
 });
+
+test("a column with no heading says which way money went, by two words of a bank's", () => {
+  check(
+    [
+      "Tanggal Transaksi,Keterangan,Cabang,Jumlah,,Saldo",
+      "'03/12/2019,KARTU DEBIT,'0000,18000.00,DB,100.00",
+      "'27/12/2019,GAJI,'0000,500000.00,CR,500100.00",
+    ],
+    [
+      "2 2019-12-03 out 18000.00 XXX |KARTU DEBIT",
+      "3 2019-12-27 in 500000.00 XXX |GAJI",
+      "1 record/guessed-columns moment = tanggal transaksi, description = keterangan, amount = jumlah, direction = #5",
+    ],
+  );
+});
+
+test("what stands the same in every row is whose list it is", () => {
+  const days = [1, 2, 3, 4, 5];
+  check(
+    [
+      "Date,Amount,Account Number,Transaction Details",
+      ...days.map((day) => `${day} Nov 24,-${day}.00,083-004 5511,SHOP ${day}`),
+    ],
+    [
+      ...days.map((day) => `${day + 1} 2024-11-0${day} out ${day}.00 XXX |SHOP ${day}`),
+      "1 record/guessed-columns moment = date, amount = amount, description = transaction details",
+    ],
+  );
+});
+
+test("of a table without headings the column that tells most rows apart says what a row was for", () => {
+  const days = [2, 3, 4, 5];
+  check(
+    days.map((day) => `0${day}/06/2019;PAIEMENT CB;FACTURE CARTE ${"ABCDEF"[day]};-${day},10`),
+    [
+      ...days.map((day, i) => `${i + 1} 2019-06-0${day} out ${day}.10 XXX |FACTURE CARTE ${"ABCDEF"[day]}`),
+      "1 record/guessed-columns moment = 1, amount = 4, description = 3",
+    ],
+  );
+});

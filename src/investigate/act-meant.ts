@@ -2,6 +2,7 @@
 import type { Observation, Place, TraceIndex } from "../evidence/index.ts";
 import { minutesPerDay } from "../model/index.ts";
 import type { IsOfEveryWeek } from "./usual-payees.ts";
+import { ofWordsTold } from "./words-told.ts";
 
 /** What somebody of the owner's side says they did themselves: a flow, or what it would be a sign of. */
 export interface ToldAct {
@@ -10,6 +11,10 @@ export interface ToldAct {
   readonly by: string;
   readonly flow?: string;
   readonly sign?: string;
+  /** Whatever else the same deed would be a sign of; of a denial, all it is about. */
+  readonly signs?: ReadonlySet<string>;
+  /** They no longer got into what is theirs: it says nothing of what came later. */
+  readonly isShutOut?: boolean;
   /** It is money that went out. */
   readonly isMoney?: boolean;
   /** It is a message of that moment, whatever it says. */
@@ -19,8 +24,10 @@ export interface ToldAct {
   readonly sums: readonly number[];
   /** Somebody lied to whoever did it: what was paid is lost, though they paid it themselves. */
   readonly isDeceived?: boolean;
-  /** Of a payment that has no other sign than its words: those. */
-  readonly says?: string;
+  /** Of a payment: the words by which it is known. */
+  readonly words?: readonly string[];
+  /** Of a payment: the rows that are known by its words; absent: none was looked for. */
+  readonly known?: ReadonlySet<number>;
   readonly place: Place;
 }
 
@@ -34,37 +41,26 @@ export const isToldAct = (observation: Observation, act: ToldAct, flows: Readonl
   if (act.flow !== undefined) return flows.has(act.flow);
   if (act.isMoney === true && observation.kind === "row") return isPaid(observation, act);
   return (
-    sign !== undefined &&
-    sign === act.sign &&
+    isOfSigns(sign, act) &&
     (act.institutions.length === 0 || institutions.some((each) => act.institutions.includes(each)))
   );
 };
 
+const isOfSigns = (sign: string | undefined, act: ToldAct): boolean =>
+  sign !== undefined && (sign === act.sign || act.signs?.has(sign) === true);
+
 /**
- * A payment somebody says they made: of its sum, where one is named; else one that is of the same sign, or, where the sentence is
- * a sign of nothing, shares a word with it.
+ * A payment somebody says they made: of its sum, where one is named; else one that shares a word with what they say, or, where none
+ * does, is of the same sign.
  */
-function isPaid({ direction, amount, text, counterparty, sign }: Observation, act: ToldAct): boolean {
+function isPaid({ id, direction, amount, sign }: Observation, act: ToldAct): boolean {
   if (direction !== "out") return false;
   if (act.sums.length > 0) return act.sums.some((sum) => isSum(amount, sum));
-  if (act.says === undefined) return sign === act.sign;
-  const row = wordsIn(`${counterparty} ${text}`);
-  return wordsIn(act.says).some((word) => row.includes(word));
+  return act.known === undefined ? sign !== undefined && sign === act.sign : act.known.has(id);
 }
 
 const isSum = (amount: number | undefined, sum: number): boolean =>
   Math.abs(sum - (amount ?? Number.NaN)) < 0.005;
-
-/** Words that tell one thing from another; what every payment is called tells none. */
-const wordsIn = (text: string): readonly string[] =>
-  [...text.toLowerCase().matchAll(/\p{L}{4,}/gu)]
-    .map(([word]) => word)
-    .filter((word) => !everyPayments.has(word));
-const everyPayments: ReadonlySet<string> = new Set(
-  "paid payment transfer transferred sent from with account money bank card online mobile that this they them have asked".split(
-    " ",
-  ),
-);
 
 /** Somebody denies what came days before, or what is said of them later. */
 const deniedWithin = 3 * minutesPerDay;
@@ -81,12 +77,12 @@ export const isDenied = (
       : // Nobody tells a purchase from a transfer by the words of a statement.
         act.isMoney === true
         ? kind === "row" && direction === "out"
-        : sign !== undefined && sign === act.sign;
+        : isOfSigns(sign, act) && (act.isShutOut !== true || kind !== "row");
   return (
     isMeant &&
-    from <= act.to + within &&
+    from <= (act.isShutOut === true ? act.from : act.to + within) &&
     to >= act.from - within &&
-    (institutions.length === 0 ||
+    ((institutions.length === 0 && act.isShutOut !== true) ||
       act.institutions.length === 0 ||
       [...institutions, ...named].some((each) => act.institutions.includes(each)))
   );
@@ -111,7 +107,7 @@ export function deniedOf(
   },
 ): ReadonlySet<number> {
   const own = acts.filter(
-    ({ flow, isMoney, sums }) => flow !== undefined || (isMoney === true && sums.length > 0),
+    ({ flow, isMoney, sums }) => flow !== undefined || isMoney !== true || sums.length > 0,
   );
   const found = new Set<number>();
   for (const act of denied) {
@@ -124,21 +120,50 @@ export function deniedOf(
     const strange = meant.filter(
       (each) => !isOfEveryWeek(each, { from: act.from - deniedWithin, to: act.to + deniedWithin }),
     );
-    for (const { id } of exact.length > 0 ? exact : strange) found.add(id);
+    const byWords = meant.filter(({ id }) => act.known?.has(id));
+    const those = exact.length > 0 ? exact : byWords.length > 0 ? byWords : strange;
+    for (const { id } of those) found.add(id);
   }
   return found;
 }
 
-/** A sum that stands nowhere in the files was rounded, or is none: then the words alone tell what is meant. */
-export const settledBy = (
+/**
+ * What is denied, with the payments its words name. To be locked out by nothing that was seen is to have forgotten how one gets in,
+ * and denies nothing.
+ */
+export function deniedAfterAll(
+  observations: readonly Observation[],
+  { acts, denied }: { readonly acts: readonly ToldAct[]; readonly denied: readonly ToldAct[] },
+): readonly ToldAct[] {
+  const payments = paymentsOf(observations);
+  const isShutOut = (act: ToldAct) =>
+    observations.some((each) => isDenied(each, act) && !acts.some((own) => isToldAct(each, own, noFlows)));
+  return denied.flatMap((act) => {
+    if (act.isShutOut === true) return isShutOut(act) ? [act] : [];
+    return [act.isMoney === true ? { ...act, known: ofWordsTold(payments, act.words) } : act];
+  });
+}
+
+const paymentsOf = (observations: readonly Observation[]): readonly Observation[] =>
+  observations.filter(({ kind, direction }) => kind === "row" && direction === "out");
+
+/**
+ * A sum that stands nowhere in the files was rounded, or is none: then the words alone tell what is meant, where they stand in a row of
+ * those days.
+ */
+export function settledBy(
   observations: readonly Observation[],
   acts: readonly ToldAct[],
-): readonly ToldAct[] =>
-  acts.map((act) =>
-    act.isMoney === true && act.sums.length > 0 && !observations.some((each) => isToldAct(each, act, noFlows))
-      ? { ...act, sums: [] }
-      : act,
-  );
+): readonly ToldAct[] {
+  const payments = paymentsOf(observations);
+  return acts.map((act) => {
+    if (act.isMoney !== true) return act;
+    const isThere = (each: ToldAct) => payments.some((row) => isToldAct(row, each, noFlows));
+    const { known: _known, ...bySign } = act.sums.length > 0 && !isThere(act) ? { ...act, sums: [] } : act;
+    const byWords = { ...bySign, known: ofWordsTold(payments, act.words) };
+    return isThere(byWords) ? byWords : bySign;
+  });
+}
 
 const noFlows: ReadonlySet<string> = new Set();
 

@@ -1,5 +1,5 @@
 /**
- * Payments of a sum somebody names and says they did not make: one of that very sum, or all that are in doubt in those days where
+ * Payments somebody names and says they did not make: by a word of the row; by their sum, one of that very sum, or all that are in doubt in those days where
  * together they come to about as much, for whoever finds ten thousand gone does not say how often. They are not theirs, whoever
  * made them. Cost: rows times what is denied.
  */
@@ -19,6 +19,7 @@ export function deniedSums(doubted: readonly Observation[], denied: readonly Tol
   for (const act of denied) {
     if (act.isMoney !== true) continue;
     const meant = paid.filter((each) => isDenied(each, { ...act, institutions: [] }));
+    if (act.sums.length === 0) for (const { id } of meant) if (act.known?.has(id)) found.add(id);
     const total = meant.reduce((sum, { amount = 0 }) => sum + amount, 0);
     for (const sum of act.sums) {
       const exact = meant.filter(({ amount = 0 }) => Math.abs(amount - sum) < cent);

@@ -13,7 +13,7 @@ import {
 } from "../evidence/index.ts";
 import type { MinimumProgram } from "../graph/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { deniedOf, flowsOf, settledBy } from "./act-meant.ts";
+import { deniedAfterAll, deniedOf, flowsOf, settledBy } from "./act-meant.ts";
 import { billsOf } from "./bills.ts";
 import { type Incident, incidentOf } from "./incident.ts";
 import { inOwnOrder } from "./order.ts";
@@ -73,7 +73,11 @@ export function gather(question: InvestigateQuestion): Gathered {
   });
   const fromFiles = observe({ world, meaning, rows, zoneMinutes, zoneAt });
   const read = readTold({ told, world, meaning, firstId: rows.length, file: toldFile, zoneMinutes });
-  const said = { ...read, acts: settledBy(fromFiles, read.acts) };
+  const said = {
+    ...read,
+    acts: settledBy(fromFiles, read.acts),
+    denied: deniedAfterAll(fromFiles, read),
+  };
   const observations = [...fromFiles, ...said.observations];
   const index = traceIndexOf(world, meaning);
   const bills = billsOf(fromFiles, files, world, meaning);
@@ -95,7 +99,7 @@ export function gather(question: InvestigateQuestion): Gathered {
     zoneMinutes,
     orphans,
     isDenied: isSaidNotTheirs,
-    setUpAgain: setUpAgain({ world, index, said, fromFiles, files, orphans }),
+    setUpAgain: setUpAgain({ world, index, said, fromFiles, files, orphans, isSaidNotTheirs }),
   });
   return {
     places,

@@ -5,7 +5,7 @@
  *
  * Nobody tells anything here, so it is believed only where nothing in those days points to anybody: no word that setting up
  * again does not leave, nothing paid over an account that is not hers, and no more large payments than a phone and what goes
- * with it. Cost: linear in what was seen, for each new SIM.
+ * with it. Whose large sums were that went to somebody nothing tells, even then. Cost: linear in what was seen, for each new SIM.
  */
 import { isHandsetsOwn, type Observation, type RecordFile } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
@@ -105,23 +105,50 @@ function pointsToAnybody(first: number, last: number, question: HandsetQuestion)
   const near = fromFiles.filter(isNear);
   const isNone = (each: Observation) =>
     isRareWord(each, world) && (!isOfSettingUp(each.sign ?? "") || each.from < first - neverGone);
-  return near.some((each) => orphans.has(each.id) || isNone(each)) || paysTooMuch(near, fromFiles, isNear);
+  return near.some((each) => orphans.has(each.id) || isNone(each)) || paysTooMuch(near, question, isNear);
 }
 
-/** More payments larger than any on other days than setting up again costs, by any one statement. */
+/** More payments larger than any on other days than setting up again costs, by any one statement: bought, or sent to somebody. */
 function paysTooMuch(
   near: readonly Observation[],
-  all: readonly Observation[],
+  { fromFiles, world }: HandsetQuestion,
   isNear: (observation: Observation) => boolean,
 ): boolean {
+  const large = near.filter(largerThan(fromFiles, isNear));
+  const isSent = sentTo(large, world);
+  const counts = new Map<string, number>();
+  for (const each of large) {
+    const key = `${isSent(each)} ${each.place.file}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts.values()].some((count) => count > largeMost);
+}
+
+/** Is it a payment larger than any that the same statement has outside these days? */
+export function largerThan(
+  all: readonly Observation[],
+  isNear: (observation: Observation) => boolean,
+): (observation: Observation) => boolean {
   const usual = new Map<string, number>();
   const isPaid = ({ kind, direction }: Observation) => kind === "row" && direction === "out";
   for (const each of all)
     if (isPaid(each) && !isNear(each))
       usual.set(each.place.file, Math.max(usual.get(each.place.file) ?? 0, each.amount ?? 0));
-  const large = new Map<string, number>();
-  for (const each of near)
-    if (isPaid(each) && (each.amount ?? 0) > (usual.get(each.place.file) ?? 0))
-      large.set(each.place.file, (large.get(each.place.file) ?? 0) + 1);
-  return [...large.values()].some((count) => count > largeMost);
+  return (each) => isPaid(each) && (each.amount ?? 0) > (usual.get(each.place.file) ?? 0);
+}
+
+/**
+ * Is it money sent to somebody, and nothing bought? Where no word says which, two to the same payee are no phone and what goes with
+ * it.
+ */
+export function sentTo(
+  large: readonly Observation[],
+  { catalog }: Grounded,
+): (observation: Observation) => boolean {
+  const times = new Map<string, number>();
+  for (const each of large) times.set(payeeOf(each) ?? "", (times.get(payeeOf(each) ?? "") ?? 0) + 1);
+  return (each) => {
+    const sign = catalog.signs.get(each.sign ?? "");
+    return sign === undefined ? (times.get(payeeOf(each) ?? "") ?? 0) > 1 : !sign.isBought;
+  };
 }

@@ -57,6 +57,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     denied: said.denied,
     anchors: said.anchors,
     linksOpened: said.linksOpened,
+    lies: said.lies,
   });
   const unexplained = rows.filter(({ isUnexplained }) => isUnexplained).map(({ observation }) => observation);
   const open = stillOpenOf({
@@ -169,7 +170,8 @@ function toldStories({
  * side tells? Else an explanation with an intruder is hardly cheaper than one without.
  */
 const pointsToSomebody = ({ said, orphans }: Gathered, rebuilt: Reconstruction | undefined): boolean =>
-  said.denied.length > 0 ||
+  // Who is locked out may have forgotten how one gets in.
+  said.denied.some(({ isShutOut }) => isShutOut !== true) ||
   said.isMet ||
   said.lineDead !== undefined ||
   said.stolenSince !== undefined ||

@@ -19,6 +19,8 @@ export interface BesideQuestion {
   readonly anchors: readonly number[];
   /** When somebody says they opened a link. */
   readonly linksOpened: readonly number[];
+  /** When somebody says they were lied to. */
+  readonly lies: readonly number[];
 }
 
 /** A code is used within so many minutes; what is told was as long before. */
@@ -27,7 +29,7 @@ export const halfAnHour = 30;
 /** By the ids of rows that are called the owner's. */
 export function doubtedBeside(
   rows: readonly RowJudged[],
-  { anchors, linksOpened }: BesideQuestion,
+  { anchors, linksOpened, lies }: BesideQuestion,
 ): ReadonlyMap<number, BecauseCode> {
   const found = new Map<number, BecauseCode>();
   const theirs = rows.filter(({ actor }) => actor === "intruder" || actor === "unknown");
@@ -36,6 +38,7 @@ export function doubtedBeside(
     .map(({ observation }) => observation);
   const messages = ordinary.filter(isMessage);
   for (const message of openedOf(messages, linksOpened)) found.set(message.id, "opened-link");
+  for (const call of callsOfLiars(ordinary, lies, rows)) found.set(call.id, "strange-sender");
   if (theirs.length === 0) return found;
   const odd = theirs.map(({ observation }) => observation);
   for (const message of strangersOf(messages, { odd, anchors, all: rows }))
@@ -91,6 +94,27 @@ function openedOf(messages: readonly Observation[], linksOpened: readonly number
 }
 
 const link = /https?:\/\/|\bwww\.|\b[a-z0-9-]+\.[a-z]{2,}\/\S/i;
+
+/** Calls that came when somebody tells they were lied to, of numbers that stand nowhere but around those moments. */
+function callsOfLiars(
+  ordinary: readonly Observation[],
+  lies: readonly number[],
+  all: readonly RowJudged[],
+): readonly Observation[] {
+  const isNear = ({ from }: Observation) => lies.some((lie) => Math.abs(lie - from) <= halfAnHour);
+  const known = new Set(
+    all.flatMap(({ observation }) => (isNear(observation) ? [] : [observation.counterparty])),
+  );
+  return ordinary.filter(
+    (each) =>
+      each.kind === "call" &&
+      each.direction !== "out" &&
+      each.from === each.to &&
+      each.institutions.length === 0 &&
+      isNear(each) &&
+      !known.has(each.counterparty),
+  );
+}
 
 /** Texts of numbers that wrote only while it happened, and are no institution's. */
 function strangersOf(

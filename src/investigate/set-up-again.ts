@@ -8,9 +8,9 @@
 import type { Observation, RecordFile, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { at, minutesPerDay } from "../model/index.ts";
-import { flowsOf } from "./act-meant.ts";
+import { flowsOf, isDenied } from "./act-meant.ts";
 import { hardlyEverAMonth } from "./habits.ts";
-import { hersByHandset } from "./hers-by-handset.ts";
+import { hersByHandset, largerThan, sentTo } from "./hers-by-handset.ts";
 import type { ToldRead } from "./told.ts";
 import { backAfter } from "./told-acts.ts";
 import { weights } from "./weights.ts";
@@ -23,6 +23,8 @@ export interface SetUpQuestion {
   readonly files: readonly RecordFile[];
   /** Rows that stand in no own bill although one covers them. */
   readonly orphans: ReadonlyMap<number, unknown>;
+  /** Does somebody of the owner's side say it was not theirs? */
+  readonly isSaidNotTheirs: (observation: Observation) => boolean;
 }
 
 /** A week is enough for what one uses every day. */
@@ -32,24 +34,24 @@ const settingUp = 7 * minutesPerDay;
 export function setUpAgain(question: SetUpQuestion): (observation: Observation) => number | undefined {
   const { world, index, said, orphans } = question;
   const never = () => undefined;
-  const isAnybody = said.denied.length > 0 || said.isMet || said.given.size > 0;
-  if (isAnybody || said.lineDead !== undefined) return never;
+  if (said.isMet || said.given.size > 0 || said.lineDead !== undefined) return never;
   const isLines = isOfLine(world);
   const lineSigns = signsLeftBy(world.steps.filter(isLines), index);
   const signs = signsLeftBy(world.steps.filter(opensAccounts(world)), index);
   const isReissue = reissues(question, lineSigns, isLines);
-  const since =
-    backSince(question, { lineSigns, isReissue, isLines }) ??
+  const told = backSince(question, { lineSigns, isReissue, isLines });
+  const seen = () =>
     hersByHandset({
       ...question,
       isReissue,
       isOfSettingUp: (sign) => signs.has(sign) || lineSigns.has(sign),
     });
-  if (since === undefined) return never;
-  const isLarge = said.stolenSince === undefined ? () => false : largerThanUsual(question, since);
+  const since = told ?? seen();
+  if (since === undefined || isDeniedAround(since, told !== undefined, question)) return never;
+  const isLarge = largeAndDoubtful(question, since, told !== undefined);
   return (observation) => {
     const { id, kind, direction, sign, from, to } = observation;
-    if (to < since || from > since + settingUp) return undefined;
+    if (to < since || from > since + settingUp || question.isSaidNotTheirs(observation)) return undefined;
     // A phone is bought, a case, a plan; what no bill of their own shows is another thing.
     if (kind === "row")
       return orphans.has(id) || direction === "in" || isLarge(observation) ? undefined : weights.boughtAgain;
@@ -58,13 +60,47 @@ export function setUpAgain(question: SetUpQuestion): (observation: Observation) 
   };
 }
 
-/** Is it more than was paid on any other day, by the same statement? */
-function largerThanUsual({ fromFiles }: SetUpQuestion, since: number): (observation: Observation) => boolean {
-  const most = new Map<string, number>();
-  for (const { kind, direction, place, from, to, amount = 0 } of fromFiles)
-    if (kind === "row" && direction === "out" && (to < since || from > since + settingUp))
-      most.set(place.file, Math.max(most.get(place.file) ?? 0, amount));
-  return ({ place, amount = 0 }) => amount > (most.get(place.file) ?? 0);
+/** What led to a new SIM or phone lies so long before it. */
+const ledTo = 3 * minutesPerDay;
+
+/**
+ * Does anybody of the owner's side deny anything of those days, or what stands nowhere? Who tells of a new SIM or phone is locked out
+ * here and there in the days after it.
+ */
+function isDeniedAround(
+  since: number,
+  isTold: boolean,
+  { said, fromFiles, isSaidNotTheirs }: SetUpQuestion,
+): boolean {
+  if (said.denied.length === 0) return false;
+  const denied = fromFiles.filter(isSaidNotTheirs);
+  const byDeed = said.denied.filter(({ isShutOut }) => isShutOut !== true);
+  const isOfLockedOut = (each: Observation) =>
+    isTold && each.from >= since && !byDeed.some((act) => isDenied(each, act));
+  return (
+    denied.length === 0 ||
+    denied.some((each) => each.to >= since - ledTo && each.from <= since + settingUp && !isOfLockedOut(each))
+  );
+}
+
+/**
+ * Is it more than was paid on any other day, by the same statement? Where the phone was taken no such payment is hers by itself; where
+ * nobody told of a new SIM or phone none of those of which nothing says whose they were.
+ */
+function largeAndDoubtful(
+  { fromFiles, said, world }: SetUpQuestion,
+  since: number,
+  isTold: boolean,
+): (observation: Observation) => boolean {
+  const isIn = ({ from, to }: Observation) => to >= since && from <= since + settingUp;
+  const isLarge = largerThan(fromFiles, isIn);
+  if (said.stolenSince !== undefined) return isLarge;
+  return isTold
+    ? () => false
+    : sentTo(
+        fromFiles.filter((each) => isIn(each) && isLarge(each)),
+        world,
+      );
 }
 
 interface LineWords {

@@ -6,7 +6,6 @@ import { ground } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { readTold } from "./told.ts";
-import { isStolen } from "./told-facts.ts";
 
 const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
 const person = (lines: string) =>
@@ -52,10 +51,18 @@ test("who lost a phone was not robbed of it, whatever word a letter or two of ro
     "I took my phone along and lost it",
     "handy verloren in Frankfurt",
     "j'ai perdu mon téléphone, quel problème",
+    "j'ai volontiers donné mon téléphone",
+    "my phone was lost, I volunteered to look for it",
   ];
   const robbed = [
     "I was robbed of my phone",
     "a man on a motorbike took my phone",
+    "they pulled it out of my hand",
+    "my bag was taken in the café",
+    "mi hanno scippato il telefono",
+    "mein Handy wurde geklaut",
+    "핸드폰을 도난당했습니다",
+    "ponsel saya dijambret",
     "my phone was stolen",
     "me robaron el móvil",
     "roubaram meu celular",
@@ -65,6 +72,8 @@ test("who lost a phone was not robbed of it, whatever word a letter or two of ro
     "手机被抢了",
     "スマホを盗まれました",
   ];
-  expect(lost.filter(isStolen)).toEqual([]);
-  expect(robbed.filter((says) => !isStolen(says))).toEqual([]);
+  const meaning = meaningOf(catalog);
+  const isRobbed = (says: string) => meaning.isSaid(says, "robbed");
+  expect(lost.filter(isRobbed)).toEqual([]);
+  expect(robbed.filter((says) => !isRobbed(says))).toEqual([]);
 });

@@ -112,12 +112,6 @@ export function givenUpIn(
   });
 }
 
-/** Somebody took it: what was only left somewhere, or is not to be found, may lie there still. */
-export const isStolen = (says: string): boolean => byForce.test(says.toLowerCase());
-/** Words where they begin: who has `probably` lost it was not robbed, nor whoever lost it in Frankfurt or took it along. */
-const byForce =
-  /(?<!\p{L})(?:stole|snatch|grabb|rob(?:bed|ber|bing|a|ó)|thief|thieves|theft|mugg|pickpocket|roub|furt(?!h)|levaram|assalt|tomaram|arranc|vol[ée]|gestohlen|geklaut|entrissen|rubat|scippat|dicuri|dirampas|dijambret|chori)|\b(?:was|were|been|got) taken\b|(?<!\b(?:i|we) )\btook (?:my|the|our|her|his)\b|pulled .* out of|抢|搶|偷|盗|盜|扒|夺|奪|ひったく|도난|도둑|훔|빼앗|날치기/u;
-
 const inUse =
   /unlocked|was open|in use|was using|using it|desbloquead|destravad|没锁|未锁|没有锁|解锁|正在用|entsperrt/;
 

@@ -11,7 +11,7 @@ export const isDenial = (says: string): boolean =>
   /\b(not|never|neither|none of|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|don't recognise|don't recognize|without my|não|nunca|nie|nicht|keine?[nmrs]?|pas|jamais|mai|no (?:hice|autoric[eé]|ped[ií]|reconozco|fui)|bukan|tidak)\b|(?<!\p{L})non (?:ho|sono)\b/iu.test(
     says,
   ) ||
-  /(没有|没|未|从未|并未|沒有|從未)[^，。]{0,6}(申请|申請|办理|辦理|办|要求|操作|授权|授權|同意|点|做|登录|登入|借|买)|不是(我|本人)|非本人|不认识的|不知道的|莫名/.test(
+  /(没有|没|未|从未|并未|沒有|從未)[^，。]{0,6}(申请|申請|办理|辦理|办|要求|操作|授权|授權|同意|点|做|登录|登入|借|买|转|轉|汇|匯|付|刷|取过|充)|不是(我|本人)|非本人|不认识的|不知道的|莫名/.test(
     says,
   ) ||
   /知らない|身に覚え|覚えのない|覚えがな|心当たり|していません|していない|모르는|하지 않|한 적 없|한 적이 없|안 했|본인이 아/.test(
@@ -28,7 +28,7 @@ const foundGoneInScript =
 const moneyWords =
   /\b(money|payments?|transfers?|transactions?|withdrawals?|purchases?|charges?|debits?|savings|balance|dinheiro|saldo|pix|transferências?|compras?|saques?|pagamentos?|geld|überweisung(?:en)?|abbuchung(?:en)?|lastschrift(?:en)?|konto|denaro|soldi|bonific[oi]|pagament[oi]|argent|virements?|paiements?|achats?|dinero|transferencias?|cargos?|pagos?|uang|saldo)\b/iu;
 const moneyInScript =
-  /钱|款|消费|转账|支付|余额|花呗|存款|错账|錢|消費|轉賬|餘額|お金|引き落とし|支払い|振込|残高|決済|預金|돈|이체|결제|출금|잔액|예금/;
+  /[那这這几幾两兩一二三四五六七八九十]笔|[那這]筆|[转轉][过過]?[账賬帳]|[转轉付刷汇匯]的|钱|款|消费|转账|支付|余额|花呗|存款|错账|錢|消費|轉賬|餘額|お金|引き落とし|支払い|振込|残高|決済|預金|돈|이체|결제|출금|잔액|예금/;
 
 /** Somebody says of money that went that it was none of their doing, or that they found it gone. */
 export const isDeniedMoney = (says: string): boolean =>
@@ -76,9 +76,10 @@ export const isOwnVoice = (says: string): boolean =>
 
 const ownVoice: readonly RegExp[] = [
   /^(i|we|he|she|my \w+|ich|wir|j'ai|nous|ho|abbiamo|hice|hicimos|llamé|avisé|bloqueé|pedí|cambié|fui|eu|nós|liguei|avisei|pedi|fiz|bloqueei|registrei|troquei|mudei|cancelei|saya|kami)\b/iu,
-  /^(got|called|phoned|rang|blocked|reported|changed|cancelled|canceled|froze|asked|went|visited|bought|set up|turned|removed|replaced|suspended|stopped)\b/i,
+  /^(got|called|phoned|rang|blocked|reported|changed|reset|cancelled|canceled|froze|asked|went|visited|bought|set up|turned|removed|replaced|suspended|stopped)\b/i,
+  /(?<!不)是(?:我|我们|我們|我?(?:家人|丈夫|妻子|老公|老婆|妈妈|爸爸|女儿|儿子))(?:自己|本人|让)?[^，。；]{0,6}(?:转|付|买|取|汇|充|还|刷|办|改|轉|買|匯|還|辦)的?/,
   /^(我|我们|我們|她|他|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이)/,
-  /^(打了|打电话|打電話|到营业厅|去营业厅|去银行|到银行|致电|拨打|补办了|补了|挂失了|报了警|报警|冻结了|修改了|改了)/,
+  /^(打了|打电话|打電話|到营业厅|去营业厅|去银行|到银行|致电|拨打|补办了|补了|挂失了|报了警|报警|冻结了|修改了|改了|重置了|重设了|找回了)/,
   /(電話して|連絡して|再発行して|届を出し|신고했|전화했|정지했|정지시켰|연락했)/,
 ];
 

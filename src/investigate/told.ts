@@ -16,9 +16,9 @@ import {
   traceKinds,
 } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
-import { rarelyAMonth } from "./habits.ts";
 import { ownInstitutions } from "./strange.ts";
-import { givenIn, givenUpIn, isStolen, sharedIn, takenIn, typedIn } from "./told-facts.ts";
+import { besideIn, lockedOut, ofKindNamed } from "./told-deeds.ts";
+import { givenIn, givenUpIn, sharedIn, takenIn, typedIn } from "./told-facts.ts";
 import {
   isDenial,
   isDeniedCode,
@@ -30,6 +30,7 @@ import {
   namedShortly,
   sumsSaidIn,
 } from "./told-voices.ts";
+import { namesTold, wordsTold } from "./words-told.ts";
 
 export const toldShape = z
   .array(
@@ -71,6 +72,8 @@ export interface ToldRead {
   readonly anchors: readonly number[];
   /** When they say they opened a link. */
   readonly linksOpened: readonly number[];
+  /** When they say somebody lied to them. */
+  readonly lies: readonly number[];
   /** They say that somebody lied to them, or was told what only they should know. */
   readonly isMet: boolean;
   /** Entries none of whose words are known here. */
@@ -83,13 +86,6 @@ const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): 
 
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
-
-/** What else a sentence says beside what only the owner's side can tell: `the phone never left me, and 500 dollars are gone`. */
-const besideIn = (says: string, meaning: Meaning): string =>
-  says
-    .split(/[,.](?!\d)|[，。；;!！]|\band\b/u)
-    .filter((clause) => meaning.signToldIn(clause)?.told === undefined)
-    .join("，");
 
 export interface ToldQuestion {
   readonly told: ToldText;
@@ -161,12 +157,26 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
           ? inWords
           : namedShortly(says, meaning, own);
     const denyMoney = (text: string) =>
-      denied.push({ from, to, by, institutions: named, sums: sumsSaidIn(text), place, isMoney: true });
+      denied.push({
+        from,
+        to,
+        by,
+        institutions: named,
+        sums: sumsSaidIn(text),
+        words: namesTold(text, meaning),
+        place,
+        isMoney: true,
+      });
     const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
     if (isDeniedMoney(beside) && (sumsIn(beside).length > 0 || isDenial(beside))) denyMoney(beside);
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
-      if (those.length > 0 && isStolen(says) && (stolenSince === undefined || from < stolenSince.at))
+      // What was only left somewhere, or is not to be found, may lie there still.
+      if (
+        those.length > 0 &&
+        meaning.isSaid(says, "robbed") &&
+        (stolenSince === undefined || from < stolenSince.at)
+      )
         stolenSince = { at: from, place };
       if (those.length > 0) isGone(those);
       else notUnderstood.push(i);
@@ -183,10 +193,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     }
     anchors.push(from);
     if (sign?.told === "locked-out") {
-      // Whoever is locked out did none of what shut them out.
-      for (const { id, aMonth, told: isOnlyTold } of world.catalog.signs.values())
-        if (aMonth <= rarelyAMonth && isOnlyTold === undefined)
-          denied.push({ from, to, by, sign: id, institutions: named, sums: [], place });
+      const those = named.length > 0 ? named : ofKindNamed(says, own, { world, meaning });
+      const found = lockedOut(those, beside, { world, meaning });
+      if (found.denied !== undefined) denied.push({ ...found.denied, from, to, by, place });
+      if (found.act !== undefined) acts.push({ ...found.act, from, to, by, place });
       continue;
     }
     if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
@@ -214,7 +224,16 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       continue;
     }
     if (!isOfAnything && isOwnMoney(says) && !isDenial(says)) {
-      acts.push({ from, to, by, institutions: [], sums: sumsSaidIn(says), place, isMoney: true, says });
+      acts.push({
+        from,
+        to,
+        by,
+        institutions: [],
+        sums: sumsSaidIn(says),
+        words: wordsTold(says, meaning),
+        place,
+        isMoney: true,
+      });
       continue;
     }
     // Whoever is only named did nothing that is told.
@@ -234,14 +253,14 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
       denied.push({
         ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsSaidIn(says), place },
-        isMoney: sign.direction === "out",
+        ...(sign.direction === "out" ? { isMoney: true, words: namesTold(says, meaning) } : {}),
       });
       continue;
     }
     if (!isTrace && sign !== undefined && sign.told === undefined && isOwnVoice(says)) {
       acts.push({
         ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsSaidIn(says), place },
-        isMoney: sign.direction === "out",
+        ...(sign.direction === "out" ? { isMoney: true, words: wordsTold(says, meaning) } : {}),
       });
       continue;
     }
@@ -272,6 +291,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     isMet: isMet || lies.length > 0,
     anchors,
     linksOpened,
+    lies,
     notUnderstood,
     ...(goneSince === undefined ? {} : { goneSince }),
     ...(stolenSince === undefined ? {} : { stolenSince }),

@@ -25,16 +25,19 @@ export interface Sign {
   readonly words: readonly string[];
   /** Which way money goes where a row is meant. */
   readonly direction?: "in" | "out";
+  /** Something is bought, and no money sent to somebody. */
+  readonly isBought: boolean;
   /** It is any text or call the person's own line sends, whatever its words. */
   readonly isOutgoing: boolean;
   /**
    * Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them; their phone was
-   * taken or lost; they told somebody what only they should know; somebody else saw or worked their screen; they gave a number up.
+   * taken or lost, or somebody took it from them; they told somebody what only they should know; somebody else saw or worked their screen; they gave a number up.
    */
   readonly told?:
     | "line-gone"
     | "kept"
     | "taken"
+    | "robbed"
     | "given"
     | "shared"
     | "given-up"

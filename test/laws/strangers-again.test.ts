@@ -147,3 +147,100 @@ test("I1 the same lost phone with one payment denied is judged again", { timeout
   const rows = answer.rows.filter(({ actor }) => actor !== "owner");
   expect(rows.length).toBeGreaterThanOrEqual(2);
 });
+
+/** The same folder with more told. */
+const also = (folder: StrangersFolder, at: string, says: string): StrangersFolder => ({
+  ...folder,
+  told: [...folder.told, { at, by: "owner", says }],
+});
+
+test("I1 to be locked out says something only of whom it names, and before; a password she says she reset is her own doing", {
+  timeout: patience,
+}, async () => {
+  for (const folder of [
+    also(leftInATaxi(), "2024-03-17T14:00:00+08:00", "手机银行登不进去，我重置了密码"),
+    also(leftInATaxi(), "2024-03-17T13:55:00+08:00", "手机银行登不进去了"),
+    also(leftInATaxi(), "2024-03-17", "手机银行登不进去了"),
+    also(
+      leftInATaxi(),
+      "2024-03-17T14:00:00+08:00",
+      "I could not get into my mobile bank and reset the password",
+    ),
+    also(phoneInTheSea(), "2024-06-17T14:25:00+01:00", "could not log into PayPal so I reset the password"),
+  ]) {
+    const { answer, ofOwners, gaps } = await judged(folder);
+    expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
+    expect([answer.losses, answer.open]).toEqual([[], []]);
+    expect(gaps).not.toContain("told-not-understood");
+  }
+  // What had been done there before is open, at that one alone.
+  const { answer, ofOwners } = await judged(also(leftInATaxi(), "2024-03-17T13:00:00+08:00", "微信登不上了"));
+  expect(ofOwners.filter((actor) => actor !== "owner").length).toBeLessThanOrEqual(3);
+  expect(answer.label).not.toBe("exact");
+});
+
+/** An Alipay bill with more rows: when, to whom, how much. */
+function withPaid(
+  folder: StrangersFolder,
+  paid: readonly (readonly [string, string, number])[],
+): { readonly folder: StrangersFolder; readonly places: readonly string[] } {
+  const [file, bill] = Object.entries(folder.files).find(([name]) => name.startsWith("alipay"))!;
+  const lines = new TextDecoder("gb18030").decode(bill as Uint8Array).split("\r\n");
+  const first = lines.findIndex((line) => line.startsWith("交易时间")) + 1;
+  const more = paid.map(
+    ([at, to, sum], i) =>
+      `${at},转账红包,${to},/,转账,支出,${sum.toFixed(2)},工商银行储蓄卡(6604),交易成功,2024099${i}\t,T2${i}\t,,`,
+  );
+  lines.splice(first, 0, ...more);
+  return {
+    folder: { ...folder, files: { ...folder.files, [file]: lines.join("\r\n") } },
+    places: more.map((_, i) => `${file} ${first + i + 1}`),
+  };
+}
+
+test("I1 large sums sent to a stranger after a new SIM of which nobody told: whose they were is not said, and nothing is proved", {
+  timeout: patience,
+}, async () => {
+  for (const sums of [[9000], [9000, 9500]]) {
+    const { folder, places } = withPaid(
+      { ...leftInATaxi(), told: [] },
+      sums.map((sum, i) => [`2024-03-17 12:2${i}:00`, "李某某", sum]),
+    );
+    const { answer } = await judged(folder);
+    const sent = answer.rows.filter(({ file, row }) => places.includes(`${file} ${row}`));
+    expect(sent.map(({ actor }) => actor)).toEqual(sums.map(() => "unknown"));
+    expect(answer.label).not.toBe("exact");
+    // The phone that was bought is hers all the same.
+    const bought = answer.rows.filter(({ file, row }) => file === "hisdetail.csv" && row === 15);
+    expect(bought.map(({ actor }) => actor)).toEqual(["owner"]);
+  }
+});
+
+test("I1 a payment that is told by a name alone is that row, in two characters or in three letters", {
+  timeout: patience,
+}, async () => {
+  for (const [name, says] of [
+    ["小王", "那笔转给小王的钱不是我转的"],
+    ["小王", "我没有给小王转过账，手机一直在身边"],
+    ["Ben", "the transfer to Ben was not me, my phone never left me"],
+  ] as const) {
+    const { folder, places } = withPaid(leftInATaxi(), [
+      ["2024-03-27 12:20:00", name, 300],
+      ["2024-03-27 18:20:00", "老李面馆", 38],
+    ]);
+    const told = [{ at: "2024-03-28T09:00:00+08:00", by: "owner", says }];
+    const { answer } = await judged({ ...folder, told });
+    const actors = places.map(
+      (place) => answer.rows.find(({ file, row }) => `${file} ${row}` === place)?.actor,
+    );
+    expect(actors[0]).not.toBe("owner");
+    expect(actors[1]).toBe("owner");
+  }
+  // What somebody says they sent is theirs.
+  const { folder, places } = withPaid(leftInATaxi(), [["2024-03-17 12:20:00", "小王", 9000]]);
+  const snatched = { at: "2024-03-16T22:30:00+08:00", by: "owner", says: "手机被抢了" };
+  const own = { at: "2024-03-17T12:30:00+08:00", by: "owner", says: "转给小王的那笔是我自己转的" };
+  const { answer } = await judged({ ...folder, told: [snatched, own] });
+  const row = answer.rows.find((each) => `${each.file} ${each.row}` === places[0]);
+  expect([row?.actor, row?.why.code]).toEqual(["owner", "owners-act"]);
+});
