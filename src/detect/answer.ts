@@ -4,6 +4,7 @@
  */
 import type { DetectEvent } from "./event.ts";
 import { numberOfName, place, type Row } from "./habits.ts";
+import type { Act } from "./trail.ts";
 
 const minutesPerDay = 1_440;
 /** For so long people answer what an institution did. */
@@ -23,6 +24,20 @@ export function isAnswer({ values, from }: Row, event: DetectEvent, deviceClass:
     isSince(values[from + place.anewAt]!) && values[from + place.anewOf] === numberOfName(event.institution)
   );
 }
+
+/**
+ * Whether an account that was opened on this device is set up here: the app made known, a mailbox put in, a password
+ * chosen. Whoever opened it did this too, and it opens nothing that was there before. A card is another matter.
+ */
+export const isSetUp = (acts: readonly Act[], event: DetectEvent, device: number): boolean =>
+  device !== unknownDevice &&
+  setUp.has(event.group) &&
+  !cards.has(event.word) &&
+  event.word !== "account-opened" &&
+  acts.some(
+    (act) =>
+      act.word === "account-opened" && act.device === device && act.institution === event.institution,
+  );
 
 /** Remembers the last such change. That a SIM runs in another phone is what a carrier saw, and not what it did. */
 export function learnAnew(
