@@ -7,7 +7,7 @@
  * by itself. *Odd* is a fixed rule over the event and the memory, never over a belief, so the stage of a chain is a
  * function of events alone.
  */
-import { isAnswer, isSetUp } from "./answer.ts";
+import { type Done, isAnswer, isSetUp } from "./answer.ts";
 import type { DetectEvent } from "./event.ts";
 import {
   binOfHour,
@@ -27,7 +27,6 @@ import {
   sizeAgainst,
 } from "./habits.ts";
 import { kindGroups, proofStrengths, strongestProof } from "./kinds.ts";
-import type { Act } from "./trail.ts";
 import { type Sum, sumOf } from "./worth.ts";
 
 export interface Feature {
@@ -124,7 +123,7 @@ const lineMinutes = 14 * minutesPerDay;
 
 interface Around {
   /** The odd acts so far. */
-  readonly acts?: readonly Act[] | undefined;
+  readonly acts?: readonly Done[] | undefined;
   readonly region?: string | undefined;
 }
 
@@ -201,7 +200,8 @@ export function look(
   };
   if (!isAct) return looked;
   const coarse = deviceClass === 3 ? 2 : deviceClass === 0 ? 0 : 1;
-  const isKnownHere = deviceClass === 1 || deviceClass === 2 || (deviceClass === 4 && !isFirstSeen(row, device, at));
+  const isKnownHere =
+    deviceClass === 1 || deviceClass === 2 || (deviceClass === 4 && !isFirstSeen(row, device, at));
   if (
     event.kind !== undefined &&
     !(event.group === "probe" && isKnownHere && wasTried(row, event, device)) &&
