@@ -11,7 +11,7 @@ import { answers, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
 import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type State, shapeFor, type Version } from "./state.ts";
 import { presence } from "./step-up.ts";
-import { type Act, age, type Trail, union } from "./trail.ts";
+import { type Act, age, heldBy, type Trail, union } from "./trail.ts";
 import { ownPhones } from "./whose-phone.ts";
 
 const minutesPerHour = 60;
@@ -73,14 +73,21 @@ export function lookAtChain(
       true,
     isSameStep: isSameStep(trail, event) || isElsewhere,
     isSameElsewhere: isElsewhere,
+    isPaidAgain: isPaidAgain(trail, event, looked),
   });
 }
+
+const isPaidAgain = (trail: Trail | undefined, { at, group }: DetectEvent, { device }: Looked): boolean =>
+  group === "pay" &&
+  device !== 0 &&
+  trail?.acts.some((act) => act.group === "pay" && act.device === device && at - act.at < minutesPerDay) ===
+    true;
 
 /** What the odd acts so far put into one hand, and what this event adds to it. */
 export function chainOf(
   state: State,
   event: DetectEvent,
-  { isOdd, isAct, deviceClass }: Looked,
+  { isOdd, isAct, device, deviceClass }: Looked,
   version: Version,
 ): Chained {
   const trail = state.trails.get(event.person);
@@ -99,7 +106,9 @@ export function chainOf(
   const asked = union(meant.asked, inHand);
   const nodes = isOdd ? union(asked, meant.given) : none;
   const from = shape.closures.of(held);
-  const beyondFrom = inHand.length === 0 ? from : shape.closures.of(union(held, inHand));
+  // What a phone never seen did puts nothing into the hand on the one known of old, nor the other way round.
+  const heldHere = union(heldByHand(trail, { device, deviceClass }, held), inHand);
+  const hand: Hand = { held: heldHere, grown: shape.closures.of(heldHere) };
   const to = isOdd ? shape.closures.of(union(held, nodes)) : from;
   const isProven =
     !isCold &&
@@ -118,7 +127,7 @@ export function chainOf(
     askedCost: Math.min(
       costMax,
       // That the owner's phone is in other hands is where the story of it begins, and no step of it.
-      meant.asked.reduce((sum, node) => sum + Math.min(costMax, costOf(beyondFrom, node)), 0),
+      meant.asked.reduce((sum, node) => sum + Math.min(costMax, costOf(hand.grown, node)), 0),
     ),
     // On the owner's own phone what that phone shows anyway proves nothing, be it the first odd act.
     beyond:
@@ -127,7 +136,7 @@ export function chainOf(
         : event.proofs.filter(
             (word) =>
               !(trail !== undefined && isVoidTap(trail.acts, word, event)) &&
-              !canShow(shape, word, event, version, beyondFrom),
+              !canShow(shape, word, event, version, hand),
           ),
     tapped: isOdd && deviceClass === 3 ? tappedBy(shape, event, { trail, version, meant }) : none,
     isProven,
@@ -186,17 +195,27 @@ function groupsOf(
   if (trail === undefined) return noGroups;
   const since = at - minutesPerDay;
   let found: Set<string> | undefined;
-  const isOther = (act: Act) =>
-    device !== 0 &&
-    act.device !== 0 &&
-    act.device !== device &&
-    (deviceClass === old) !== (act.deviceClass === old);
   for (const act of trail.acts)
-    if (act.at >= since && !act.isAnswer && !isOther(act)) {
+    if (act.at >= since && !act.isAnswer && !isOfOtherHand(act, { device, deviceClass })) {
       found ??= new Set();
       found.add(act.group);
     }
   return found ?? noGroups;
+}
+
+type OnDevice = Pick<Looked, "device" | "deviceClass">;
+
+/** One of the two was done on the phone known of old, the other on one that is not. */
+const isOfOtherHand = (act: Act, { device, deviceClass }: OnDevice): boolean =>
+  device !== 0 &&
+  act.device !== 0 &&
+  act.device !== device &&
+  (deviceClass === old) !== (act.deviceClass === old);
+
+/** What the odd acts put into the hand that acts now. */
+function heldByHand(trail: Trail | undefined, on: OnDevice, all: readonly number[]): readonly number[] {
+  if (trail === undefined || !trail.acts.some((act) => isOfOtherHand(act, on))) return all;
+  return heldBy(trail.acts.filter((act) => !isOfOtherHand(act, on)));
 }
 
 const noGroups: ReadonlySet<string> = new Set();
@@ -230,19 +249,28 @@ const isSameElsewhere = (
 /** A proof the odd acts lead to only later than this is not one the intruder has by now. */
 const withinMinutes = 1_440;
 
+interface Hand {
+  readonly held: readonly number[];
+  readonly grown: Grown;
+}
+
 /**
- * Whether somebody with this closure can give a proof by now. Which of several things was used nobody says, so one is
- * enough; of a proof with several parts, each part.
+ * Whether somebody with this hand can give a proof by now. Which of several things was used nobody says, so one is
+ * enough; of a proof with several parts, each part. A secret of an institution is come by there, and seen: as long as
+ * nothing was, it is the old one that was shown.
  */
 function canShow(
   shape: Shape,
   word: string,
   event: DetectEvent,
   { catalog }: Version,
-  grown: Grown,
+  { held, grown }: Hand,
 ): boolean {
   const parts = partsOf(shape, word, event, catalog);
-  const isGiven = (nodes: readonly number[]) => nodes.some((node) => minutesTo(grown, node) <= withinMinutes);
+  const isGiven =
+    proofWords[word]?.strength === "secret"
+      ? (nodes: readonly number[]) => nodes.some((node) => held.includes(node))
+      : (nodes: readonly number[]) => nodes.some((node) => minutesTo(grown, node) <= withinMinutes);
   return (
     parts.length > 0 && (proofWords[word]?.isEither === true ? parts.some(isGiven) : parts.every(isGiven))
   );

@@ -94,7 +94,10 @@ const noCells = new Int16Array(features.length);
 function stepOnce(state: State, event: DetectEvent, version: Version): Decision {
   const arrived = arrive(state, event, version);
   const { row, dated, isLate, said } = arrived;
-  const looked = look(row, dated, noCells, state.regions.get(event.person));
+  const looked = look(row, dated, noCells, {
+    acts: state.trails.get(event.person)?.acts,
+    region: state.regions.get(event.person),
+  });
   if (looked.sum !== undefined && looked.sum.unit !== everydayUnit) said.push("unknown-currency");
   const chained = chainOf(state, dated, looked, version);
   lookAtChain(chained, dated, looked);

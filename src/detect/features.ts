@@ -7,19 +7,20 @@
  * by itself. *Odd* is a fixed rule over the event and the memory, never over a belief, so the stage of a chain is a
  * function of events alone.
  */
-import { isAnswer } from "./answer.ts";
+import { type Done, isAnswer, isSetUp } from "./answer.ts";
 import type { DetectEvent } from "./event.ts";
 import {
   binOfHour,
   deviceClasses,
   deviceClassOf,
   hasNoDevice,
-  hasPayee,
   hasPlace,
   hourShare,
   isCold,
   lineHow,
   numberOfName,
+  payeeClasses,
+  payeeClassOf,
   place,
   type Row,
   sinceFirstSeen,
@@ -42,7 +43,7 @@ export const features = [
   { name: "kind-and-device", contexts: 3, cells: kindGroups.length * deviceClasses.length, weight: 1 },
   { name: "proof", contexts: 6, cells: proofStrengths.length, weight: dependent },
   { name: "hour", contexts: 1, cells: 6, weight: dependent },
-  { name: "money", contexts: 4, cells: 8, weight: dependent },
+  { name: "money", contexts: 4, cells: 16, weight: dependent },
   { name: "line", contexts: 3, cells: 7, weight: dependent },
   { name: "gap", contexts: 8, cells: 9, weight: dependent },
   { name: "place", contexts: 4, cells: 2, weight: dependent },
@@ -120,8 +121,21 @@ const minutesPerDay = 1_440;
 /** For so long a change of the line says something about what comes after it. */
 const lineMinutes = 14 * minutesPerDay;
 
+interface Around {
+  /** The odd acts so far. */
+  readonly acts?: readonly Done[] | undefined;
+  readonly region?: string | undefined;
+}
+
+const none: readonly never[] = [];
+
 /** The part that needs no closure. `cells` is the caller's, for a million events make no garbage. */
-export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: string | undefined): Looked {
+export function look(
+  row: Row,
+  event: DetectEvent,
+  cells: Int16Array,
+  { acts = none, region }: Around = {},
+): Looked {
   cells.fill(silent);
   const { values, from } = row;
   const { at, group } = event;
@@ -145,7 +159,8 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
         : seenClass;
   const payee = event.payee === undefined ? 0 : numberOfName(event.payee);
   const saidPayee = event.known["payee"] ?? event.known["address"] ?? event.known["wallet"];
-  const isNewPayee = saidPayee === undefined ? payee !== 0 && !hasPayee(row, payee) : !saidPayee;
+  const payeeClass = saidPayee === undefined ? payeeClassOf(row, payee, at) : saidPayee ? 1 : 3;
+  const isNewPayee = payeeClass === 3;
   const sum =
     event.amount === undefined
       ? undefined
@@ -169,7 +184,7 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   const looked = {
     isOdd,
     isCold: cold,
-    isAnswer: isAct && isAnswer(row, event, deviceClass),
+    isAnswer: isAct && (isAnswer(row, event, deviceClass) || isSetUp(acts, event, device)),
     isAct,
     device,
     deviceClass,
@@ -185,7 +200,13 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
   };
   if (!isAct) return looked;
   const coarse = deviceClass === 3 ? 2 : deviceClass === 0 ? 0 : 1;
-  if (event.kind !== undefined && !isSameProbe(row, event, device, deviceClass))
+  const isKnownHere =
+    deviceClass === 1 || deviceClass === 2 || (deviceClass === 4 && !isFirstSeen(row, device, at));
+  if (
+    event.kind !== undefined &&
+    !(event.group === "probe" && isKnownHere && wasTried(row, event, device)) &&
+    !isAskedAfresh(row, event, device)
+  )
     put(
       cells,
       kindAndDevice,
@@ -201,11 +222,19 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
     put(cells, hour, 0, rare * 2 + (isNight ? 1 : 0));
   }
   if (isMoney && (payee !== 0 || event.amount !== undefined || saidPayee !== undefined))
-    put(cells, money, (coarse === 2 ? 1 : 0) + (isAgainstOwn ? 0 : 2), size * 2 + (isNewPayee ? 1 : 0));
+    put(
+      cells,
+      money,
+      (coarse === 2 ? 1 : 0) + (isAgainstOwn ? 0 : 2),
+      size * payeeClasses.length + payeeClass,
+    );
   if (isMoney && deviceClass >= 2 && device !== 0) {
     const isUntried = deviceClass === 3;
     const large = group === "credit" ? 2 : size === 3 ? 0 : size;
-    put(cells, haste, (isUntried ? 3 : 0) + large, hasteOf(sinceFirstSeen(row, device, at)));
+    const context = (isUntried ? 3 : 0) + large;
+    // Ten payments of a first evening are one evening; a larger one is news.
+    if (values[from + place.hasteDevice] !== device || values[from + place.hasteTold]! < context + 1)
+      put(cells, haste, context, hasteOf(sinceFirstSeen(row, device, at)));
   }
   if (!harmless.has(group) && isLineNews(row, device)) put(cells, line, coarse, changed);
   lookAtPlace(row, event, { isOdd, isNewDevice: deviceClass === 3 }, cells);
@@ -220,18 +249,23 @@ export function look(row: Row, event: DetectEvent, cells: Int16Array, region?: s
 /** For so long what was told of one device goes on. */
 const sittingMinutes = 60;
 
+/** Nobody saw this device before what is being done on it now. */
+const isFirstSeen = (row: Row, device: number, at: number): boolean =>
+  (sinceFirstSeen(row, device, at) ?? 0) < sittingMinutes;
+
+/** Whoever was turned away and asks for another password did one thing: what was forgotten is forgotten once. */
+const isAskedAfresh = (row: Pick<Row, "values" | "from">, event: DetectEvent, device: number): boolean =>
+  event.group === "recover" && device !== 0 && wasTried(row, event, device);
+
 /**
  * Whoever mistypes a password does so three times, and asks for another one: on the own phone that the door was tried is
  * one fact. On another device each try in vain says a little more.
  */
-const isSameProbe = (
-  { values, from }: Row,
+const wasTried = (
+  { values, from }: Pick<Row, "values" | "from">,
   event: DetectEvent,
   device: number,
-  deviceClass: number,
 ): boolean =>
-  event.group === "probe" &&
-  (deviceClass === 1 || deviceClass === 2) &&
   values[from + place.probeOf] === probeOf(event, device) &&
   event.at - values[from + place.probeAt]! < sittingMinutes;
 
@@ -241,11 +275,15 @@ const probeOf = ({ institution }: DetectEvent, device: number): number => number
 const isHourNews = ({ values, from }: Row, { at }: DetectEvent, device: number): boolean =>
   values[from + place.hourDevice] !== device || at - values[from + place.hourTold]! >= sittingMinutes;
 
-/** Remembers when the door was tried, and that the hour was weighed; for whoever learns from it. */
+/** Remembers when the door was tried, and that the hour and the haste were weighed; for whoever learns from it. */
 export function tellSitting({ values, from }: Row, event: DetectEvent, { device, cells }: Looked): void {
   if (event.group === "probe") {
     values[from + place.probeAt] = event.at;
     values[from + place.probeOf] = probeOf(event, device);
+  }
+  if (cells[haste]! >= 0) {
+    values[from + place.hasteTold] = Math.floor(cells[haste]! / features[haste].cells) + 1;
+    values[from + place.hasteDevice] = device;
   }
   if (cells[hour]! < 0) return;
   values[from + place.hourTold] = event.at;
@@ -293,6 +331,8 @@ export interface Chain {
   /** The odd act before it was a part of this one, or this is the same one elsewhere: one fact. */
   readonly isSameStep: boolean;
   readonly isSameElsewhere: boolean;
+  /** This device paid within the day, as an odd act: that it pays has been said. */
+  readonly isPaidAgain: boolean;
 }
 
 /**
@@ -302,7 +342,7 @@ export interface Chain {
 export function lookAtStage(
   looked: Looked,
   event: DetectEvent,
-  { before, after, asked, beyond, groups, isBound, isSameStep, isSameElsewhere }: Chain,
+  { before, after, asked, beyond, groups, isBound, isSameStep, isSameElsewhere, isPaidAgain }: Chain,
 ): void {
   const { isOdd, isAct, isCold, isAnswer: isAnswering, deviceClass, recency, cells } = looked;
   // Whoever sets up a password manager changes twenty in an evening: the twentieth says no more than the second.
@@ -312,13 +352,13 @@ export function lookAtStage(
   // Of a kind the day has had already, one more is no news; nor is the same nearness at the next ordinary act.
   const cell = gapOf(recency, groups.size);
   const isNews = isOdd ? recency > 0 && recency < 4 && !groups.has(event.group) : cell !== looked.gapTold;
-  if (isAct && (!isCold || recency > 0) && isNews)
+  if (isAct && !isAnswering && (!isCold || recency > 0) && isNews)
     put(cells, gap, (isOdd ? 1 : 0) + (deviceClass === 3 ? 2 : 0) + (isCold ? 4 : 0), cell);
   if (isAct && event.proofs.length > 0 && !(isTold && proof === 0))
     put(cells, proofs, proofContext(event.group), proof);
   if (isAct) lookAtWayIn(looked, event, { groups, isBound });
   if (!isOdd || !isAct) return;
-  if (isSameStep || isAnswering) cells[kindAndDevice] = silent;
+  if (isSameStep || isAnswering || isPaidAgain) cells[kindAndDevice] = silent;
   if (isTold) {
     cells[sameHand] = silent;
     cells[initiator] = silent;

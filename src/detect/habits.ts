@@ -65,8 +65,13 @@ export const place = {
   anewAt: 74,
   anewOf: 75,
   cardAt: 76,
+  /** When each of the payees was first paid. */
+  payeesSince: 77,
+  /** In which context and on what the haste was last weighed. */
+  hasteTold: 93,
+  hasteDevice: 94,
 } as const;
-export const rowLength = 77;
+export const rowLength = 95;
 
 /** How a line last changed hands. */
 export const lineHow = {
@@ -223,32 +228,55 @@ export function learnDevice(row: Row, device: number, at: number): void {
   values[last] = Math.max(values[last]!, at);
 }
 
-export const hasPayee = (row: Row, payee: number): boolean => isAmong(row, place.payees, payeesMax, payee);
+export const payeeClasses = ["none", "old", "young", "new"] as const;
+
+/** Whoever was first paid so long ago was paid before any chain that goes on now. */
+const oldPayeeMinutes = 7 * minutesPerDay;
+
+/** none, old, young, new: whoever takes an account pays twice, and the second time makes nobody the owner's payee. */
+export function payeeClassOf({ values, from }: Row, payee: number, at: number): number {
+  if (payee === 0) return 0;
+  for (let i = 0; i < payeesMax; i++)
+    if (values[from + place.payees + i] === payee)
+      return at - values[from + place.payeesSince + i]! >= oldPayeeMinutes ? 1 : 2;
+  return 3;
+}
 
 /** Whether somebody was here before and did what anybody does. */
 export const hasPlace = (row: Row, here: number): boolean => isAmong(row, place.places, placesMax, here);
 
-export const learnPayee = (row: Row, payee: number): void => toFront(row, place.payees, payeesMax, payee);
+/** Remembers a payee, the latest first, and since when. */
+export function learnPayee(row: Row, payee: number, at: number): void {
+  if (payee === 0) return;
+  const { values, from } = row;
+  const found = toFront(row, place.payees, payeesMax, payee);
+  const start = from + place.payeesSince;
+  const since = found < 0 ? at : values[start + found]!;
+  values.copyWithin(start + 1, start, start + (found < 0 ? payeesMax - 1 : found));
+  values[start] = since;
+}
 
-export const learnPlace = (row: Row, here: number): void => toFront(row, place.places, placesMax, here);
+export function learnPlace(row: Row, here: number): void {
+  if (here !== 0) toFront(row, place.places, placesMax, here);
+}
 
 function isAmong({ values, from }: Row, start: number, most: number, name: number): boolean {
   for (let i = 0; i < most; i++) if (values[from + start + i] === name) return true;
   return false;
 }
 
-/** Remembers a name, the latest first. */
-function toFront({ values, from }: Row, place: number, most: number, name: number): void {
-  if (name === 0) return;
+/** Remembers a name, the latest first, and says where it stood; -1: nowhere. */
+function toFront({ values, from }: Row, place: number, most: number, name: number): number {
   const start = from + place;
-  let at = most - 1;
+  let found = -1;
   for (let i = 0; i < most; i++)
     if (values[start + i] === name) {
-      at = i;
+      found = i;
       break;
     }
-  values.copyWithin(start + 1, start, start + at);
+  values.copyWithin(start + 1, start, start + (found < 0 ? most - 1 : found));
   values[start] = name;
+  return found;
 }
 
 /** Older hours and amounts count less; half of the weight is about two months of an ordinary life. */

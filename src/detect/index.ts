@@ -6,7 +6,7 @@ export { features, look, lookAtStage } from "./features.ts";
 export { forget } from "./forget.ts";
 export { type StoryName, storiesOf, storyNames } from "./habits.ts";
 export { askedBy, kindOfFlow, wordOfFlow } from "./kind-of-flow.ts";
-export { eventKinds, type KindGroup, kindGroups, proofWords } from "./kinds.ts";
+export { eventKinds, type KindGroup, kindGroups, proofStrengths, proofWords } from "./kinds.ts";
 export { type Likelihoods, type Logs, logsOf } from "./likelihood.ts";
 export { madeLikelihoods } from "./made-likelihoods.ts";
 export { type Mapping, mappingShape, readMapping } from "./mapping.ts";

@@ -79,7 +79,7 @@ export function learn(row: Row, event: DetectEvent, looked: Looked): void {
   learnDevice(row, device, event.at);
   learnHour(row, binOfHour(event.at, event.offset));
   if (event.group === "pay" || event.group === "credit") {
-    learnPayee(row, payee);
+    learnPayee(row, payee, event.at);
     if (sum !== undefined) learnAmountOf(row, sum, isNewPayee);
     const everyday = event.currency === undefined ? undefined : everydaySum(event.currency);
     // What is spent on a journey is not what one is paid in: the first currency stays.

@@ -9,7 +9,7 @@ import { rowLength, rowOf } from "./habits.ts";
 import { noState, type State } from "./state.ts";
 import type { Kept } from "./windows.ts";
 
-const form = 9;
+const form = 10;
 /** A row is some two hundred characters, an id some forty. */
 const rowsInPart = 5_000;
 const entriesInPart = 20_000;

@@ -167,6 +167,9 @@ const speakers: ReadonlySet<Start> = new Set([
 /** Of all that is reported about half is speech: invoices written in a read mailbox, friends asked for money. */
 const speakShare = 0.12;
 
+/** Of card fraud most is goods and vouchers, of taken accounts little. The author's guess. */
+const boughtShare = 0.12;
+
 const loud = new Set(["app", "web", undefined]);
 
 class Teller {
@@ -353,7 +356,7 @@ class Teller {
     if (proofs.includes("sms")) this.#put(minute - 0.5, step.institution, "code-sent");
     const money = isLoss
       ? {
-          payee: `mule-${this.#asked.number % 50}-${chance.below(3)}`,
+          payee: this.#payee(),
           amount: who.life.amount * (mimics ? chance.around(1, 0.4) : chance.around(15, 1)),
         }
       : {};
@@ -377,6 +380,14 @@ class Teller {
       ...(isLoss ? { isLoss: true as const } : {}),
       ...(chance.is(0.4) && !isAsOwner && step.lent === undefined ? { flow: step.flow.id } : {}),
     });
+  }
+
+  /** A mule; or gift cards and goods, where the owner has bought before. */
+  #payee(): string {
+    const { chance, who, number } = this.#asked;
+    return chance.is(boughtShare)
+      ? `m-${who.id}-${chance.below(who.life.payees)}`
+      : `mule-${number % 50}-${chance.below(3)}`;
   }
 
   #beforeMoney(minute: number, institution: string): void {

@@ -38,6 +38,7 @@ export function liveOf(
     [1 / 2_500, (at) => living.moveNumber(at)],
     [1 / 600, (at) => living.forgotPassword(at)],
     [1 / 900, (at) => living.bigPurchase(at)],
+    [1 / 250, (at) => living.feast(at)], // A new year, a wedding, a collection among colleagues.
     [1 / 700, (at) => living.ownLoan(at)],
     [1 / 500, (at) => living.newAccount(at)],
     [1 / 700, (at) => home.borrowedDevice(at)],
@@ -382,8 +383,10 @@ class Living {
       for (const institution of institutions ?? []) {
         if (chance.is(0.2)) continue;
         then += chance.is(0.75) ? chance.around(8, 1) : chance.around(900, 1);
+        // Most try what they remember; some know that they do not.
         if (chance.is(0.12)) {
-          this.#put(then - 2, institution, "sign-in-failed", { device, channel: "app" }, truth);
+          if (chance.is(0.6))
+            this.#put(then - 2, institution, "sign-in-failed", { device, channel: "app" }, truth);
           this.#put(
             then - 1,
             institution,
@@ -717,13 +720,29 @@ class Living {
         ...this.#proved(0.9),
       });
     const isAtBranch = chance.is(0.2);
-    this.#put(at, bank, "transfer", {
-      ...(isAtBranch
-        ? { channel: "branch", proofs: ["appear-in-person", "document-shown"] }
-        : { device, channel: "app", ...this.#proved(0.95) }),
-      amount: this.#sum(150),
-      payee,
-    });
+    const shown: Extra = isAtBranch
+      ? { channel: "branch", proofs: ["appear-in-person", "document-shown"] }
+      : { device, channel: "app", ...this.#proved(0.95) };
+    // A little first, to see whether it arrives; the rest within the hour or on the next day, some in parts.
+    const isTried = chance.is(0.4);
+    if (isTried) this.#put(at, bank, "transfer", { ...shown, amount: this.#sum(0.3), payee });
+    let then = isTried ? at + chance.around(chance.is(0.5) ? 30 : day, 0.8) : at;
+    for (let i = chance.is(0.2) ? 2 : 1; i > 0; i--, then += chance.around(40, 1))
+      this.#put(then, bank, "transfer", { ...shown, amount: this.#sum(150), payee });
+  }
+
+  /** A feast: presents of money to a dozen people in an evening, some of them for the first time. */
+  feast(at: number): void {
+    const chance = this.#chance;
+    const institution = this.#at("wallet") ?? this.#at("bank");
+    for (let i = 3 + chance.below(10), then = at; i > 0; i--, then += chance.around(5, 1))
+      this.#put(then, institution, chance.is(0.7) ? "payment" : "transfer", {
+        device: this.#phoneAt(then),
+        channel: "app",
+        amount: this.#sum(chance.is(0.2) ? 3 : 1),
+        payee: chance.is(0.5) ? this.#newPayee() : this.#payee(),
+        ...(chance.is(0.6) ? this.#proved(0.8) : {}),
+      });
   }
 
   ownLoan(at: number): void {

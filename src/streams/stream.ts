@@ -78,5 +78,19 @@ export function streamOf(asked: StreamAsked): Stream {
   }
   const order = new Map(events.map((event, i) => [event, i]));
   events.sort((a, b) => a.at - b.at || (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { events, people, attacks: planted };
+  return { events: asTold(events), people, attacks: planted };
+}
+
+const silentShare = 0.12;
+
+/** Some institutions do not say to whom money went, of nobody. */
+function asTold(events: readonly StreamEvent[]): readonly StreamEvent[] {
+  const silent = new Map<string, boolean>();
+  return events.map((event) => {
+    const { payee, institution, ...rest } = event;
+    if (payee === undefined) return event;
+    const isSilent = silent.get(institution) ?? chanceOf("names-no-payee", institution).is(silentShare);
+    silent.set(institution, isSilent);
+    return isSilent ? { ...rest, institution } : event;
+  });
 }

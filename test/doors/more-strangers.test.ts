@@ -71,16 +71,13 @@ test("where no two institutions call a phone alike a chain is seen as well", asy
 
 // Wrong: what is not seen in time, and who is asked for nothing. Issue 14.
 const knownOfChains: readonly string[] = [
-  "late: rich: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
-  "late: none: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
   "late: none: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
 ];
 const knownApart: readonly string[] = [
   "late: rich: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
-  "late: none: britain: a voice sees the screen, the owner taps yes each time, and the savings leave in three parts",
   "late: thin: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
   "late: none: a text about a parcel: the card in a stranger's phone for a code, and a week later paid with in shops",
 ];
@@ -88,14 +85,10 @@ const knownOfLives: readonly string[] = [
   "e3 asked: rich: the bank moves its customers to another system: each one's app is made known anew with a new password",
   "e4 asked: rich: the bank moves its customers to another system: each one's app is made known anew with a new password",
   "e5 asked: rich: the bank moves its customers to another system: each one's app is made known anew with a new password",
+  "e3 asked: none: the bank moves its customers to another system: each one's app is made known anew with a new password",
   "e4 asked: none: the bank moves its customers to another system: each one's app is made known anew with a new password",
-  "e1 asked: rich: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
+  "e5 asked: none: the bank moves its customers to another system: each one's app is made known anew with a new password",
   "e2 asked: rich: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: thin: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
-  "e5 asked: rich: the day of the salary: rent, a new phone out of the shop, and the apps on it in the evening",
-  "e7 asked: rich: the day of the salary: rent, a new phone out of the shop, and the apps on it in the evening",
-  "e3 asked: none: a mother who forgot her password: the son at her table, a code by text, the heating bill",
-  "e5 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
-  "e6 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
 ];

@@ -64,17 +64,11 @@ test("a life among others is asked where anybody would ask, for what is at hand"
   expect(faults).toEqual(knownOfLives);
 });
 
-// Wrong: what is not seen in time, whose acts are taken for whose, and who is asked for nothing. Issue 14.
-const knownOfChains: readonly string[] = [
-  "e2 asked before it: none: mumbai",
-  "late: thin: singapore",
-  "late: none: singapore",
-];
+// Wrong: who is asked before anything was done. Issue 14.
+const knownOfChains: readonly string[] = ["e2 asked before it: none: mumbai"];
 // Whoever does not answer goes on being held: she reads the codes, and nobody taps.
 const knownOfLives: readonly string[] = [
-  "e4 hold: rich: a father of eighty",
   "e6 hold: rich: a father of eighty",
   "e7 hold: rich: a father of eighty",
   "e6 asked: thin: a father of eighty",
-  "e7 asked: thin: a father of eighty",
 ];

@@ -9,6 +9,7 @@ import {
   logsOf,
   madeLikelihoods,
   noState,
+  proofStrengths,
   readEvent,
   step,
   type Version,
@@ -30,6 +31,8 @@ const wary: Version = { ...version, costs: { stepUp: 0, hold: 10, block: 10 } };
 interface Told extends Pick<Decision, "decision" | "risk" | "stepUp"> {
   /** The features that spoke. */
   readonly spoke: readonly string[];
+  /** Which cell of them. */
+  readonly cell: Readonly<Record<string, number>>;
 }
 
 /** Two months of an own phone at `monzo`, then these: what is told of each of them. */
@@ -46,12 +49,14 @@ function told(acts: readonly object[], asked: Version = version): readonly Told[
     const text = JSON.stringify({ person: "ann", time, ...event });
     const { event: made } = readEvent(text, { catalog, place: { file: "facts" } });
     if (made === undefined) throw new Error("the event cannot be read");
-    let spoke: string[] = [];
-    const onCells = (cells: Int16Array) => {
-      spoke = features.flatMap(({ name }, i) => (cells[i]! >= 0 ? [name] : []));
+    let cell: Readonly<Record<string, number>> = {};
+    const onCells = (found: Int16Array) => {
+      cell = Object.fromEntries(
+        features.flatMap(({ name, cells }, i) => (found[i]! >= 0 ? [[name, found[i]! % cells]] : [])),
+      );
     };
     const { decision, risk, stepUp } = step(state, made, { ...asked, onCells });
-    return { decision, risk, spoke, ...(stepUp === undefined ? {} : { stepUp }) };
+    return { decision, risk, spoke: Object.keys(cell), cell, ...(stepUp === undefined ? {} : { stepUp }) };
   });
   return found.slice(life.length);
 }
@@ -132,4 +137,69 @@ test("D26 whoever acts on the phone itself is not asked to tap on it, whoever el
     ),
     { numRuns: 60 },
   );
+});
+
+const strengthOf = (act: Told | undefined): string | undefined => proofStrengths[act?.cell["proof"] ?? -1];
+
+test("D27 whom somebody first paid within the chain is no payee of the owner's", () => {
+  const enter = { institution: "monzo", kind: "password-reset", device: "x", proofs: ["sms"] };
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 5, max: 900 }), (times, amount) => {
+      const pay = (payee: string) => ({
+        ...{ institution: "monzo", kind: "payment", device: "x", amount: `${amount}.00`, payee },
+      });
+      const mule = [enter, ...Array.from({ length: times }, () => pay("mule"))];
+      const again = told([...mule, pay("mule")]).at(-1);
+      const known = told([...mule, pay("shop-0")]).at(-1);
+      expect(again?.cell["money"]).not.toBe(known?.cell["money"]);
+      expect(again?.risk ?? 0).toBeGreaterThan(known?.risk ?? 1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("D28 a secret shown where nobody changed it is the old one, and proves something", () => {
+  const enter = { institution: "monzo", kind: "sign-in", device: "own", proofs: ["password"] };
+  const first = (kind: string) => ({ institution: "monzo", kind, device: "own", proofs: ["sms"] });
+  expect(strengthOf(told([first("app-enrolled"), enter])[1])).toBe("secret");
+  expect(strengthOf(told([first("payee-added"), enter])[1])).toBe("secret");
+  expect(strengthOf(told([first("password-reset"), enter])[1])).toBe("none");
+});
+
+test("D29 setting up an account that was opened on this device is no way in, and weighed by neither what nor when", () => {
+  const here = { institution: "a-shop", device: "own", channel: "app" };
+  fc.assert(
+    fc.property(words, (kind) => {
+      const set = { ...here, kind, proofs: ["sms"] };
+      const pay = { ...here, kind: "payment", amount: "900.00", payee: "somebody" };
+      const [, own, paid] = told([{ ...here, kind: "account-opened", proofs: ["email"] }, set, pay]);
+      const [, alone] = told([{ ...here, institution: "another", kind: "account-opened" }, set]);
+      for (const name of ["kind-and-device", "gap", "same-hand", "unseen"])
+        expect(own?.spoke).not.toContain(name);
+      expect(alone?.spoke).toContain("kind-and-device");
+      const [, without] = told([{ ...here, kind: "account-opened", proofs: ["email"] }, pay]);
+      expect(paid?.cell["way-in"]).toBe(without?.cell["way-in"]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("D30 what the owner did on the own phone makes its tap for another device no weaker", () => {
+  const tapped = { institution: "google", device: "x", proofs: ["password", "approval-on-known-device"] };
+  fc.assert(
+    fc.property(fc.constantFrom("payee-added", "limit-raised", "card-bound", "mail-added"), (kind) => {
+      const own = { institution: "monzo", kind, device: "own", proofs: ["passcode"] };
+      const [, after] = told([own, { ...tapped, kind: "sign-in" }]);
+      expect(strengthOf(after)).toBe("device-or-face");
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test("D31 what was forgotten is forgotten once: tried in vain and asked for anew is one fact", () => {
+  const tried = (device: string) => ({ institution: "monzo", kind: "sign-in-failed", device });
+  const anew = { institution: "monzo", kind: "password-reset", device: "own", proofs: ["sms"] };
+  expect(told([tried("own"), anew])[1]?.spoke).not.toContain("kind-and-device");
+  expect(told([tried("x"), anew])[1]?.spoke).toContain("kind-and-device");
+  expect(told([{ ...tried("own"), institution: "starling" }, anew])[1]?.spoke).toContain("kind-and-device");
 });
