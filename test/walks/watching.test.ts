@@ -61,7 +61,9 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     const chain = page.locator(".watching-in-chain, .watching-this");
     await chain.first().waitFor();
     // The latest first: each step says what, where, when; none of them is an id alone.
-    const steps = (await chain.allTextContents()).toReversed().map((step) => step.replace(/^\d+ \w+ \d+, [\d:]+/, ""));
+    const steps = (await chain.allTextContents())
+      .toReversed()
+      .map((step) => step.replace(/^\d+ \w+ \d+, [\d:]+/, ""));
     expect(steps).toEqual([
       "used another phone · China Telecom Sichuanpart of the chain",
       "signed in · Sichuan social security (12333)part of the chain",
@@ -126,7 +128,10 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
       expect(other.faults).toEqual([]);
       await other.close();
       const cases = await fetch(`${serving.url}v1/cases`, { headers: { Authorization: `Bearer ${key}` } });
-      for (const { id, state } of (await cases.json()).cases)
+      const told = (await cases.json()) as {
+        readonly cases: readonly { readonly id: number; readonly state: string }[];
+      };
+      for (const { id, state } of told.cases)
         if (state === "closed")
           await fetch(`${serving.url}v1/cases/${id}`, {
             method: "PATCH",
