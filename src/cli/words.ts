@@ -726,13 +726,13 @@ has: []`,
   ),
   rotatedInLog: both(
     (keys: number) =>
-      `${counted(keys, "key")} in the shared log wrapped by it. Copy the new one to every machine: whoever works with the old one decides nothing until then.`,
+      `${counted(keys, "key")} in the shared log wrapped by it. Copy the new one to every machine: a worker with the old one decides nothing until then.`,
     (keys) =>
       `共用日志里的 ${groupDigits(keys)} 把密钥已用新的封好。请把新的复制到每台机器：还拿着旧钥匙的，在那之前什么也判定不了。`,
   ),
   rotationNotSettled: both(
     (why: string) =>
-      `The table of keys could not be written anew, so what was wrapped before still lies in it: ${why}. Have its owner run \`vacuum (full) chainbreak.people\`.`,
+      `The table of keys could not be written again, so what was wrapped before still lies in it: ${why}. Have its owner run \`vacuum (full) chainbreak.people\`.`,
     (why) =>
       `密钥表没能重写，旧的封存内容还留在里面：${why}。请由表的所有者执行 \`vacuum (full) chainbreak.people\`。`,
   ),
