@@ -1,6 +1,13 @@
 /** `chainbreak detect backup`, `restore`, `replay`, `looks`: a service's folder copied, put back, gone through by this version, and who looked at whom in it. */
 import { resolve } from "node:path";
-import { backUpFolder, looksIn, replayFolder, restoreFolder, rotateFolder } from "../watch/index.ts";
+import {
+  backUpFolder,
+  looksIn,
+  replayFolder,
+  restoreFolder,
+  rotateFolder,
+  rotateShared,
+} from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exampleLines, headIn, orSaid, sayVerified } from "./detect-service.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
@@ -50,15 +57,29 @@ export async function detectRestore(
   });
 }
 
+export interface DetectRotateOptions {
+  readonly data: string;
+  /** Of the log that workers share; absent: the folder's own service alone. */
+  readonly database?: string;
+}
+
 /** `detect rotate`: the folder's key. */
-export async function detectRotate({ data }: { readonly data: string }, terminal: Terminal): Promise<number> {
+export async function detectRotate(
+  { data, database }: DetectRotateOptions,
+  terminal: Terminal,
+): Promise<number> {
   const words = cliWords(terminal.lang);
-  return orSaid(terminal, () => {
-    const { people, wasCut } = rotateFolder(resolve(terminal.outside.cwd, data));
+  const folder = resolve(terminal.outside.cwd, data);
+  return orSaid(terminal, async () => {
+    const shared = database === undefined ? undefined : await rotateShared(folder, database);
+    const { people, wasCut } = shared ?? rotateFolder(folder);
     if (wasCut) terminal.say(words.rotationGoneOn);
     terminal.say(words.rotated(people));
+    if (shared !== undefined) terminal.say(words.rotatedInLog(shared.inLog));
     terminal.say(words.rotatedSince);
-    return exitCodes.done;
+    if (shared?.unsettled === undefined) return exitCodes.done;
+    terminal.warn(printable(words.rotationNotSettled(shared.unsettled)));
+    return exitCodes.complaints;
   });
 }
 

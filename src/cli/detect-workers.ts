@@ -5,6 +5,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { eventBytesMax } from "../detect/index.ts";
+import { CannotServe } from "../server/index.ts";
 import {
   type Feeder,
   openFeeder,
@@ -60,12 +61,13 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
     const open = () => openWorking({ ...log, onIntake, say, clock: () => performance.now() });
     let working: Working | undefined = await open();
     terminal.say(words.atWork);
-    let told = "";
+    let [told, broke] = ["", ""];
     let passedOver = 0;
     while (!isStopping) {
       try {
         working ??= await open();
         const decided = await working.round();
+        broke = "";
         const holds = words.partitionsHeld(working.holds().join(", "), working.differ());
         if (holds !== told) terminal.say(holds);
         told = holds;
@@ -73,7 +75,10 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
         passedOver = working.passedOver();
         if (decided === 0) await working.somethingCame(idleMilliseconds);
       } catch (fault) {
-        terminal.warn(printable(words.workBroke(fault instanceof Error ? fault.message : String(fault))));
+        // Said once: what is tried again each second is so for longer.
+        const fresh = faultSaid(fault);
+        if (fresh !== broke) terminal.warn(printable(words.workBroke(fresh)));
+        broke = fresh;
         await working?.leave().catch(() => {});
         working = undefined;
         passedOver = 0;
@@ -85,6 +90,11 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
     return exitCodes.done;
   });
 }
+
+const faultSaid = (fault: unknown): string => {
+  if (fault instanceof CannotServe) return `${fault.message}: ${fault.help}`;
+  return fault instanceof Error ? fault.message : String(fault);
+};
 
 export async function detectFeed(options: DetectFeedOptions, terminal: Terminal): Promise<number> {
   const words = cliWords(terminal.lang);
@@ -101,7 +111,7 @@ export async function detectFeed(options: DetectFeedOptions, terminal: Terminal)
       if (undecided > 0) terminal.warn(words.notDecidedYet(undecided));
       return undecided + refused > 0 ? exitCodes.complaints : exitCodes.done;
     } catch (fault) {
-      terminal.warn(printable(words.feedBroke(fault instanceof Error ? fault.message : String(fault))));
+      terminal.warn(printable(words.feedBroke(faultSaid(fault))));
       return exitCodes.complaints;
     } finally {
       await feeder.close().catch(() => {}); // With a database that is gone there is nothing to close.
@@ -127,7 +137,7 @@ export async function detectErase(options: DetectEraseOptions, terminal: Termina
       if (erased.kind === "unsettled") terminal.warn(printable(words.notSettled(erased.why)));
       return erased.kind === "erased" ? exitCodes.done : exitCodes.complaints;
     } catch (fault) {
-      terminal.warn(printable(words.eraseBroke(fault instanceof Error ? fault.message : String(fault))));
+      terminal.warn(printable(words.eraseBroke(faultSaid(fault))));
       return exitCodes.complaints;
     } finally {
       await feeder.close().catch(() => {}); // With a database that is gone there is nothing to close.

@@ -27,6 +27,7 @@ import type {
   DetectLooksOptions,
   DetectReplayOptions,
   DetectRestoreOptions,
+  DetectRotateOptions,
 } from "./detect-backing.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
 import type { DetectEraseOptions, DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
@@ -464,14 +465,13 @@ function addDetectService(detect: Command, { wanted, words, run }: DesignWanted)
       return act(erase.optsWithGlobals<DetectEraseOptions>(), terminal);
     }),
   );
-  const rotate = part("rotate", words.detectRotatePurpose).requiredOption(
-    "--data <folder>",
-    words.watchDataOption,
-  );
+  const rotate = part("rotate", words.detectRotatePurpose)
+    .requiredOption("--data <folder>", words.watchDataOption)
+    .option("--database <url>", words.rotateDatabaseOption);
   rotate.action(() =>
     run(rotate, async (terminal) => {
       const { detectRotate: act } = await import("./detect-backing.ts");
-      return act(rotate.optsWithGlobals<{ readonly data: string }>(), terminal);
+      return act(rotate.optsWithGlobals<DetectRotateOptions>(), terminal);
     }),
   );
   const verify = part("verify", words.detectVerifyPurpose)

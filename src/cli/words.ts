@@ -720,6 +720,22 @@ has: []`,
     (people) =>
       `\`secret.key\` 已更换，${groupDigits(people)} 把个人密钥已用新的封好。文件夹里再没有旧钥匙能打开的内容。`,
   ),
+  rotateDatabaseOption: both(
+    "the log that workers share, whose keys the same `secret.key` wraps: `postgres://…`; the PG… variables fill in what it leaves out",
+    "多台机器共用的日志，其中的密钥也由同一把 `secret.key` 封着：`postgres://…`；没写明的按 PG… 环境变量",
+  ),
+  rotatedInLog: both(
+    (keys: number) =>
+      `${counted(keys, "key")} in the shared log wrapped by it. Copy the new one to every machine: a worker with the old one decides nothing until then.`,
+    (keys) =>
+      `共用日志里的 ${groupDigits(keys)} 把密钥已用新的封好。请把新的复制到每台机器：还拿着旧钥匙的，在那之前什么也判定不了。`,
+  ),
+  rotationNotSettled: both(
+    (why: string) =>
+      `The table of keys could not be written again, so what was wrapped before still lies in it: ${why}. Have its owner run \`vacuum (full) chainbreak.people\`.`,
+    (why) =>
+      `密钥表没能重写，旧的封存内容还留在里面：${why}。请由表的所有者执行 \`vacuum (full) chainbreak.people\`。`,
+  ),
   rotatedSince: both(
     "Keep a copy of the new one elsewhere. Backups from before open with the old one: keep it as long as you keep those, and no longer.",
     "请把新的另存一份到别处。以前的备份要用旧的才能打开：备份留多久，旧的就留多久，之后一并销毁。",

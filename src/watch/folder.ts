@@ -4,7 +4,7 @@
  *   detect.yaml     who may send and look (written by the operator)
  *   secret.key      the folder's key: without it nothing in the other files can be read
  *   secret.next     the key to come, while it is rotated
- *   secret.shared   says that the key wraps the keys of a shared log too, and is not to be rotated
+ *   secret.shared   says that the key wraps the keys of a shared log too, and is rotated with it
  *   signing-keys.json  what this service signs its signals by, where it sends any
  *   journal.sqlite  events and decisions, sealed, in one chain
  *   people.sqlite   the keys of people, wrapped: what is erased is erased here
@@ -84,7 +84,7 @@ export function markShared(folder: string): void {
   }
 }
 
-const sharedText = `${fileNames.secret} here wraps the keys of a log that workers share. Do not rotate it.\n`;
+const sharedText = `${fileNames.secret} here wraps the keys of a log that workers share. Rotate it with --database.\n`;
 
 export interface Lock {
   release(): void;

@@ -8,7 +8,7 @@ export type { PartitionVerified } from "./log-chain.ts";
 export { looksIn } from "./looked.ts";
 export { openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 export type { Replayed } from "./replay.ts";
-export { rotateFolder } from "./rotate.ts";
+export { rotateFolder, rotateShared } from "./rotate.ts";
 export { type ServingWatch, serveWatch } from "./serve.ts";
 export {
   type Feeder,

@@ -3,13 +3,13 @@ import pg from "pg";
 import { CannotServe } from "../server/index.ts";
 import { linkUp } from "./log-chain.ts";
 import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
-import { unwrap } from "./log-people.ts";
+import { unwrap, wrapConstraint, wrapMark, wrappedByAnother } from "./log-people.ts";
 import { nameHash, type RootKeys } from "./sealing.ts";
 
 /** More processes than anybody runs for one log. */
 const partitionsMax = 256;
 /** The form of the tables. */
-const logForm = "4";
+const logForm = "5";
 /**
  * Connects and makes the tables where there are none. `url` absent: as the PG… variables of the environment say.
  * `partitions` is fixed when the tables are made; absent later on.
@@ -23,6 +23,16 @@ export async function openLog({
   readonly partitions: number | undefined;
   readonly root: RootKeys;
 }): Promise<Log> {
+  const database = await connect(url);
+  try {
+    return { database, partitions: await prepare(database, { partitions, root }) };
+  } catch (cause) {
+    await database.end();
+    throw cause;
+  }
+}
+
+export async function connect(url: string | undefined): Promise<Database> {
   const database = new pg.Client(url === undefined ? {} : { connectionString: url });
   // A connection that breaks while nothing is asked is met by the next question.
   database.on("error", () => {});
@@ -32,13 +42,12 @@ export async function openLog({
       "give its address with --database, or in PGHOST, PGUSER, PGDATABASE and PGPASSWORD",
     );
   });
-  try {
-    return { database, partitions: await prepare(database, { partitions, root }) };
-  } catch (cause) {
-    await database.end();
-    throw cause;
-  }
+  return database;
 }
+
+/** By what the log knows that it is of the same folder: names are found by the same keys, rotated or not. */
+export const logKey = (root: RootKeys): string =>
+  Buffer.from(nameHash(root.person, "key of the log")).toString("hex");
 
 async function prepare(
   database: Database,
@@ -47,7 +56,7 @@ async function prepare(
   if (partitions !== undefined && !(partitions >= 1 && partitions <= partitionsMax))
     throw new CannotServe(`a log has 1 to ${partitionsMax} partitions`, "give another number");
   // Another key seals otherwise and puts people elsewhere: it is known by what it makes of a word.
-  const key = Buffer.from(nameHash(root.person, "key of the log")).toString("hex");
+  const key = logKey(root);
   return inTransaction(database, async () => {
     await database.query("select pg_advisory_xact_lock($1, 0)", [lockClass.prepare]);
     await database.query(tables);
@@ -63,9 +72,9 @@ async function prepare(
     if (form === "1")
       await database.query("alter table chainbreak.offsets add column erased bigint not null default 0");
     // Form 3 has states, and whoever does not know them would erase somebody and leave them in one. Form 4 has a chain, and may
-    // begin after records that went by age.
-    if (form === "1" || form === "2" || form === "3") {
-      await linkUp(database, Number(kept.get("partitions")));
+    // begin after records that went by age. Form 5 says by which key the keys of people are wrapped.
+    if (form === "1" || form === "2" || form === "3") await linkUp(database, Number(kept.get("partitions")));
+    if (form !== undefined && ["1", "2", "3", "4"].includes(form)) {
       await database.query("update chainbreak.settings set text = $1 where name = 'form'", [logForm]);
     } else if (form !== logForm)
       throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
@@ -89,17 +98,38 @@ async function prepare(
   });
 }
 
-/** One that was rotated finds the same names, and opens nothing: what it wrapped, the others could not open. */
+/**
+ * One that was rotated finds the same names, and opens nothing: what it wrapped, the others could not open. Where the database does
+ * not hold everybody to a key yet, it does from now on.
+ */
 async function holdToKey(database: Database, root: RootKeys): Promise<void> {
+  const held = await heldTo(database);
+  if (held === wrapMark(root.wrap)) return;
+  if (held !== undefined) throw wrappedByAnother();
   const { rows } = await database.query("select number, wrapped from chainbreak.people limit 1");
-  try {
-    for (const { number, wrapped } of rows) unwrap(root, number, wrapped);
-  } catch {
-    throw new CannotServe(
-      "the keys of people in the log are wrapped by another `secret.key`",
-      "put back the one from before the key of this folder was rotated",
-    );
-  }
+  for (const { number, wrapped } of rows) unwrap(root, number, wrapped);
+  await database.query("alter table chainbreak.people add column if not exists wrapping text");
+  await holdTo(database, wrapMark(root.wrap));
+}
+
+/** The mark of the key that wraps; `undefined`: the log is of a form that does not say it. */
+export async function heldTo(database: Database): Promise<string | undefined> {
+  const { rows } = await database.query(
+    "select pg_get_constraintdef(oid) as said from pg_constraint where conname = $1 and conrelid = to_regclass('chainbreak.people')",
+    [wrapConstraint],
+  );
+  return /'([0-9a-f]+)'/.exec(String(rows[0]?.said ?? ""))?.[1];
+}
+
+/** In a transaction: every row there is and every later one is wrapped by the key of this mark. A mark is digits alone. */
+export async function holdTo(database: Database, mark: string): Promise<void> {
+  await database.query(`alter table chainbreak.people drop constraint if exists ${wrapConstraint}`);
+  await database.query("update chainbreak.people set wrapping = $1 where wrapping is distinct from $1", [
+    mark,
+  ]);
+  await database.query(
+    `alter table chainbreak.people alter column wrapping set not null, add constraint ${wrapConstraint} check (wrapping = '${mark}')`,
+  );
 }
 
 const tables = `

@@ -6,7 +6,7 @@
 
 import { type Judging, StateOutlived, type StatePart } from "./judging.ts";
 import { inTransaction, type Log } from "./log-database.ts";
-import { unwrap } from "./log-people.ts";
+import { orRotated, unwrap, wrapMark } from "./log-people.ts";
 import { freshKey, freshNumber, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
 export interface LogStatesParts {
@@ -77,11 +77,16 @@ export function logStates({ log: { database }, root, basis, judging: open }: Log
         const name = stateName(root, partition);
         await database.query("delete from chainbreak.states where partition = $1", [partition]);
         await database.query("delete from chainbreak.people where name = $1", [name]);
-        await database.query("insert into chainbreak.people (number, name, wrapped) values ($1, $2, $3)", [
-          Buffer.from(number),
-          name,
-          seal(root.wrap, key, Buffer.from(number).toString("hex")),
-        ]);
+        await database
+          .query("insert into chainbreak.people (number, name, wrapped, wrapping) values ($1, $2, $3, $4)", [
+            Buffer.from(number),
+            name,
+            seal(root.wrap, key, Buffer.from(number).toString("hex")),
+            wrapMark(root.wrap),
+          ])
+          .catch((cause: unknown) => {
+            throw orRotated(cause);
+          });
         let place = 0;
         for (const part of parts) {
           const sealed = seal(keyOf(key), JSON.stringify(part), aboutPart(partition, seq, place));

@@ -84,7 +84,7 @@ export function rewrapPeople(
 }
 
 /** As it is where `to` wraps it; `undefined`: neither does. */
-function rewrapped(
+export function rewrapped(
   row: Readonly<Record<string, unknown>>,
   from: KeyObject,
   to: KeyObject,

@@ -24,6 +24,7 @@ import {
   openWorking,
   restoreFolder,
   rotateFolder,
+  rotateShared,
   verifyLog,
 } from "../../src/watch/index.ts";
 import { killWorkers } from "../kit/kill-workers.ts";
@@ -500,3 +501,90 @@ test("D9 the key a shared log rests on is not rotated, the log takes no rotated 
   expect((await rotated.send("ee", event("own"))).text).toBe(told);
   await rotated.close();
 }, 120_000);
+
+test("D9 the key of a shared log is rotated with it: what is kept opens with the new one alone, and nobody goes on by the old", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, folder, options, worker } = await onLog({ postgres: postgres! }, 2);
+  const taken = await feeder.append("ee", [
+    event("s1"),
+    event("s2", { person: "bob" }),
+    event("s3", { person: "cho" }),
+  ]);
+  const working = await worker();
+  await toEnd(working);
+  const told = await feeder.decided(taken as readonly InLog[]);
+  expect(await feeder.erase("ee", "cho")).toMatchObject({ kind: "erased", records: 1 });
+  const embedded = watched({}, folder);
+  const { text: own } = await embedded.send("ee", event("own"));
+  await embedded.close();
+  const [old, apart] = [readFileSync(join(folder, "secret.key"), "utf8"), emptyFolder()];
+  for (const name of ["detect.yaml", "secret.key"]) copyFileSync(join(folder, name), join(apart, name));
+  const looking = new pg.Client(options.url);
+  await looking.connect();
+  const wrapped = async (): Promise<readonly string[]> =>
+    (await looking.query("select encode(wrapped, 'hex') as w from chainbreak.people")).rows.map(({ w }) => w);
+  const before = await wrapped();
+  // Of another folder: refused before anything is changed.
+  const stranger = emptyFolder();
+  await watched({}, stranger).close();
+  await expect(rotateShared(stranger, options.url)).rejects.toThrow(/the log is of another folder/);
+  expect(existsSync(join(stranger, "secret.next"))).toBe(false);
+
+  const heads = await verifyLog(options, new Map());
+  for (const step of ["begun", "wrapped"]) {
+    const cut = rotateShared(folder, options.url, (reached) => {
+      if (reached === step) throw new Error("the power went");
+    });
+    await expect(cut).rejects.toThrow(/the power went/);
+    await expect(openFeeder(options)).rejects.toThrow(/the rotation of the key .* was cut off/);
+  }
+  expect(await rotateShared(folder, options.url)).toEqual({ people: 1, inLog: 2, wasCut: true });
+  expect(readFileSync(join(folder, "secret.key"), "utf8")).not.toBe(old);
+  expect((await wrapped()).filter((each) => before.includes(each))).toEqual([]);
+
+  // Whoever holds the old one puts in nobody new, reads nothing and decides nothing.
+  const another = /in the log are wrapped by another `secret.key`/;
+  await expect(feeder.append("ee", [event("s4", { person: "dee" })])).rejects.toThrow(another);
+  await expect(feeder.append("ee", [event("s5")])).rejects.toThrow(another);
+  await expect(openFeeder({ ...options, folder: apart })).rejects.toThrow(another);
+  expect(await wrapped()).toHaveLength(2);
+  const again = await openFeeder(options);
+  const more = await again.append("ee", [event("s1"), event("s6"), event("s3", { person: "cho" })]);
+  expect(more).toMatchObject([{ ...taken[0], isAgain: true }, { status: 202 }, { status: 410 }]);
+  await expect(working.round()).rejects.toThrow(another);
+  await working.leave().catch(() => {}); // It can give up nothing that it may keep a state of.
+  const next = await worker();
+  await toEnd(next);
+  expect(
+    (await again.decided(taken.slice(0, 2) as readonly InLog[])).map((each) => JSON.stringify(each)),
+  ).toEqual(told.slice(0, 2).map((each) => JSON.stringify(each)));
+  expect(next.differ()).toBe(0);
+  await next.leave();
+  expect(
+    await verifyLog(options, new Map(heads.map(({ partition, head }) => [partition, head]))),
+  ).toMatchObject(heads.map(() => ({ holds: true })));
+  const service = watched({}, folder);
+  expect((await service.send("ee", event("own"))).text).toBe(own);
+  await service.close();
+  for (const client of [feeder, again]) await client.close();
+  await looking.end();
+}, 120_000);
+
+test("D9 a log of a version that does not say by which key it is wrapped says it once it was opened", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, folder, options } = await onLog({ postgres: postgres! }, 1);
+  await feeder.append("ee", [event("s1")]);
+  await feeder.close();
+  const older = new pg.Client(options.url);
+  await older.connect();
+  await older.query("alter table chainbreak.people drop column wrapping");
+  await older.query("update chainbreak.settings set text = '4' where name = 'form'");
+  await expect(rotateShared(folder, options.url)).rejects.toThrow(/last used by an older version/);
+  await verifyLog(options, new Map());
+  expect(await rotateShared(folder, options.url)).toEqual({ people: 0, inLog: 1, wasCut: false });
+  await older.end();
+}, 60_000);

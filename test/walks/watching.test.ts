@@ -61,7 +61,9 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     const chain = page.locator(".watching-in-chain, .watching-this");
     await chain.first().waitFor();
     // The latest first: each step says what, where, when; none of them is an id alone.
-    const steps = (await chain.allTextContents()).toReversed().map((step) => step.replace(/^[\d/, :]+/, ""));
+    const steps = (await chain.allTextContents())
+      .toReversed()
+      .map((step) => step.replace(/^\d+ \w+ \d+, [\d:]+/, ""));
     expect(steps).toEqual([
       "used another phone · China Telecom Sichuanpart of the chain",
       "signed in · Sichuan social security (12333)part of the chain",
@@ -75,6 +77,68 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     expect(left).not.toMatch(/\w\(\w|any-\w|some-\w/); // No loss and no flow by its id.
     await everyReaderLooks(page, { reader: desk, screen: "watching" });
     expect(opened.faults).toEqual([]);
+  });
+
+  test("a case is opened, noted, decided, closed, and found and opened again; another may be opened", async () => {
+    const words = {
+      en: ["Open a case", "Close the case", "Closed cases (1)", "Open it again", "Open another case"],
+      zh: ["立案", "结案", "已结的案子（1）", "重新打开", "另立一案"],
+    } as const;
+    const narrow = { ...desk, lang: "zh", width: 390 } satisfies Reader;
+    for (const [reader, person] of [[desk, "case-en"] as const, [narrow, "case-zh"] as const]) {
+      const [open, close, closed, again, another] = words[reader.lang];
+      const at = { time: "2020-09-04T20:00:00Z", institution: "sichuan-12333", person, device: "new" };
+      const events = ["device-changed", "password-reset", "identity-shown"].map((kind, i) => ({
+        ...at,
+        id: `${person}-${i}`,
+        kind,
+        proofs: ["sms-code"],
+      }));
+      const sent = await fetch(`${serving.url}v1/events`, {
+        method: "POST",
+        headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+        body: JSON.stringify(events),
+      });
+      expect(sent.status).toBe(200);
+      const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
+      const { page } = other;
+      const button = (name: string) => page.getByRole("button", { name, exact: true });
+      const row = page.locator(".watching-row", { hasText: person });
+      await page.locator("#key").fill(key);
+      await page.locator("button[type=submit]").click();
+      await row.first().click();
+      await button(open).dblclick();
+      await page.locator("#note").fill("打过电话");
+      await page.locator("form button[type=submit]").click();
+      await page.locator(".watching-notes li").waitFor();
+      await page.locator(".watching-verdicts button").first().click();
+      await button(close).click();
+      await button(again).waitFor();
+      await page.getByText(closed).click();
+      expect(await page.locator(".watching-closed .watching-row").count()).toBe(1);
+      await page.locator(".watching-closed .watching-row").click();
+      expect(await page.locator(".watching-notes li").textContent()).toContain("打过电话");
+      await everyReaderLooks(page, { reader, screen: "watching-case" });
+      await button(another).click();
+      await button(close).waitFor();
+      expect(await page.locator(".watching-notes li").count()).toBe(0);
+      await button(close).click();
+      await button(again).click();
+      await button(close).waitFor();
+      expect(other.faults).toEqual([]);
+      await other.close();
+      const cases = await fetch(`${serving.url}v1/cases`, { headers: { Authorization: `Bearer ${key}` } });
+      const told = (await cases.json()) as {
+        readonly cases: readonly { readonly id: number; readonly state: string }[];
+      };
+      for (const { id, state } of told.cases)
+        if (state === "closed")
+          await fetch(`${serving.url}v1/cases/${id}`, {
+            method: "PATCH",
+            headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+            body: JSON.stringify({ state: "open" }),
+          });
+    }
   });
 
   test("a page that nobody has touched for half an hour is locked, and shows nothing any more", async () => {

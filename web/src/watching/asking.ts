@@ -23,6 +23,9 @@ export interface Decision {
   readonly stepUp?: { readonly proof: string; readonly why: string; readonly at?: string };
   readonly hold?: { readonly minutes: number; readonly until: string };
   readonly rules: readonly string[];
+  readonly shadow?: readonly { readonly rule: string; readonly decision: string }[];
+  /** What the institution told back of it. */
+  readonly receipts?: readonly { readonly word: string; readonly at: string }[];
   readonly because: readonly string[];
   readonly label: string;
   readonly record: number;
@@ -107,7 +110,7 @@ export interface Asking {
   decisions(before?: number): Promise<Decisions>;
   person(name: string): Promise<Timeline>;
   cases(): Promise<Cases>;
-  openCase(asked: { readonly person: string; readonly record: number }): Promise<Case>;
+  openCase(asked: { readonly person: string; readonly record?: number }): Promise<Case>;
   changeCase(id: number, change: Readonly<Record<string, string>>): Promise<Case>;
   /** Until `stop` says so, or the service goes; then it settles. */
   listen(heard: Listener, stop: AbortSignal): Promise<void>;

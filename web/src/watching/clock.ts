@@ -6,10 +6,18 @@ import { languageTag } from "../app/route.ts";
 export function clock(iso: string, lang: Lang): string {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(languageTag(lang), {
-    ...(isToday ? {} : { year: "numeric", month: "2-digit", day: "2-digit" }),
+  // With the month as a word in English: 09/04 is April to some and September to others.
+  const month = lang === "zh" ? "2-digit" : "short";
+  return at.toLocaleString(lang === "zh" ? languageTag(lang) : "en-GB", {
+    ...(isToday ? {} : { year: "numeric", month, day: lang === "zh" ? "2-digit" : "numeric" }),
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   });
 }
+
+/** The zone times are told in: that of the desk. */
+export const zoneHere = (lang: Lang): string =>
+  new Intl.DateTimeFormat(languageTag(lang), { timeZoneName: "long" })
+    .formatToParts()
+    .find(({ type }) => type === "timeZoneName")?.value ?? "";

@@ -149,6 +149,7 @@ function Verdict({ looked, names }: { readonly looked: Own; readonly names: Name
       {stepUp === undefined ? null : (
         <p className="watching-ask">{told.askFor(stepUp.proof, told.whyProof(stepUp.why), stepUp.at)}</p>
       )}
+      <Said looked={looked} />
       <h3>{words.stillLeft}</h3>
       {stage.after === null ? (
         <p className="watching-soft">{words.noLoss}</p>
@@ -171,6 +172,38 @@ function Verdict({ looked, names }: { readonly looked: Own; readonly names: Name
         </>
       )}
     </section>
+  );
+}
+
+/** How long it is held, which of the operator's rules spoke, and what was told back of it. */
+function Said({ looked: { hold, stepUp, rules, shadow = [], receipts = [] } }: { readonly looked: Own }) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  const told = useWords(decisionWords);
+  return (
+    <>
+      {hold === undefined ? null : (
+        <p>{words.heldFor(sayShortDuration(hold.minutes, lang), stepUp !== undefined)}</p>
+      )}
+      {rules.length === 0 ? null : (
+        <p>
+          {words.rulesSpoke} <span className="address">{rules.join(lang === "zh" ? "、" : ", ")}</span>
+        </p>
+      )}
+      {shadow.length === 0 ? null : (
+        <p className="watching-soft">
+          {words.rulesInShadow}{" "}
+          {shadow
+            .map(({ rule, decision }) =>
+              words.ruleWould(rule, decision === "allow" ? words.allowed : told.decided(decision)),
+            )
+            .join(lang === "zh" ? "、" : ", ")}
+        </p>
+      )}
+      {receipts.map(({ word, at }) => (
+        <p key={`${word} ${at}`}>{words.receiptAt(words.receiptOf(word), clock(at, lang))}</p>
+      ))}
+    </>
   );
 }
 

@@ -103,6 +103,15 @@ export function useWatching(): Watching {
       );
   }, []);
 
+  // The key and all that was shown by it are let go of; the stream ends with the key.
+  const shut = useCallback((why: Gate) => {
+    setGate(why);
+    setMe(undefined);
+    setAsk(undefined);
+    setCases(noCases);
+    heard({ kind: "nothing" });
+  }, []);
+
   const reloadCases = useCallback(() => {
     ask
       ?.cases()
@@ -147,8 +156,10 @@ export function useWatching(): Watching {
             },
             round.signal,
           );
-        } catch {
-          // It went, or is not there yet.
+        } catch (cause) {
+          // It went, or is not there yet; or the key no longer opens anything, and then nothing is shown by it either.
+          if (cause instanceof Refused && cause.status === 401) shut("wrong-key");
+          if (cause instanceof Refused && cause.status === 403) shut("may-not-look");
         }
         end();
         stop.signal.removeEventListener("abort", end);
@@ -159,18 +170,11 @@ export function useWatching(): Watching {
     follow().catch(() => {});
     reloadCases();
     return () => stop.abort();
-  }, [ask, reloadCases]);
+  }, [ask, reloadCases, shut]);
 
-  // The key and all that was shown by it are let go of; the stream ends with the key.
   useEffect(() => {
     if (ask === undefined) return;
-    const lock = () => {
-      setGate("locked");
-      setMe(undefined);
-      setAsk(undefined);
-      setCases(noCases);
-      heard({ kind: "nothing" });
-    };
+    const lock = () => shut("locked");
     let timer = setTimeout(lock, idleMilliseconds);
     const touched = () => {
       clearTimeout(timer);
@@ -181,7 +185,7 @@ export function useWatching(): Watching {
       clearTimeout(timer);
       for (const touch of touches) window.removeEventListener(touch, touched);
     };
-  }, [ask]);
+  }, [ask, shut]);
 
   return {
     gate,

@@ -5,10 +5,10 @@ import { usePlace } from "../app/going.ts";
 import { Languages } from "../app/languages.tsx";
 import { languageTag, type Place } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
-import type { Decision, Names } from "./asking.ts";
+import type { Case, Decision, Names } from "./asking.ts";
 import { actCalled, called, sharePercent } from "./called.ts";
 import { CasePart } from "./case-part.tsx";
-import { clock } from "./clock.ts";
+import { clock, zoneHere } from "./clock.ts";
 import { PersonPart } from "./person-part.tsx";
 import { useWatching, type Watching } from "./use-watching.ts";
 import { watchingWords } from "./words.ts";
@@ -41,7 +41,9 @@ function Inside({ place }: { readonly place: Place }) {
       </header>
       <main id="main" tabIndex={-1} className="watching">
         {watching.me === undefined ? <KeyGate watching={watching} /> : <Desk watching={watching} />}
-        <p className="watching-foot">{words.foot}</p>
+        <p className="watching-foot">
+          {words.foot} {words.zone(zoneHere(lang))}
+        </p>
       </main>
     </>
   );
@@ -94,18 +96,32 @@ function KeyGate({ watching: { gate, begin } }: { readonly watching: Watching })
 /** As in watching.css. */
 const besideWidth = "(min-width: 64rem)";
 
+/** `kase`: the one that was chosen among the cases. */
+interface Chosen {
+  readonly person: string;
+  readonly record: number | undefined;
+  readonly kase?: number;
+}
+
 function Desk({ watching }: { readonly watching: Watching }) {
   const lang = useLang();
   const words = useWords(watchingWords);
-  const [chosen, setChosen] = useState<{ readonly person: string; readonly record: number | undefined }>();
+  const [chosen, setChosen] = useState<Chosen>();
   const personPart = useRef<HTMLDivElement>(null);
   // Below the list where there is no room beside it: whoever chose would see nothing happen.
   useEffect(() => {
     if (chosen !== undefined && !window.matchMedia(besideWidth).matches) personPart.current?.focus();
   }, [chosen]);
+  const { reloadCases } = watching;
+  // Others work on them too.
+  useEffect(() => {
+    if (chosen !== undefined) reloadCases();
+  }, [chosen, reloadCases]);
   const { me, ask, decisions, isMore, names, cases, casesLeftOut, passed, isLive, heardAt } = watching;
   if (me === undefined || ask === undefined) return null;
   const open = cases.filter(({ state }) => state === "open");
+  const closed = cases.filter(({ state }) => state === "closed");
+  const choose = ({ id, person, record }: Case) => setChosen({ person, record, kase: id });
   const cut = heardAt === undefined ? words.notThere : words.cut(clock(heardAt.toISOString(), lang));
   return (
     <>
@@ -130,7 +146,7 @@ function Desk({ watching }: { readonly watching: Watching }) {
                   decision={decision}
                   names={names}
                   isChosen={chosen?.record === decision.record}
-                  choose={() => setChosen(decision)}
+                  choose={() => setChosen({ person: decision.person, record: decision.record })}
                 />
               </li>
             ))}
@@ -144,24 +160,13 @@ function Desk({ watching }: { readonly watching: Watching }) {
           <h2 className="watching-cases">{words.cases(open.length)}</h2>
           {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
           {casesLeftOut === 0 ? null : <p className="watching-soft">{words.moreCases(casesLeftOut)}</p>}
-          <ol className="watching-queue">
-            {open.map(({ id, person, record, changed }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  className="watching-row"
-                  aria-pressed={chosen?.person === person}
-                  onClick={() => setChosen({ person, record })}
-                >
-                  <time dateTime={changed}>{clock(changed, lang)}</time>
-                  <span className="watching-who">
-                    {words.person} <span className="address">{person}</span>
-                  </span>
-                  <span className="watching-tag">{words.caseOf(id)}</span>
-                </button>
-              </li>
-            ))}
-          </ol>
+          <CaseRows cases={open} chosen={chosen?.person} choose={choose} />
+          {closed.length === 0 ? null : (
+            <details className="watching-closed">
+              <summary>{words.closedCases(closed.length)}</summary>
+              <CaseRows cases={closed} chosen={chosen?.person} choose={choose} />
+            </details>
+          )}
         </section>
         {chosen === undefined ? (
           <p className="watching-choose watching-soft">{words.choose}</p>
@@ -175,12 +180,52 @@ function Desk({ watching }: { readonly watching: Watching }) {
               // Asked again when something of this person is heard.
               beat={decisions.find(({ person }) => person === chosen.person)?.record ?? 0}
             >
-              <CasePart watching={watching} ask={ask} name={chosen.person} record={chosen.record} />
+              <CasePart
+                watching={watching}
+                ask={ask}
+                name={chosen.person}
+                record={chosen.record}
+                chosen={chosen.kase}
+                choose={(kase) => setChosen({ ...chosen, kase })}
+              />
             </PersonPart>
           </div>
         )}
       </div>
     </>
+  );
+}
+
+function CaseRows({
+  cases,
+  chosen,
+  choose,
+}: {
+  readonly cases: readonly Case[];
+  readonly chosen: string | undefined;
+  readonly choose: (one: Case) => void;
+}) {
+  const lang = useLang();
+  const words = useWords(watchingWords);
+  return (
+    <ol className="watching-queue">
+      {cases.map((one) => (
+        <li key={one.id}>
+          <button
+            type="button"
+            className="watching-row"
+            aria-pressed={chosen === one.person}
+            onClick={() => choose(one)}
+          >
+            <time dateTime={one.changed}>{clock(one.changed, lang)}</time>
+            <span className="watching-who">
+              {words.person} <span className="address">{one.person}</span>
+            </span>
+            <span className="watching-tag">{words.caseOf(one.id)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -57,6 +57,38 @@ export const watchingWords = {
     (count) => `未结的案子（${count}）`,
   ),
   noCases: both("No open case.", "没有未结的案子。"),
+  closedCases: both(
+    (count: number) => `Closed cases (${count})`,
+    (count) => `已结的案子（${count}）`,
+  ),
+  anotherCase: both("Open another case", "另立一案"),
+  caseFull: both(
+    "The case is full of notes: this one was not kept. Open another case.",
+    "这个案子的记录满了，这一笔没有存下。请另立一案。",
+  ),
+  heldFor: both(
+    (time: string, isUntil: boolean) =>
+      isUntil ? `Held for ${time} at most, or until that is given.` : `Held for ${time} at most.`,
+    (time, isUntil) => (isUntil ? `最多暂缓 ${time}，出示了就放行。` : `最多暂缓 ${time}。`),
+  ),
+  rulesSpoke: both("Your rules that spoke:", "起作用的规则："),
+  rulesInShadow: both("In shadow, deciding nothing:", "只试算、不作数的规则："),
+  ruleWould: both(
+    (rule: string, decision: string) => `${rule} → ${decision}`,
+    (rule, decision) => `${rule} → ${decision}`,
+  ),
+  receiptOf: both(
+    (word: string) => receiptsEn[word] ?? word,
+    (word) => receiptsZh[word] ?? word,
+  ),
+  receiptAt: both(
+    (receipt: string, at: string) => `${receipt}, told back at ${at}`,
+    (receipt, at) => `${receipt}（${at} 回执）`,
+  ),
+  zone: both(
+    (zone: string) => `Times are those of this computer (${zone}).`,
+    (zone) => `时间按本机时区（${zone}）。`,
+  ),
   choose: both(
     "Choose a decision on the list to see the person behind it.",
     "点列表里的一项，看这个人的经过。",
@@ -151,6 +183,17 @@ const storiesZh: Readonly<Record<string, string>> = {
   travelling: "人在外地",
   "other-device": "用别的设备",
   "own-device": "用本人的设备",
+};
+/** What an institution told back of a decision. */
+const receiptsEn: Readonly<Record<string, string>> = {
+  "hold-applied": "It was held",
+  "hold-released": "The hold was lifted",
+  declined: "It was declined",
+};
+const receiptsZh: Readonly<Record<string, string>> = {
+  "hold-applied": "已照办暂缓",
+  "hold-released": "暂缓已解除",
+  declined: "已拒绝",
 };
 const groupsEn: Readonly<Record<string, string>> = {
   look: "looked",
