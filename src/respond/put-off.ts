@@ -58,11 +58,14 @@ export function putOffIn({ world, incident, deeds }: PutOffQuestion): PutOff {
       const { institution, flow } = at(world.steps, id);
       return flow.channel === "phone" && unreachedAt(institution) !== undefined;
     });
+  // A way to a counter is no quicker than to wait until somebody picks up.
+  const isTrip = (way: Candidate["ways"][number]) =>
+    way.some((id) => trips.has(at(world.steps, id).flow.channel ?? ""));
   return {
     at: unreachedAt,
     withoutCalls: (candidate) => {
       if (unreached.length === 0) return candidate;
-      const ways = candidate.ways.filter((way) => !isCall(way));
+      const ways = candidate.ways.filter((way) => !isCall(way) && !isTrip(way));
       return ways.length === 0 || ways.length === candidate.ways.length ? candidate : { ...candidate, ways };
     },
     isOf: ({ ways }) => ways[0] !== undefined && isCall(ways[0]),
@@ -72,6 +75,8 @@ export function putOffIn({ world, incident, deeds }: PutOffQuestion): PutOff {
         : placesOf(counsel).flatMap((place) => unreachedAt(place) ?? [])[0],
   };
 }
+
+const trips: ReadonlySet<string> = new Set(["counter", "branch", "mail"]);
 
 /** What is begun without anybody there: what else a dead phone may be, and the way back into an account. */
 const withoutThem: ReadonlySet<Counsel["kind"]> = new Set([

@@ -242,7 +242,13 @@ export function respond(question: RespondQuestion): Response {
   // Where somebody tries and has not got in, nothing is stopped by rule.
   const ruled =
     isUndescribed && !isOnlyTried && !isOnlyPaid
-      ? firstByRule({ told, held: start.held, candidates, locksOut, unexplained })
+      ? firstByRule({
+          told,
+          held: start.held,
+          candidates: candidates.filter((each) => !putOff.isOf(each)),
+          locksOut,
+          unexplained,
+        })
       : [];
   const leading = [
     ...calledBack.map((candidate) => ({ candidate, rule: "paid" as const })),

@@ -84,7 +84,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const sign = isOfOwn ? claims : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
     // A bank's card that was used in a shop is the bank's matter, whoever is named first.
-    const isInShop = keptBy(question, own[0]) === "marketplace" && isOfBank.test(text);
+    const isInShop = shops.has(keptBy(question, own[0]) ?? "") && isOfCardSpent.test(text);
     const bank =
       ofMoney.has(sign) && isInShop ? whole.find((name) => keptBy(question, name) === "bank") : undefined;
     const named = paidBy(sign) === undefined ? (bank ?? own[0] ?? far) : paidFrom(question, whole);
@@ -175,6 +175,10 @@ const paidFrom = (
 
 const anyLender = "any-lender";
 const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);
+/** Where a card is spent; a lender's own credit is none of it. */
+const shops: ReadonlySet<string> = new Set(["marketplace", "lender"]);
+const isOfCardSpent =
+  /\bcards?\b.{0,30}\b(?:used|charged|spent|billed)\b|卡[^，。]{0,10}(?:被刷|盗刷|被盗|被人?用|消费|付款)/;
 const isOfBank = /\bbanks?\b|\bcards?\b|银行|卡里|刷卡/;
 
 /**

@@ -189,7 +189,7 @@ helpers: [{ id: wife, has: [tablet] }]`;
     "rang Vodafone and nobody picks up",
     "Vodafone's hotline says call back tomorrow",
     "打给Vodafone没人接",
-  ])("%s: it is used, and what can be done elsewhere goes first", (note) => {
+  ])("R9 %s: it is used, and what can be done elsewhere goes first", (note) => {
     const { next, then, notUnderstood } = answerTo(told(note), shipped);
     expect(["mb-way", "millennium-bcp"]).toContain(next[0]?.institution);
     expect(notUnderstood).toEqual([]);
