@@ -95,8 +95,8 @@ export function sayNotReached(
   // What stands in `done` is said by its own act.
   if (attempt === undefined || !incident.attempts.includes(attempt)) return [];
   const words = respondWords(lang);
-  const [at, until] = [timeOf(incident, attempt.at), timeOf(incident, attempt.until)];
-  return [attempt.result === "closed" ? words.wasClosed({ at, until }) : words.wasNotAnswered(at)];
+  const [time, until] = [timeOf(incident, attempt.at), timeOf(incident, attempt.until)];
+  return [attempt.result === "closed" ? words.wasClosed({ time, until }) : words.wasNotAnswered(time)];
 }
 
 /** A call that came to nothing: whom, when, and when it is worth trying again. */
@@ -111,7 +111,7 @@ function sayAttempt(
   const called = place === undefined ? yours[kind ?? "other"]?.[lang] : sayPlace(world, place, lang);
   return (result === "closed" ? words.isClosed : words.notReached)({
     name: called ?? words.whomCalled,
-    at: timeOf(incident, at),
+    time: timeOf(incident, at),
     until: timeOf(incident, until),
   });
 }

@@ -204,21 +204,22 @@ const table = {
     (time: string) => `${time} 没人接：再打一次，换一个官方号码，或在官网上办。`,
   ),
   wasClosed: both(
-    ({ at, until }: ClosedWords) =>
-      `Nobody was there at ${at}: call when they open, probably ${until}, and ask for it on their own site or in the app until then.`,
-    ({ at, until }: ClosedWords) =>
-      `${at} 打的时候已经没人上班：大约 ${until} 开了再打，在那之前先到官网或官方应用上办。`,
+    ({ time, until }: ClosedWords) =>
+      `Nobody was there at ${time}: call when they open, probably ${until}, and ask for it on their own site or in the app until then.`,
+    ({ time, until }: ClosedWords) =>
+      `${time} 打的时候已经没人上班：大约 ${until} 开了再打，在那之前先到官网或官方应用上办。`,
   ),
   notReached: both(
-    ({ name, at, until }: AttemptWords) =>
-      `nobody answered at ${name} at ${at}; worth another try from ${until}`,
-    ({ name, at, until }: AttemptWords) => `${spaced(`${at} 打给`, name, "没人接")}，${until} 以后再打`,
+    ({ name, time, until }: AttemptWords) =>
+      `nobody answered at ${name} at ${time}; worth another try from ${until}`,
+    ({ name, time, until }: AttemptWords) => `${spaced(`${time} 打给`, name, "没人接")}，${until} 以后再打`,
   ),
   isClosed: both(
-    ({ name, at, until }: AttemptWords) => `${name} was closed at ${at}; it probably opens ${until}`,
-    ({ name, at, until }: AttemptWords) => `${spaced(`${at} 打给`, name, "时已经下班")}，大约 ${until} 开`,
+    ({ name, time, until }: AttemptWords) => `${name} was closed at ${time}; it probably opens ${until}`,
+    ({ name, time, until }: AttemptWords) =>
+      `${spaced(`${time} 打给`, name, "时已经下班")}，大约 ${until} 开`,
   ),
-  whomCalled: both("whoever was called", "打去的那一家"),
+  whomCalled: both("the place that was called", "打去的那一家"),
   weighed: both(
     "Of what is left, this kept the most in the simulated nights.",
     "在模拟推演里，剩下的办法中这一项保住得最多。",
@@ -347,7 +348,7 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (thing: string) => `${thing} is in other hands`,
     (thing: string) => `${thing}已在别人手里`,
   ),
-  isOpen: both("whoever has the phone can open it", "拿走手机的人打得开它"),
+  isOpen: both("anyone who has the phone can open it", "拿走手机的人打得开它"),
   isSteered: both(
     "somebody sees or controls the phone remotely, or an app they sent runs on it",
     "有人远程看到或操控这部手机，或对方发的软件在上面运行",
@@ -409,7 +410,7 @@ interface SayWords {
 }
 
 interface ClosedWords {
-  readonly at: string;
+  readonly time: string;
   readonly until: string;
 }
 

@@ -189,7 +189,7 @@ helpers: [{ id: wife, has: [tablet] }]`;
     "rang Vodafone and nobody picks up",
     "Vodafone's hotline says call back tomorrow",
     "打给Vodafone没人接",
-  ])("R9 %s: it is used, and what can be done elsewhere goes first", (note) => {
+  ])("%s: it is used, and what can be done elsewhere goes first", (note) => {
     const { next, then, notUnderstood } = answerTo(told(note), shipped);
     expect(["mb-way", "millennium-bcp"]).toContain(next[0]?.institution);
     expect(notUnderstood).toEqual([]);
@@ -199,9 +199,11 @@ helpers: [{ id: wife, has: [tablet] }]`;
     expect(acts[at]?.because).toMatch(/Nobody was there at 23:30|Nobody answered at 23:30/);
   });
 
-  test("once it is worth trying again, the line counts as any other", () => {
+  test("R9 once it is worth trying again, and not before, the line counts as any other", () => {
     const first = answerTo(told("rang Vodafone, no answer", "2026-05-14T22:55+01:00"), shipped).next[0];
     expect(first?.because).not.toContain("Nobody answered");
+    const before = answerTo(told("rang Vodafone, no answer"), shipped).next[0];
+    expect(before?.institution).not.toBe("vodafone-pt");
   });
 
   test("told in `done` it is as good as in a note, and no word nobody understood", () => {
