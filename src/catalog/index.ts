@@ -19,6 +19,7 @@ export {
   institutionNamed,
   institutionsCalled,
   institutionsLike,
+  isSameName,
   kindToldBy,
   type Named,
   type NameQuestion,

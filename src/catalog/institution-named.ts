@@ -210,6 +210,9 @@ function withoutBrackets(text: string): readonly string[] {
   return plain === text || plain === "" ? [text] : [text, plain];
 }
 
+/** Whether two texts are one name, written another way. */
+export const isSameName = (one: string, other: string): boolean => bareName(one) === bareName(other);
+
 /** Letters and digits alone, small, of usual width, without accents. */
 const bareName = (text: string): string =>
   text

@@ -35,6 +35,30 @@ test("a country is two letters, however it is written; what is none comes back t
   expect(["Atlantis", "", "c"].map(countryCode)).toEqual(["atlantis", "", "c"]);
 });
 
+test("a country that has the name of one that is no more is the one of today", () => {
+  const today = [
+    "de",
+    "fr",
+    "jp",
+    "ru",
+    "vn",
+    "mm",
+    "ye",
+    "rs",
+    "cd",
+    "tl",
+    "bj",
+    "bf",
+    "zw",
+    "ge",
+    "pa",
+    "us",
+  ];
+  const said = (language: string) => new Intl.DisplayNames([language], { type: "region" });
+  for (const language of ["en", "zh-Hans"])
+    expect(today.map((code) => countryCode(said(language).of(code.toUpperCase()) ?? ""))).toEqual(today);
+});
+
 test("a union, a domain and what nobody is called are no countries; a free code is whoever's it is", () => {
   expect(["cn", "gb", "tw", "hk", "xk", "xx"].filter((code) => !isCountry(code))).toEqual([]);
   expect(["eu", "un", "ww", "zz", "en", "global", ""].filter(isCountry)).toEqual([]);

@@ -34,6 +34,9 @@ export function isCountry(code: string): boolean {
   return said.of(code.toUpperCase()) === undefined ? isFree.test(code) : !noCountries.has(code);
 }
 
+/** A code that was replaced has the name of what it became: `DD` is called Germany too. */
+const isOfToday = (code: string): boolean => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+
 let named: ReadonlyMap<string, string> | undefined;
 
 function countriesByName(): ReadonlyMap<string, string> {
@@ -43,7 +46,7 @@ function countriesByName(): ReadonlyMap<string, string> {
       const said = new Intl.DisplayNames([language], { type: "region", style, fallback: "none" });
       for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
         const name = said.of(code)?.toLowerCase();
-        if (name !== undefined && !names.has(name)) names.set(name, code.toLowerCase());
+        if (name !== undefined && !names.has(name) && isOfToday(code)) names.set(name, code.toLowerCase());
       }
     }
   return names;

@@ -4,6 +4,7 @@ import {
   type Counsel,
   counselId,
   type Incident,
+  nameOfUnread,
   type Response,
   termsOfOwnPayment,
 } from "../respond/index.ts";
@@ -11,7 +12,7 @@ import type { ActionTold } from "./action-told.ts";
 import { counselWords } from "./counsel-words.ts";
 import { listed, marks } from "./marks.ts";
 import { type ContactTold, contactsOf } from "./respond-contacts.ts";
-import { sayPlace } from "./respond-places.ts";
+import { sayNotReached, sayPlace } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayThing } from "./say.ts";
 import type { Lang } from "./words.ts";
@@ -223,7 +224,13 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     "warn-others": { title: words.warnOthers, say: words.warnOthersSay, because: words.warnOthersWhy },
     "pay-no-more": { title: words.payNoMore, say: undefined, because: words.payNoMoreWhy },
     "report-it": isCash
-      ? { title: words.reportCash, say: words.reportCashSay, because: words.reportCashWhy }
+      ? {
+          title: words.reportCash,
+          say: words.reportCashSay,
+          because: [...(isToBeCalled ? [] : [words.reportCashUnnumbered]), words.reportCashWhy].join(
+            marks[lang].gap,
+          ),
+        }
       : {
           title: words.reportIt,
           say: undefined,
@@ -238,7 +245,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     title: capitalised(told.title),
     kind: counsel.kind,
     effects: [],
-    institution: place ?? "",
+    institution: nameOfUnread(place ?? ""),
     institutionName: name,
     ...(isCall || counsel.kind === "ask-unread" ? { channel: "phone" } : {}),
     contact,
@@ -256,6 +263,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     ties: [],
     because: [
       told.because,
+      ...sayNotReached(incident, response.putOff.ofCounsel(counsel), lang),
       ...((isStandIn && counsel.kind !== "deny-it") || counsel.kind === "ask-unread" || isUnnumbered
         ? [respondWords(lang).noContact]
         : []),

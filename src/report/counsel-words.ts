@@ -174,9 +174,13 @@ const table = {
     "“A swindler made me hand over cash or goods: [what, how much]. It was fetched at [place] at [time] by [looks, car, number plate], or sent to [address] by [carrier, parcel number]. They called me from [number].”",
     "“我被骗子骗走了现金或财物：〔什么、多少〕。〔几点〕在〔地点〕被〔来人的样子、车型、车牌〕取走，或者寄给了〔地址，快递公司和单号〕。对方联系我的号码是〔号码〕。”",
   ),
+  reportCashUnnumbered: both(
+    "Take the emergency number of where you are, at once.",
+    "打当地的报警电话，一分钟也别等。",
+  ),
   reportCashWhy: both(
-    "Take the emergency number of where you are, at once. If it was sent by post or a courier firm, call them in the same minute and have the parcel stopped. Wait for nobody who says that they will bring it back.",
-    "打当地的报警电话，一分钟也别等。如果是寄出去的，同时打给快递公司拦截包裹。有人说会把钱送回来，不要等。",
+    "If it was sent by post or a courier firm, call them in the same minute and have the parcel stopped. Wait for nobody who says that they will bring it back.",
+    "如果是寄出去的，同时打给快递公司拦截包裹。有人说会把钱送回来，不要等。",
   ),
   reportItWhere: both(
     "To the police where you live, at the station or on their own site.",

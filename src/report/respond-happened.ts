@@ -57,7 +57,7 @@ export function sayWhatHappened(
 }
 
 /** The time of day, with the day where it is another. */
-function timeOf({ at, offset }: Incident, minutes: number): string {
+export function timeOf({ at, offset }: Pick<Incident, "at" | "offset">, minutes: number): string {
   const text = momentText(minutes, offset);
   const [day = "", time = ""] = [text.slice(0, 10), text.slice(11, 16)];
   return day === momentText(at.to, offset).slice(0, 10) ? time : `${day} ${time}`;

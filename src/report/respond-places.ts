@@ -3,6 +3,7 @@ import type { Grounded } from "../ground/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
 import { type Incident, momentText, type Sign, type signWords, type Taken } from "../respond/index.ts";
 import { inBrackets, marks } from "./marks.ts";
+import { timeOf } from "./respond-happened.ts";
 import { respondWords } from "./respond-words.ts";
 import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
 import { type Both, both, type Lang } from "./words.ts";
@@ -85,14 +86,46 @@ export function sayWhatWasSeen(
   return parts.filter((part) => part !== "").join(marks[lang].comma);
 }
 
+/** Of an act that is a call: that nobody was there when it was tried, as somebody told. */
+export function sayNotReached(
+  incident: Pick<Incident, "at" | "offset" | "attempts">,
+  attempt: NonNullable<Taken["attempt"]> | undefined,
+  lang: Lang,
+): readonly string[] {
+  // What stands in `done` is said by its own act.
+  if (attempt === undefined || !incident.attempts.includes(attempt)) return [];
+  const words = respondWords(lang);
+  const [time, until] = [timeOf(incident, attempt.at), timeOf(incident, attempt.until)];
+  return [attempt.result === "closed" ? words.wasClosed({ time, until }) : words.wasNotAnswered(time)];
+}
+
+/** A call that came to nothing: whom, when, and when it is worth trying again. */
+function sayAttempt(
+  world: Grounded,
+  incident: Pick<Incident, "at" | "offset">,
+  attempt: NonNullable<Taken["attempt"]>,
+  lang: Lang,
+): string {
+  const words = respondWords(lang);
+  const { place, kind, result, at, until } = attempt;
+  const called = place === undefined ? yours[kind ?? "other"]?.[lang] : sayPlace(world, place, lang);
+  return (result === "closed" ? words.isClosed : words.notReached)({
+    name: called ?? words.whomCalled,
+    time: timeOf(incident, at),
+    until: timeOf(incident, until),
+  });
+}
+
 /** What a sentence was taken for, to be changed where it is not so. */
 export function sayTaken(
   world: Grounded,
-  { text, signs, gone, isSteered, isOpen }: Taken,
+  incident: Pick<Incident, "at" | "offset">,
+  { text, signs, gone, isSteered, isOpen, attempt }: Taken,
   lang: Lang,
 ): string {
   const words = respondWords(lang);
   const what = [
+    ...(attempt === undefined ? [] : [sayAttempt(world, incident, attempt, lang)]),
     ...gone.map((thing) => words.isGone(aboutIn(world, { on: thing }, lang))),
     ...(isSteered ? [words.isSteered] : []),
     ...(isOpen ? [words.isOpen] : []),

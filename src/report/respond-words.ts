@@ -203,6 +203,23 @@ const table = {
       `Nobody answered at ${time}: call again, take another number of theirs, or ask for it on their own site.`,
     (time: string) => `${time} 没人接：再打一次，换一个官方号码，或在官网上办。`,
   ),
+  wasClosed: both(
+    ({ time, until }: ClosedWords) =>
+      `Nobody was there at ${time}: call when they open, probably ${until}, and ask for it on their own site or in the app until then.`,
+    ({ time, until }: ClosedWords) =>
+      `${time} 打的时候已经没人上班：大约 ${until} 开了再打，在那之前先到官网或官方应用上办。`,
+  ),
+  notReached: both(
+    ({ name, time, until }: AttemptWords) =>
+      `nobody answered at ${name} at ${time}; worth another try from ${until}`,
+    ({ name, time, until }: AttemptWords) => `${spaced(`${time} 打给`, name, "没人接")}，${until} 以后再打`,
+  ),
+  isClosed: both(
+    ({ name, time, until }: AttemptWords) => `${name} was closed at ${time}; it probably opens ${until}`,
+    ({ name, time, until }: AttemptWords) =>
+      `${spaced(`${time} 打给`, name, "时已经下班")}，大约 ${until} 开`,
+  ),
+  whomCalled: both("the place that was called", "打去的那一家"),
   weighed: both(
     "Of what is left, this kept the most in the simulated nights.",
     "在模拟推演里，剩下的办法中这一项保住得最多。",
@@ -331,7 +348,7 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (thing: string) => `${thing} is in other hands`,
     (thing: string) => `${thing}已在别人手里`,
   ),
-  isOpen: both("the phone was unlocked", "手机当时没锁屏"),
+  isOpen: both("anyone who has the phone can open it", "拿走手机的人打得开它"),
   isSteered: both(
     "somebody sees or controls the phone remotely, or an app they sent runs on it",
     "有人远程看到或操控这部手机，或对方发的软件在上面运行",
@@ -347,6 +364,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
       `Not understood, and left out; it is kept as a note: “${text}”. If it tells of something you saw, write that in few words, with the place: no signal; money gone, the bank; a code came; thrown out; I paid a swindler.`,
     (text: string) =>
       `没看懂，没有计入，只留作记录：“${text}”。如果说的是你看到的事，请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线；我给骗子转了账。`,
+  ),
+  noteKept: both(
+    (text: string) => `Kept as a note, and nothing follows from it: “${text}”.`,
+    (text: string) => `留作记录，不影响上面的先后：“${text}”。`,
   ),
   noteNumber: both(
     (number: number) => `note ${number}`,
@@ -386,6 +407,15 @@ interface SayWords {
   readonly what: string;
   /** Not the card alone. */
   readonly isAll: boolean;
+}
+
+interface ClosedWords {
+  readonly time: string;
+  readonly until: string;
+}
+
+interface AttemptWords extends ClosedWords {
+  readonly name: string;
 }
 
 interface TakenWords {

@@ -14,6 +14,7 @@ import {
   type ThingKind,
 } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
+import { nameOfUnread } from "../respond/index.ts";
 import { inBrackets, marks, spaced } from "./marks.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
@@ -61,7 +62,7 @@ function kindWord({ kind, attributes }: Thing, lang: Lang): string {
 }
 
 export function sayInstitution({ catalog }: Pick<Speaking, "catalog">, id: string, lang: Lang): string {
-  return catalog.institutions.get(id)?.name[lang] ?? id;
+  return catalog.institutions.get(id)?.name[lang] ?? nameOfUnread(id);
 }
 
 /** A stand-in for institutions nobody has described says nothing about which one it is. */

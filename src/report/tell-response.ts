@@ -1,6 +1,6 @@
 /** A response as an answer for machines and for whoever shows it: ids and words beside each other. */
 import { at } from "../model/index.ts";
-import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
+import { type Incident, momentText, nameOfUnread, type Response, type ToDo } from "../respond/index.ts";
 import type { ActionTold } from "./action-told.ts";
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";
@@ -9,7 +9,7 @@ import { counselWords } from "./counsel-words.ts";
 import { listed, marks } from "./marks.ts";
 import { contactsOf } from "./respond-contacts.ts";
 import { joined, sayWhatHappened } from "./respond-happened.ts";
-import { sayPlace, saySign, sayTaken } from "./respond-places.ts";
+import { sayNotReached, sayPlace, saySign, sayTaken } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
@@ -38,6 +38,8 @@ export interface ResponseAnswer {
     readonly list: string;
     readonly index: number;
     readonly text: string;
+    /** Nothing in it speaks of money, a phone or an account: it asks for no answer. */
+    readonly isEveryday?: true;
     readonly says: string;
   }[];
   readonly beliefs: readonly {
@@ -96,14 +98,16 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       isSteered: each.isSteered,
       isOpen: each.isOpen,
       signs: each.signs.map(({ sign, on, from }) => ({ sign, on, ...(from === undefined ? {} : { from }) })),
-      says: sayTaken(world, each, lang),
+      says: sayTaken(world, incident, each, lang),
     })),
     notUnderstood: incident.notJudged.map((each) => ({
       ...each,
       says:
-        each.list === "notes" || incident.signs.some(({ index }) => index === each.index)
-          ? respondWords(lang).noteNotUnderstood(each.text)
-          : respondWords(lang).notUnderstood(each.text),
+        each.isEveryday === true
+          ? respondWords(lang).noteKept(each.text)
+          : each.list === "notes" || incident.signs.some(({ index }) => index === each.index)
+            ? respondWords(lang).noteNotUnderstood(each.text)
+            : respondWords(lang).notUnderstood(each.text),
     })),
     beliefs: response.beliefs.map(({ atom, probability, because }) => {
       const { text } = at(world.atoms, atom);
@@ -140,7 +144,7 @@ const oncePerPlace = (all: Response["contradictions"]): Response["contradictions
 const rounded = (share: number): number => Math.round(share * 100) / 100;
 
 function tellAction(
-  { world, counsel }: Response,
+  { world, counsel, putOff }: Response,
   incident: Incident,
   { each, place, lang }: { readonly each: ToDo; readonly place: number; readonly lang: Lang },
 ): ActionTold {
@@ -183,7 +187,7 @@ function tellAction(
       ...candidate.sets.map((condition) => at(world.conditions, condition).id),
       ...candidate.gains.map((atom) => at(world.atoms, atom).text),
     ],
-    institution: last.institution,
+    institution: nameOfUnread(last.institution),
     institutionName: sayPlace(world, last.institution, lang),
     ...(last.flow.channel === undefined ? {} : { channel: last.flow.channel }),
     contact: contactsOf(world, last, incident, lang),
@@ -222,6 +226,7 @@ function tellAction(
         steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
         { world, incident, lang },
       ),
+      ...(last.flow.channel === "phone" ? sayNotReached(incident, putOff.at(last.institution), lang) : []),
       ...(candidate.kind === "throw-out" ? [words.throwsOut] : []),
       ...(place === 0 && ties.length > 0 ? [words.tie] : []),
     ]).join(marks[lang].gap),

@@ -15,6 +15,7 @@ import { creditCounsel } from "./credit-in-name.ts";
 import { type Incident, moneyGoes, type Sign, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
 import { isOnlyPaid, type OwnPayment, paymentCounsel } from "./own-payment.ts";
+import type { PutOff } from "./put-off.ts";
 import { isGone } from "./sign-meaning.ts";
 import type { SignRead } from "./signs.ts";
 
@@ -47,6 +48,7 @@ export interface CounselQuestion {
   readonly isHeldByPhone: boolean;
   /** Names in `uses` that say nothing to us. */
   readonly unread: readonly string[];
+  readonly putOff: Pick<PutOff, "ofCounsel">;
 }
 
 /** Signs of somebody who tries. */
@@ -172,11 +174,19 @@ export function counselOf(question: CounselQuestion): Counselled {
     ...backIn(atOnce),
   ].filter(isOpen);
   const next = soon.filter(isOpen);
+  // Whom nobody reaches is called when somebody is there again.
+  const isLater = (each: Counsel) => question.putOff.ofCounsel(each) !== undefined;
+  const reached = now.filter((each) => !isLater(each));
+  const later = [...now, ...next].filter(isLater);
+  // Where a payment cannot be called back just now, whoever else may hold it is asked.
+  const report = next.filter(({ kind }) => kind === "report-it" && onlyPaid && reached.length < now.length);
+  const ahead = reached.length > 0 ? reached : report;
+  const rest = next.filter((each) => !isLater(each) && !ahead.includes(each));
   // Once no code is given away, what follows is to look, and still no call.
-  const looks = isOnlyTried && now.length === 0 ? 1 : 0;
+  const looks = isOnlyTried && ahead.length === 0 ? 1 : 0;
   return {
-    first: [...now, ...next.slice(0, looks)],
-    soon: next.slice(looks),
+    first: [...ahead, ...rest.slice(0, looks)],
+    soon: onlyPaid ? [...later, ...rest.slice(looks)] : [...rest.slice(looks), ...later],
     last: [
       ...silent.filter((place) => !takenFrom.has(place) && !lost.includes(place)).map(askThere),
       ...unread.filter((name) => !seenAt(name) || isOnlyTried || onlyPaid).map(ask),

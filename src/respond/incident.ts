@@ -1,5 +1,7 @@
 /** What somebody tells while it is happening: what is gone, what was seen, what was done, who can help. */
 import type { Bilingual } from "../model/index.ts";
+import type { Attempt } from "./attempts.ts";
+import type { KindsTold } from "./places-named.ts";
 
 /** Minutes since 1970 (UTC); earliest and latest, equal where the moment is known. */
 export interface Moment {
@@ -92,6 +94,8 @@ export interface Taken {
   readonly isSteered: boolean;
   /** It says that the phone was open when it went. */
   readonly isOpen: boolean;
+  /** A call it tells of that came to nothing. */
+  readonly attempt?: Attempt;
   /** Places it names that nobody named before, by id; whoever has money there uses them. */
   readonly uses: readonly string[];
 }
@@ -101,6 +105,8 @@ export interface NotJudged {
   readonly list: "signs" | "notes";
   readonly index: number;
   readonly text: string;
+  /** It speaks of nothing that such a night is about: `wife is back home`. */
+  readonly isEveryday?: true;
 }
 
 export const deedResults = ["done", "refused", "no-answer"] as const;
@@ -112,14 +118,16 @@ export interface Deed {
   /** `institution/flow`, or the condition that was asked for: `suspended(line.main)`. */
   readonly action: string;
   readonly result: DeedResult;
+  /** It tells of a call that came to nothing, in words (`called Vodafone`). */
+  readonly isCall?: true;
   readonly reference?: string;
   readonly index: number;
 }
 
 export interface Helper {
   readonly id: string;
-  /** What they have, ground text. */
-  readonly has: readonly string[];
+  /** What they have, ground text or in plain words; absent: nobody said, and a phone is taken for granted. */
+  readonly has?: readonly string[];
 }
 
 export const locks = ["locked", "open", "unknown"] as const;
@@ -143,9 +151,12 @@ export interface Incident {
   readonly leaked?: readonly string[];
   readonly signs: readonly Sign[];
   readonly done: readonly Deed[];
+  /** Calls that were tried and came to nothing. */
+  readonly attempts: readonly Attempt[];
   readonly helpers: readonly Helper[];
   /** Institutions somebody who is not described is a customer of, by id. */
   readonly uses: readonly string[];
+  readonly kinds: KindsTold;
   /** What the person in trouble still has at hand, ground text or things: `sim.main`. */
   readonly has: readonly string[];
   readonly taken: readonly Taken[];

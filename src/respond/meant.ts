@@ -1,7 +1,8 @@
 /** What of the person's a word means: a thing, or what hangs on a place by any of the names people have for it. */
-import { institutionsCalled } from "../catalog/index.ts";
+import { institutionsCalled, isSameName } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { institutionMeant } from "./institution-meant.ts";
+import { nameOfUnread } from "./places-named.ts";
 
 /**
  * The things a word means: a thing of the person; all that hang on an institution, by any of its names, or those of one
@@ -57,7 +58,9 @@ export function sidesOf(world: Grounded, things: ReadonlySet<string>): ReadonlyS
 
 /** Whether this is what an institution is called: its id, a name of it, or one of the others it goes by. */
 export const isNamed = (world: Grounded, id: string, name: string): boolean =>
-  id === name || calledSo(world, name).has(id);
+  id === name ||
+  (!world.catalog.institutions.has(id) && isSameName(nameOfUnread(id), name)) ||
+  calledSo(world, name).has(id);
 
 /** Asked for every step there is. */
 const called = new WeakMap<Grounded, Map<string, ReadonlySet<string>>>();

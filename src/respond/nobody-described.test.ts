@@ -45,7 +45,7 @@ test("the call that was tried does not come first by rule again, and the rule is
 
 test("what is named takes the place of what stands for it, two of a kind are two, and an unknown name is said", () => {
   const { response, complaints } = ask(
-    `incident: { ${at}, region: cn, gone: [device.phone], uses: [中国移动, icbc, China Construction Bank, no-such-bank, Cosmote] }`,
+    `incident: { ${at}, region: cn, gone: [device.phone], uses: [中国移动, icbc, China Construction Bank, no-such-bank, Zentrix] }`,
   );
   const { things } = response.world.person;
   expect(things.get("line.main")?.institution).toBe("china-mobile");
@@ -53,9 +53,9 @@ test("what is named takes the place of what stands for it, two of a kind are two
   expect(things.get("card.ccb")?.institution).toBe("ccb");
   // Its name tells that it is a bank, and under its own name it has what is usual for one.
   expect(things.get("card.unread-1")?.institution).toBe("no-such-bank");
-  expect(response.coverage.namesNotRead).toEqual(["no-such-bank", "Cosmote"]);
+  expect(response.coverage.namesNotRead).toEqual(["no-such-bank", "Zentrix"]);
   expect(complaints).toEqual([
-    "incident.yaml: nobody has read `Cosmote`, and its name does not say what it is; what is asked there is not judged",
+    "incident.yaml: nobody has read `Zentrix`, and its name does not say what it is; what is asked there is not judged",
   ]);
 });
 

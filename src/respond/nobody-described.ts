@@ -14,7 +14,7 @@ import {
   thingTypes,
 } from "../model/index.ts";
 import type { Incident } from "./incident.ts";
-import { isKindAlone, type PlaceNamed, placesNamed } from "./places-named.ts";
+import { isKindAlone, type KindsTold, type PlaceNamed, placesNamed, unreadId } from "./places-named.ts";
 
 const undescribedId = "somebody";
 
@@ -38,12 +38,15 @@ type Section = Record<string, Record<string, unknown>>;
 export interface FewWords {
   /** Institutions they are a customer of, by any of their names; each takes the place of the archetype of its kind. */
   readonly uses?: readonly string[];
+  /** What those are that nobody has read, by what was told of them. */
+  readonly kinds?: KindsTold;
   /** The SIM is in their own hand, not in the phone that is gone. */
   readonly hasSim?: boolean;
 }
 
-export const fewWordsOf = ({ uses, has }: Pick<Incident, "uses" | "has">): FewWords => ({
+export const fewWordsOf = ({ uses, kinds, has }: Pick<Incident, "uses" | "kinds" | "has">): FewWords => ({
   uses,
+  kinds,
   hasSim: has.some((each) => each === "sim.main" || each === "possess(sim.main)"),
 });
 
@@ -52,10 +55,10 @@ export function nobodyDescribed(
   catalog: Catalog,
   region: string,
   file: string,
-  { uses = [], hasSim = false }: FewWords = {},
+  { uses = [], kinds, hasSim = false }: FewWords = {},
 ): YamlText {
   const place: ComplaintPlace = { file };
-  const meant = placesNamed(catalog, uses, region);
+  const meant = placesNamed(catalog, uses, region, kinds);
   const unread = meant.flatMap((each) => unreadPlace(catalog, region, each));
   const named = [...new Set(meant.flatMap(({ institution }) => institution ?? [])), ...unread];
   const unknown = meant.flatMap(({ name, institution, kind }) =>
@@ -185,7 +188,15 @@ function unreadPlace(
   if (standIn === undefined) return [];
   const called = { en: name, zh: name };
   return [
-    { ...standIn, id: name, name: called, also: [], isArchetype: false, settings: new Map(), flows: [] },
+    {
+      ...standIn,
+      id: unreadId(catalog, name, kind),
+      name: called,
+      also: [],
+      isArchetype: false,
+      settings: new Map(),
+      flows: [],
+    },
   ];
 }
 

@@ -137,7 +137,9 @@ function reportedTo(
   { catalog, person }: Pick<Grounded, "catalog" | "person">,
   isCash: boolean,
 ): readonly string[] {
-  const isEmergency = ({ tel }: Contact) => tel !== undefined && tel.length <= emergencyDigits;
+  // A desk of its own says what it is for: `165` is no number for emergencies.
+  const isEmergency = ({ tel, note }: Contact) =>
+    tel !== undefined && tel.length <= emergencyDigits && note === undefined;
   const there = [...catalog.institutions.values()].filter(
     ({ kind, regions, contacts }) =>
       kind === "police" &&

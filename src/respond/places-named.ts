@@ -3,7 +3,7 @@
  * tells its kind (`Piraeus Bank`), what is usual for the kind is lent to it under its own name; else it is told as a name.
  */
 import { type Catalog, institutionsCalled, kindToldBy } from "../catalog/index.ts";
-import type { Institution, InstitutionKind } from "../model/index.ts";
+import { type Institution, type InstitutionKind, institutionKinds } from "../model/index.ts";
 import { institutionMeant } from "./institution-meant.ts";
 
 export interface PlaceNamed {
@@ -15,6 +15,48 @@ export interface PlaceNamed {
   readonly kind?: InstitutionKind;
 }
 
+/** What places nobody has read are, by what was told of them; by the name as it was written. */
+export type KindsTold = ReadonlyMap<string, InstitutionKind>;
+
+/**
+ * What a person file has in the place of a name that tells no kind, and means somebody else elsewhere: `AIB (bank)`. So
+ * it is lent what is usual for the kind, and is never taken for the namesake.
+ */
+export const unreadId = (catalog: Catalog, name: string, kind: InstitutionKind): string =>
+  kindToldBy(catalog, name) === kind && institutionsCalled(catalog, name).length === 0
+    ? name
+    : `${name} (${kind})`;
+
+const withKind = new RegExp(` \\((?:${institutionKinds.join("|")})\\)$`);
+
+/** What runs there, of a place of the catalogue and of one that was only told of. */
+export const kindOfPlace = (catalog: Catalog, id: string): InstitutionKind | undefined =>
+  catalog.institutions.get(id)?.kind ??
+  institutionKinds.find((kind) => id.endsWith(` (${kind})`)) ??
+  kindToldBy(catalog, id);
+
+/** As somebody wrote it. */
+export const nameOfUnread = (id: string): string => id.replace(withKind, "");
+
+/** A shorter word begins too many names. */
+const firstMin = 4;
+
+/**
+ * Whether a text speaks of a place by the name somebody listed: by all of it, or by its first word, written as a name
+ * (`my Caixa account`, of `Caixa Geral de Depósitos`), where that is no word for a kind of place.
+ */
+export function standsFor(catalog: Catalog, text: string, name: string): boolean {
+  if (name.length >= 2 && text.toLowerCase().includes(name.toLowerCase())) return true;
+  const [first = "", ...rest] = name.split(/\s+/);
+  return (
+    rest.length > 0 &&
+    first.length >= firstMin &&
+    /^\p{Lu}/u.test(first) &&
+    kindToldBy(catalog, first) === undefined &&
+    text.split(/[^\p{L}\p{N}]+/u).includes(first)
+  );
+}
+
 /** More digits than this are a number somebody pasted, and no name. */
 const digitsMax = 6;
 
@@ -22,6 +64,7 @@ export function placesNamed(
   catalog: Catalog,
   names: readonly string[],
   region: string | undefined,
+  told: KindsTold = new Map(),
 ): readonly PlaceNamed[] {
   return [...new Set(names)].map((name): PlaceNamed => {
     const institution = institutionMeant(catalog, name, region);
@@ -35,7 +78,8 @@ export function placesNamed(
     // Namesakes elsewhere of one kind tell the kind: HSBC is a bank wherever somebody has one.
     const kinds = new Set(institutionsCalled(catalog, name).map((each) => each.kind));
     const [alike] = kinds.size === 1 ? kinds : [];
-    const kind = standIn?.isArchetype === true ? standIn.kind : (kindToldBy(catalog, name) ?? alike);
+    const kind =
+      standIn?.isArchetype === true ? standIn.kind : (kindToldBy(catalog, name) ?? alike ?? told.get(name));
     return kind === undefined || isNumber ? { name } : { name, kind };
   });
 }

@@ -5,6 +5,8 @@
 import { z } from "zod";
 import { type Catalog, helpWith, idShape, readShape, regionShape, type YamlText } from "../catalog/index.ts";
 import { Complaint, isCountry } from "../model/index.ts";
+import { callIn } from "./attempts.ts";
+import { isEveryday } from "./everyday.ts";
 import {
   type Deed,
   deedResults,
@@ -16,9 +18,11 @@ import {
   signWords,
   type Taken,
 } from "./incident.ts";
+import { placesTold } from "./kind-told.ts";
+import { standsFor } from "./places-named.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
 import { saysDeceived } from "./sentence-paid.ts";
-import { takenFor } from "./take-sentence.ts";
+import { ofMoney, placesIn, takenFor } from "./take-sentence.ts";
 
 /** More than one night brings; a list of more is no list of signs. */
 const listMax = 500;
@@ -109,14 +113,14 @@ export interface IncidentRead {
   readonly complaints: readonly Complaint[];
 }
 
-/** What the file says of the phone's lock; where it does not know, what a sentence says. */
+/** What the file says of the phone's lock, unless a sentence says that it keeps nobody out. */
 function lockOf(
   said: (typeof locks)[number] | typeof noLock | undefined,
   taken: readonly Taken[],
 ): Incident["lock"] {
-  if (said === noLock) return "open";
-  if (said !== undefined && said !== "unknown") return said;
-  return taken.some(({ isOpen }) => isOpen) ? "open" : "unknown";
+  // A lock helps nobody where whoever has the phone knows how to open it.
+  if (said === noLock || taken.some(({ isOpen }) => isOpen)) return "open";
+  return said ?? "unknown";
 }
 
 /** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
@@ -146,11 +150,21 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       "write it as two letters, such as `cn`, `us` or `gb`",
     );
   const gone = told.gone.map(thingMeant);
+  const region = told.region ?? "";
+  const written = toldOf(value);
+  const named =
+    told.person === undefined
+      ? placesTold({ catalog, region, uses: told.uses ?? [], ...written })
+      : { uses: [], kinds: new Map() };
+  const isSpokenOf = (name: string) => written.texts.some((text) => standsFor(catalog, text, name));
   const question = {
     catalog,
-    region: told.region ?? "",
-    uses: told.uses ?? [],
+    region,
+    uses: [...(told.uses ?? []), ...named.uses],
+    kinds: named.kinds,
+    spoken: [...(told.uses ?? []).filter(isSpokenOf), ...named.uses],
     gone,
+    offset,
     isDescribed: told.person !== undefined,
     isAlone: (value.signs ?? []).length + (value.notes ?? []).length === 1,
     isOfLies: saysDeceived(
@@ -162,6 +176,12 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   };
   const taken: Taken[] = [];
   const notJudged: NotJudged[] = [];
+  const unread = (list: NotJudged["list"], index: number, text: string): NotJudged => ({
+    list,
+    index,
+    text,
+    ...(list === "notes" && isEveryday(text, placesIn(question, text)) ? { isEveryday: true } : {}),
+  });
   const signs = (value.signs ?? []).flatMap((each, index): Sign[] => {
     const sign = signMeant(each.sign);
     const { note, on } = each;
@@ -187,25 +207,29 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         ? undefined
         : takenFor(question, { ...base, list: "signs", text: sentence, ...(on === undefined ? {} : { on }) });
     const more = found?.signs.filter((other) => other.sign !== sign) ?? [];
-    if (found !== undefined && (more.length > 0 || found.gone.length > 0 || found.isSteered || found.isOpen))
-      taken.push({ ...found, signs: more });
+    if (found !== undefined && (more.length > 0 || saysMore(found))) taken.push({ ...found, signs: more });
     else if (sign === undefined) {
-      notJudged.push({ list: "signs", index, text: each.sign });
+      notJudged.push(unread("signs", index, each.sign));
       complain(
         ["signs", index, "sign"],
         `no sign \`${each.sign}\`; it is not judged`,
         helpWith(each.sign, Object.keys(signWords), "see docs/reference/incident.md"),
       );
     } else if (!isOthers && note !== undefined && found === undefined)
-      notJudged.push({ list: "signs", index, text: note });
+      notJudged.push(unread("signs", index, note));
     return [...known, ...more];
   });
   const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
     const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
     const found = takenFor(question, { ...base, list: "notes", text: note });
-    if (found === undefined) notJudged.push({ list: "notes", index, text: note });
+    if (found === undefined) notJudged.push(unread("notes", index, note));
     else taken.push({ ...found, index });
     return found?.signs ?? [];
+  });
+  const calls = (value.done ?? []).map(({ at: moment, action, on, result }) => {
+    if (!isInWords(action)) return undefined;
+    const text = [action, ...(on === undefined ? [] : [on])].join(" ");
+    return callIn({ text, at: at(moment).to, offset, places: placesIn(question, text), result });
   });
   const done = (value.done ?? []).map(
     ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({
@@ -214,6 +238,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       action: deedMeant(action, on),
       result,
       index,
+      ...(calls[index] === undefined ? {} : { isCall: true }),
       ...(reference === undefined ? {} : { reference }),
     }),
   );
@@ -246,8 +271,13 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
       signs: [...signs, ...noted],
       done,
-      helpers: (value.helpers ?? []).map(({ id, has = [] }) => ({ id, has })),
+      attempts: [
+        ...taken.flatMap(({ attempt }) => attempt ?? []),
+        ...calls.flatMap((each) => each ?? []),
+      ].sort((a, b) => a.at - b.at),
+      helpers: (value.helpers ?? []).map(({ id, has }) => ({ id, ...(has === undefined ? {} : { has }) })),
       uses: [...new Set([...question.uses, ...taken.flatMap((each) => each.uses)])],
+      kinds: named.kinds,
       has: (value.has ?? []).map(thingMeant),
       taken,
       notJudged,
@@ -255,6 +285,31 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     person: told.person,
     complaints,
   };
+}
+
+/** It tells more than what is seen. */
+const saysMore = ({ gone, isSteered, isOpen, attempt }: Taken): boolean =>
+  gone.length > 0 || isSteered || isOpen || attempt !== undefined;
+
+/** An act that is told as somebody would say it: `called Vodafone`, 打了客服电话. */
+const isInWords = (action: string): boolean =>
+  /[\s\p{sc=Han}]/u.test(action) || /^call(?:ed)?$/i.test(action);
+
+/** What was written in words, and which names signs are told of. */
+function toldOf({ signs = [], notes = [], done = [] }: z.infer<typeof incidentShape>) {
+  const texts = [
+    ...signs.flatMap(({ sign, note, on, from }) => [
+      signMeant(sign) === undefined ? [on, sign].flatMap((part) => part ?? []).join(" ") : "",
+      ...(from === undefined ? [note ?? ""] : []),
+    ]),
+    ...notes.map(({ note }) => note),
+    ...done.map(({ action, on = "" }) => (isInWords(action) ? `${action} ${on}` : "")),
+  ].filter((text) => text !== "");
+  const named = signs.flatMap(({ sign, on = "" }) => {
+    const word = signMeant(sign);
+    return word !== undefined && ofMoney.has(word) && on !== "" ? [{ on, kind: "bank" as const }] : [];
+  });
+  return { texts, signs: named };
 }
 
 /** `suspended` on `number`, and `suspended(number)`, are `suspended(line.main)`. */

@@ -30,14 +30,16 @@ import { dangerIn, lockingOut } from "./danger.ts";
 import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from "./findings.ts";
 import { callingBack, firstByRule, type RuleOf } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
+import { canDo } from "./helper-can.ts";
 import { type Hold, holdOf } from "./hold.ts";
-import { type Incident, moneyGoes, type Sign } from "./incident.ts";
+import { type Helper, type Incident, moneyGoes, type Sign } from "./incident.ts";
 import { placesMeant } from "./meant.ts";
 import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
 import { isOfNoPayment, ownPaymentsIn } from "./own-payment.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
 import { placesNamed } from "./places-named.ts";
 import { lossesUnder, mean, type PlanQuestion, standing } from "./plan.ts";
+import { type PutOff, putOffIn } from "./put-off.ts";
 import { aheadMinutes, openRooms } from "./rooms.ts";
 import { isEmpty } from "./sign-meaning.ts";
 import { readSignIn } from "./signs.ts";
@@ -95,6 +97,8 @@ export interface Response {
   readonly world: Grounded;
   /** Before any call: whoever steers the phone from afar is cut off, and the call is made from another one. */
   readonly isToBeCutOff: boolean;
+  /** Whom nobody reaches just now. */
+  readonly putOff: PutOff;
   /** What goes before calls and beside them and is no flow of anybody's. */
   readonly counsel: Counselled;
   /** One for each free pair of hands, the owner's first. */
@@ -163,7 +167,7 @@ export function respond(question: RespondQuestion): Response {
     startsAt: minuteOfWeek(began, incident.offset),
     // Whole days, so that a minute later the same rooms do.
     horizonMinutes: Math.ceil(horizonMinutes / minutesPerDay) * minutesPerDay,
-    hands: 1 + incident.helpers.length,
+    hands: 1 + incident.helpers.filter((helper) => canDo(helper, "phone")).length,
     lentPrior: isUndescribed ? 1 : lentPrior,
   });
   const told: Told = {
@@ -182,6 +186,7 @@ export function respond(question: RespondQuestion): Response {
   const isPhoneGone = start.held.some((text) => text.includes("(device."));
   const minute = minuteOfWeek(incident.at.to, incident.offset);
   const payments = ownPaymentsIn(world, told.signs);
+  const putOff = putOffIn({ world, incident, deeds: told.deeds });
   // What is weighed is what is advised: by the same way.
   const candidates = candidatesOf({
     world,
@@ -201,7 +206,7 @@ export function respond(question: RespondQuestion): Response {
         }) &&
         !(isUndescribed && isUnseen(world, candidate, told.signs)),
     )
-    .map((candidate) => byBestWay({ world, belief, minute, isPhoneGone }, candidate));
+    .map((candidate) => byBestWay({ world, belief, minute, isPhoneGone }, putOff.withoutCalls(candidate)));
   const holds = new Map(candidates.map((candidate) => [candidate.id, holdOf(world, candidate)]));
   // Money that is gone to safety is not brought back by anybody.
   const rank = (candidate: Candidate) =>
@@ -215,7 +220,7 @@ export function respond(question: RespondQuestion): Response {
   });
   const namesNotRead = !isUndescribed
     ? []
-    : placesNamed(catalog, incident.uses, incident.region).filter(
+    : placesNamed(catalog, incident.uses, incident.region, incident.kinds).filter(
         ({ institution }) => institution === undefined,
       );
   const { byPhone, byForm } = callingBack(told, candidates, payments);
@@ -224,6 +229,7 @@ export function respond(question: RespondQuestion): Response {
   const counsel = counselOf({
     world,
     incident,
+    putOff,
     belief,
     signs: told.signs,
     held: start.held,
@@ -236,7 +242,13 @@ export function respond(question: RespondQuestion): Response {
   // Where somebody tries and has not got in, nothing is stopped by rule.
   const ruled =
     isUndescribed && !isOnlyTried && !isOnlyPaid
-      ? firstByRule({ told, held: start.held, candidates, locksOut, unexplained })
+      ? firstByRule({
+          told,
+          held: start.held,
+          candidates: candidates.filter((each) => !putOff.isOf(each)),
+          locksOut,
+          unexplained,
+        })
       : [];
   const leading = [
     ...calledBack.map((candidate) => ({ candidate, rule: "paid" as const })),
@@ -254,7 +266,9 @@ export function respond(question: RespondQuestion): Response {
   const ordered = isUndescribed
     ? orderedFor({ world, led, planned: soonest, usual, locksOut, isDeviceGone: isPhoneGone })
     : [...new Set([...led, ...soonest])];
-  const order = ordered.filter((each) => {
+  // Nobody is there to be called: what is done elsewhere goes first.
+  const reached = [...ordered.filter((each) => !putOff.isOf(each)), ...ordered.filter(putOff.isOf)];
+  const order = reached.filter((each) => {
     const { isRescue, keepsNoMoney } = isOfNoPayment(world, each);
     const isVain = isRescue && payments.length > 0 && !isMoneySeen && !calledBack.includes(each);
     return !isVain && !(isOnlyPaid && keepsNoMoney);
@@ -289,16 +303,16 @@ export function respond(question: RespondQuestion): Response {
       ...(rule === undefined || (isFirst && isPlanned && rule !== "paid") ? {} : { rule }),
     };
   };
-  const helpers = incident.helpers.map(({ id }) => id);
   // While the owner does what is counselled, the first of the calls is a helper's, where one can make it.
   const isBusy = counsel.first.length > 0 && !isOnlyTried && unexplained.size === 0;
   // What may only have to be done is nobody's task yet.
-  const others = isOnlyPaid ? [] : helpers;
-  const people = isBusy && others.length > 0 ? [...others, "owner"] : ["owner", ...others];
+  const others = isOnlyPaid ? [] : incident.helpers;
+  const people = isBusy && others.length > 0 ? [...others, owner] : [owner, ...others];
   const { first, rest } = shared(world, inOneCall({ world, order, wayOf, locksOut }), people);
   return {
     world,
     isToBeCutOff: incident.isSteered,
+    putOff,
     counsel,
     next: first.map(({ errand, helper }) => toDo(errand, helper)),
     after: rest.map((errand) => toDo(errand, "owner")),
@@ -328,7 +342,7 @@ export function respond(question: RespondQuestion): Response {
             : [],
         ),
         ...told.deeds.flatMap(({ deed, steps }) =>
-          steps.length === 0 && !isOfCounsel(deed.action)
+          steps.length === 0 && deed.isCall !== true && !isOfCounsel(deed.action)
             ? [{ list: "done" as const, index: deed.index }]
             : [],
         ),
@@ -369,10 +383,12 @@ function beginningOf({ at: now, since, signs, done }: Incident): number {
 const rankOf = (proof: ProofClass | undefined): number =>
   proof === undefined ? proofClasses.length : proofClasses.indexOf(proof);
 
+const owner: Helper = { id: "owner" };
+
 const ownersOwn: ReadonlySet<ProofClass> = new Set(["presence", "face", "device", "line"]);
 
 /** Only the person can be there, show their face, hold their things or read their codes; for the rest a helper can call. */
-function shared(world: Grounded, order: readonly Errand[], people: readonly string[]) {
+function shared(world: Grounded, order: readonly Errand[], people: readonly Helper[]) {
   const left = [...order];
   const first: { readonly errand: Errand; readonly helper: string }[] = [];
   const { proofs } = world.catalog.vocabulary;
@@ -381,10 +397,13 @@ function shared(world: Grounded, order: readonly Errand[], people: readonly stri
       const proof = proofs.get(at(world.atoms, atom).kind);
       return proof !== undefined && ownersOwn.has(proof);
     });
-  for (const helper of people) {
-    const index = left.findIndex((errand) => helper === "owner" || !isOnlyOwners(errand));
+  const canTake = (helper: Helper, errand: Errand) =>
+    !isOnlyOwners(errand) &&
+    errand.ways.flat().every((step) => canDo(helper, at(world.steps, step).flow.channel));
+  for (const person of people) {
+    const index = left.findIndex((errand) => person === owner || canTake(person, errand));
     const [errand] = index < 0 ? [] : left.splice(index, 1);
-    if (errand !== undefined) first.push({ errand, helper });
+    if (errand !== undefined) first.push({ errand, helper: person.id });
   }
   return { first, rest: left };
 }

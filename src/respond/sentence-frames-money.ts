@@ -181,7 +181,9 @@ export const framesOfMoney: readonly Frame[] = [
   },
   {
     of: any("charges?|withdrawals?|payments?|purchases?|transfers?|transactions?|orders?"),
-    does: any("hit|listed|appear\\w*|popp(?:ed|ing) up|keep coming|to an?|in (?:a|the|another)?|from|at"),
+    does: any(
+      "hit|listed|shows?|showing|appear\\w*|popp(?:ed|ing) up|keep coming|to an?|in (?:a|the|another)?|from|at",
+    ),
     ifDisowned: true,
     without: any(byMe),
     isOfDenial: true,

@@ -266,12 +266,24 @@ test("every shape is met by one of the sentences", () => {
 
 describe("where", () => {
   const taken = (text: string, region: string) =>
-    takenFor({ catalog: shipped.catalog, region, uses: [], gone: [], isDescribed: false, isOfLies: false }, {
-      list: "signs",
-      index: 0,
-      text,
-      at: { from: 0, to: 0 },
-    } as Parameters<typeof takenFor>[1]);
+    takenFor(
+      {
+        catalog: shipped.catalog,
+        region,
+        uses: [],
+        gone: [],
+        kinds: new Map(),
+        offset: 0,
+        isDescribed: false,
+        isOfLies: false,
+      },
+      {
+        list: "signs",
+        index: 0,
+        text,
+        at: { from: 0, to: 0 },
+      } as Parameters<typeof takenFor>[1],
+    );
 
   test("a place named in the middle is the place, and what was done there was done in an account of theirs", () => {
     expect(taken("Coinbase says a withdrawal of 1.2 BTC is pending", "gb")?.uses).toEqual(["coinbase"]);
@@ -282,7 +294,16 @@ describe("where", () => {
   test("a text of money that moved at a place of theirs is asked about there; of another place it is a text", () => {
     const at = (uses: readonly string[]) =>
       takenFor(
-        { catalog: shipped.catalog, region: "cn", uses, gone: [], isDescribed: false, isOfLies: false },
+        {
+          catalog: shipped.catalog,
+          region: "cn",
+          uses,
+          gone: [],
+          kinds: new Map(),
+          offset: 0,
+          isDescribed: false,
+          isOfLies: false,
+        },
         {
           list: "signs",
           index: 0,

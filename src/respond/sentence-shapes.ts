@@ -18,7 +18,7 @@ const words = (most: number): string =>
   `(?:(?!(?:no|not|never|nobody|none|nothing|neither|without)\\b)[\\w'-]+ ){0,${most}}`;
 
 const sign = String.raw`(?:[£$€¥₹₦₩฿₫]|r\$|us\$|\b(?:rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr))\s?`;
-const unit = `(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?)\\b`;
+const unit = `(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?|kron(?:or|er|a|e)|lira|zlotys?|francs?|dong|baht|ringgit|rupiah|yuan|rmb|yen|won|taka|cedis?|birr|dirhams?|riyals?|soles|forints?|koruna|lei|hryvnia|rubles?|shekels?|ntd|hkd|twd|thb|vnd|myr|sgd|nzd|chf|sek|nok|dkk|pln|aed|sar)\\b`;
 /** A number is money with a sign or a unit, or where it is a large one and no name of a thing follows: `he took 5 minutes`. */
 const sum = String.raw`(?:${sign}\d[\d.,']*(?:\s?${unit})?|\b\d[\d.,']*\s?${unit}|\b\d[\d.,']{2,}(?=\s*$|\s+(?:from|out|off|on|in|at|to|via|through|with|using|of my|has|have|had|was|were|is|are|just|left|went|gone|been|sent|withdrawn|taken|transferred|moved|missing|spent|charged|debited|cashed|disappeared|vanished)\b))`;
 const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout|loan|credit line|cash advance|overdraft)s?`;
@@ -131,13 +131,29 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:all|most|half) (?:of )?(?:the |my |our )?(?:money|savings|balance|crypto|coins?|funds)\\b${gap(24)}(?:vanished|disappeared|gone|missing|stolen|taken)\\b`,
     { sign: "money-gone" },
   ],
+  [
+    `(?<!\\b(?:i|we|${family}|${friends})(?: \\w+)? )\\b(?:sent|paid|transferred|moved|wired) (?:out )?(?:about |over |another )?${sum} (?:\\w+ ){0,2}(?:to|into) (?:somebody|someone|a stranger|strangers|an? (?:unknown|strange|foreign|other)|people|accounts?\\b|an account)`,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:sent|paid|transferred|moved|wired) (?:themselves|himself|herself|itself) (?:money|${sum})`,
+    { sign: "row" },
+  ],
+  [
+    `${sum} (?:was|were|has been|have been|had been) (?:taken|drawn|charged) (?:out )?(?:from|off|of|to) (?:my|our|her|his) `,
+    { sign: "row" },
+  ],
+  [
+    `\\b(?:everything|all of it|all) (?:was|has been|had been) (?:drawn|withdrawn|taken out|cashed) (?:out )?(?:at|from|in) (?:an? |the )?(?:atm|cash machine|cashpoint)`,
+    { sign: "money-gone" },
+  ],
   // Whoever rings.
   [
     `\\b(?:man|woman|lady|guy|caller|officer|someone|somebody|they|police|bank) (?:just |has |had )*(?:rang|phoned|called)(?: up)? (?:me|us|her|him|mum|mom|dad|grandma|grandad|my \\w+)\\b`,
     { sign: "call" },
   ],
   [
-    `^(?:somebody|someone|an? (?:man|woman|lady|guy|officer)|(?:the )?police) ${words(2)}(?:rang|phoned|called)(?: up)?$`,
+    `^(?:somebody|someone|an? (?:man|woman|lady|guy|officer|advis[eo]r|agent|employee|clerk|representative)|(?:the )?police) ${words(4)}(?:rang|phoned|called)(?: up)?$`,
     { sign: "call" },
   ],
   // Codes, and yeses asked for.
@@ -167,6 +183,16 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   [
     `\\b(?:i|we|${family}) ${words(2)}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)${words(4)}(?:code|otp|pin|password|passcode|digits|card number|card details|login details)\\b`,
+    { sign: "given" },
+  ],
+  // A clause without a subject goes on about whoever told the one before it.
+  [
+    `^(?:and |then )?(?:typed|entered|filled|put|keyed) (?:in |out )?(?:my|our|the|all my|her|his) ${words(2)}(?:card number|card details|details|password|passcode|pin|login|code)\\b`,
+    { sign: "given" },
+  ],
+  // In a form of a bank's, somebody else's number makes an account theirs.
+  [
+    `\\b(?:i|we|my \\w+) ${words(1)}(?:put|typed|entered|keyed) (?:in )?(?:his|her|their|the (?:buyer|seller|caller|man|woman)'s) (?:phone |mobile )?number\\b`,
     { sign: "given" },
   ],
   [
@@ -204,7 +230,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "card.bank" },
   ],
   [
-    `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
+    `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|replaced|renewed|exchanged|cloned|duplicated|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
     { sign: "moving" },
   ],
   [
@@ -241,6 +267,10 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   [
     `\\b(?:was|is|still|were|while|already) (?:still )?(?:unlocked|open and unlocked|open (?:on|at|in) )\\b|\\bwith (?:the |my )?(?:maps?|gps|waze|navigation|camera|whatsapp|app) open\\b|^unlocked\\b|\\bwith the screen (?:on|open|unlocked)\\b|\\bwithout (?:a |any )?(?:lock|passcode|screen lock)\\b`,
+    { isOpen: true },
+  ],
+  [
+    `(?<!\\b(?:i|we) (?:\\w+ )?)\\b(?:watch(?:ed|es|ing)?|saw|seen|spied|peek\\w*|film(?:ed|ing)|look(?:ed|ing)? (?:over|at)) (?:[\\w'-]+ ){0,10}(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|unlock(?:ed|ing)?|tap(?:ped|ping)?|put(?:ting)?|draw(?:ing)?|drew) (?:[\\w'-]+ ){0,4}(?:passcode|pin|code|pattern|phone)\\b(?! at (?:the|an?) )|\\b(?:knows?|has|saw|got) (?:my|our|her|his) (?:phone(?:'s)? |screen |lock |unlock )?(?:passcode|unlock (?:code|pattern)|screen code)\\b`,
     { isOpen: true },
   ],
   // What was opened in somebody's name.

@@ -111,7 +111,7 @@ function saidAsWritten(
       .filter(
         ({ from, to, tells, isOfDenial }) =>
           (isOfDenial === true || !isDenied(masked, from, to, from < clauseAt ? 0 : clauseAt)) &&
-          !("gone" in tells && returned.test(answer)) &&
+          !("gone" in tells && returned.test([answer, clauses[i + 2]?.clause ?? ""].join(" ").trim())) &&
           !(!("isSteered" in tells) && ownReason.test(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
           !isOrdinary(withReason, tells),
@@ -147,13 +147,13 @@ function saidAsWritten(
 const asksForHelp = /怎么办|\bwhat (?:do|can|should) i do\b|\bhelp\b/;
 
 const disowned =
-  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid|rent|lease|hire)\b|\bnot (?:by )?me\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took|rented|leased|hired|bought|ordered|borrowed|owned)\b|\b(?:not|isn't|wasn't|aren't|weren't) (?:mine|ours|me|us)\b|\bwithout me\b|\b(?:i|we) live in\b|\b(?:i|we) (?:haven't|have not|have never|'ve never) (?:moved|bought|been|used|ordered|spent|shopped)\b|\bnever been\b|\b(?:hackers?|scammers?|fraudsters?)\b|\bcards? (?:is|was|are|were) (?:still |safe )?(?:in|with) (?:my|our|me)\b|卡(?:还|一直)?在我?(?:自己)?(?:钱包|身上|手[里上])|没(?:出过|去过)|不知情|\bwithout my (?:knowledge|permission|consent)\b/;
+  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid|rent|lease|hire)\b|\bnot (?:by )?me\b|\b(?:i|we) (?:made|did|sent|ordered|know|recogni[sz]e) none\b|\bnone of (?:them|these|those|it|which) (?:is|are|was|were) (?:mine|ours|me)\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took|rented|leased|hired|bought|ordered|borrowed|owned)\b|\b(?:not|isn't|wasn't|aren't|weren't) (?:mine|ours|me|us)\b|\bwithout me\b|\b(?:i|we) live in\b|\b(?:i|we) (?:haven't|have not|have never|'ve never) (?:moved|bought|been|used|ordered|spent|shopped)\b|\bnever been\b|\b(?:hackers?|scammers?|fraudsters?)\b|\bcards? (?:is|was|are|were) (?:still |safe )?(?:in|with) (?:my|our|me)\b|卡(?:还|一直)?在我?(?:自己)?(?:钱包|身上|手[里上])|没(?:出过|去过)|不知情|\bwithout my (?:knowledge|permission|consent)\b/;
 const isPayment = (tells: Wording["tells"]): tells is { readonly sign: SignWord } =>
   "sign" in tells && (tells.sign === "row" || tells.sign === "money-gone");
 
 /** What a phone may have been in. */
 const saysTaken =
-  /\b(?:bag|handbag|backpack|rucksack|jacket|coat|suitcase|luggage|car|purse)\b.{0,40}\b(?:stolen|snatched|taken|gone|grabbed|broken into|nicked|robbed|missing)\b|(?:stole|snatched|grabbed|took|nicked) (?:my|our|her|his) (?:bag|handbag|backpack|rucksack|jacket|coat|suitcase)\b|(?:包|行李|外套|衣服|箱子|车)[^，。]{0,6}(?:被抢|被偷|被盗|丢了|不见了|被拿走|没了|被砸)/;
+  /\b(?:bag|handbag|backpack|rucksack|jacket|coat|suitcase|luggage|car|purse)\b.{0,40}\b(?:stolen|snatched|taken|gone|grabbed|broken into|nicked|robbed|missing)\b|(?:stole|snatched|grabbed|took|nicked) (?:my|our|her|his) (?:bag|handbag|backpack|rucksack|jacket|coat|suitcase)\b|(?:包|行李|外套|衣服|箱子|车|皮夹|皮夾)[^，。]{0,6}(?:被抢|被偷|被盗|被扒|丢了|不见了|被拿走|没了|被砸)/;
 
 /** The numbers of gift cards are read out too, and open no account. */
 const isOfSignIn = /\botp\b|\bpin\b|password|verification|验证码|密码/;
@@ -185,7 +185,7 @@ const refusal =
   /^(?:but |and |so )?(?:i|we|she|he) (?:\w+ )?(?:refused|declined|hung up|didn't|did not|said no|never did|ended the call)\b|^(?:但|但是|可是)?我?(?:拒绝|没(?:有)?(?:同意|答应|理|照做|给|开|装|下|点|拨|共享)|不同意|挂了|拒了|直接挂)/;
 /** Whatever was taken is there again. */
 const returned =
-  /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
+  /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:it |he |she |they )?(?:was|were|is) back (?:on|in|at) (?:my|our|the) |^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?|^[^，。]{0,8}(?:却|出现)?在(?:我的?|原来的?)?(?:办公桌|桌上|床上|包里|沙发|抽屉|座位|原处|原位)/;
 /** Why a card's slot is empty, a balance small, or a sign-in none to wonder at. */
 const ownReason =
   /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^(?:服务器|系统|微信|支付宝|官方)[^，。]{0,4}(?:崩|挂|瘫)|^(?:原来)?大家都|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b|^(?:i|we) (?:\w+ )?(?:switched|moved|changed|ported)(?: (?:it|over|them))?(?: (?:myself|ourselves))?$/u;
@@ -245,7 +245,7 @@ const othersAsk =
 const longAgo =
   /\b(?:last (?:month|year)|(?:months|years) ago)\b|去年|前年|[几好多一二两三四五六七八九十\d](?:个月|年)前|上个月/;
 const ofOthers =
-  /\b(?:friend|neighbou?r|colleague|coworker|classmate|stranger)(?:'s|s')\s|(?:朋友|邻居|同事|同学|网友|别人)(?:家)?的?(?:手机|号码|手机号|卡|银行卡|账户|账号|微信|支付宝|钱)|\b(?:in|on) the news\b|新闻/;
+  /\b(?:friend|neighbou?r|colleague|coworker|classmate|stranger)(?:'s|s')\s|(?:朋友|邻居|同事|同学|网友|别人)(?:家)?的?(?:手机|号码|手机号|卡|银行卡|账户|账号|微信|支付宝|钱)|(?:他|她|业主|房东|对方)[的个]?(?:whatsapp|微信|line|qq|fb|ig|telegram|账号|账户)[^，。]{0,4}被|\b(?:in|on) the news\b|新闻/;
 
 /** Asked, feared, long ago, or somebody else's. */
 function isNotSeen(clause: string, mark: string): boolean {

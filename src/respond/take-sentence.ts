@@ -4,9 +4,11 @@
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import { type Meaning, meaningOf } from "../evidence/index.ts";
+import type { InstitutionKind } from "../model/index.ts";
+import { attemptIn } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
-import { placesNamed } from "./places-named.ts";
+import { type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { saidIn } from "./sentence.ts";
 import { usualWords } from "./sentence-words.ts";
@@ -16,10 +18,16 @@ export interface SentenceQuestion {
   readonly region: string;
   /** Names of places somebody uses, as they wrote them. */
   readonly uses: readonly string[];
+  /** What those of them are that nobody has read. */
+  readonly kinds: KindsTold;
   readonly gone: readonly string[];
+  /** Minutes the person's clock is ahead of UTC. */
+  readonly offset: number;
   readonly isDescribed: boolean;
   /** By all that was told, somebody lied. */
   readonly isOfLies: boolean;
+  /** Of the names in `uses` those that anything was told of. */
+  readonly spoken?: readonly string[];
   /** It is all that was told. */
   readonly isAlone?: boolean;
 }
@@ -57,7 +65,7 @@ const needsThing: ReadonlySet<SignWord> = new Set([
   "still-blocked",
   "active-again",
 ]);
-const ofMoney: ReadonlySet<SignWord> = new Set(["row", "money-gone", "money-there"]);
+export const ofMoney: ReadonlySet<SignWord> = new Set(["row", "money-gone", "money-there"]);
 const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "lender"]);
 
 /** What it was taken for; `undefined`: nothing in it is known. */
@@ -75,7 +83,11 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const isOfOwn = claims === "row" && seen !== "call" && known.has(own[0] ?? whole[0] ?? "");
     const sign = isOfOwn ? claims : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
-    const named = paidBy(sign) === undefined ? (own[0] ?? far) : paidFrom(question, whole);
+    // A bank's card that was used in a shop is the bank's matter, whoever is named first.
+    const isInShop = shops.has(keptBy(question, own[0]) ?? "") && isOfCardSpent.test(text);
+    const bank =
+      ofMoney.has(sign) && isInShop ? whole.find((name) => keptBy(question, name) === "bank") : undefined;
+    const named = paidBy(sign) === undefined ? (bank ?? own[0] ?? far) : paidFrom(question, whole);
     // A card that a wallet of somebody else's got is its bank's matter: the owner has nothing to stop at the wallet.
     const isOfCard =
       isDone === true &&
@@ -115,7 +127,8 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const isSteered = said.some((each) => each.isSteered === true);
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
   const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
-  if (distinct.length + gone.length === 0 && !isSteered && !isOpen) return undefined;
+  const tried = attemptIn({ text, at: told.at.to, offset: question.offset, places: whole });
+  if (distinct.length + gone.length === 0 && !isSteered && !isOpen && tried === undefined) return undefined;
   return {
     list,
     index: told.index,
@@ -124,18 +137,29 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     gone,
     isSteered,
     isOpen,
+    ...(tried === undefined ? {} : { attempt: tried }),
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
   };
 }
 
+const keptBy = (
+  { catalog, region, kinds }: SentenceQuestion,
+  name: string | undefined,
+): InstitutionKind | undefined =>
+  name === undefined
+    ? undefined
+    : placesNamed(catalog, [name], region, kinds).flatMap(
+        ({ institution, kind }) => institution?.kind ?? kind ?? [],
+      )[0];
+
 /** Whom it was paid through: of all that is named, the one who keeps money, and is not the one somebody pretended to be. */
 const paidFrom = (
-  { catalog, uses, region }: SentenceQuestion,
+  { catalog, uses, region, kinds }: SentenceQuestion,
   named: readonly string[],
 ): string | undefined => {
   const keepersOf = (names: readonly string[]) =>
     names.filter((name) =>
-      placesNamed(catalog, [name], region).some(({ institution, kind }) =>
+      placesNamed(catalog, [name], region, kinds).some(({ institution, kind }) =>
         keepsMoney.has(institution?.kind ?? kind ?? ""),
       ),
     );
@@ -151,20 +175,27 @@ const paidFrom = (
 
 const anyLender = "any-lender";
 const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);
+/** Where a card is spent; a lender's own credit is none of it. */
+const shops: ReadonlySet<string> = new Set(["marketplace", "lender"]);
+const isOfCardSpent =
+  /\bcards?\b.{0,30}\b(?:used|charged|spent|billed)\b|卡[^，。]{0,10}(?:被刷|盗刷|被盗|被人?用|消费|付款)/;
 const isOfBank = /\bbanks?\b|\bcards?\b|银行|卡里|刷卡/;
 
 /**
  * Money that is seen to go and of no place that was named: of the one place that keeps any, else of the bank card. What was
  * opened in somebody's name and at nobody named: at whoever lends.
  */
-function placeUnnamed({ catalog, region, uses }: SentenceQuestion, sign: SignWord, clause: string): string {
+function placeUnnamed(question: SentenceQuestion, sign: SignWord, clause: string): string {
+  const { catalog, region, uses, kinds } = question;
   if (sign === "new-account") return anyLender;
   if (!ofMoney.has(sign)) return "";
-  const keepers = placesNamed(catalog, uses, region).filter(({ institution, kind }) => {
+  const keepers = placesNamed(catalog, uses, region, kinds).filter(({ institution, kind }) => {
     const what = institution?.kind ?? kind ?? "";
     return isOfBank.test(clause) ? what === "bank" : keepsMoney.has(what);
   });
-  const [one, ...others] = keepers;
+  // Of several the one that anything was told of.
+  const spoken = keepers.filter(({ name }) => question.spoken?.includes(name) === true);
+  const [one, ...others] = keepers.length > 1 ? spoken : keepers;
   return one !== undefined && others.length === 0 ? one.name : "card.bank";
 }
 
@@ -189,13 +220,18 @@ function meaningIn(catalog: Catalog): Meaning {
 }
 
 /** The places a text (a clause of `whole`, in lower case) names: those somebody uses first, then those of the region or of everywhere. */
-function placesIn(
-  { catalog, region, uses }: SentenceQuestion,
+export function placesIn(
+  { catalog, region, uses }: Pick<SentenceQuestion, "catalog" | "region" | "uses">,
   text: string,
   whole: string = text,
 ): readonly string[] {
   const lower = text.toLowerCase();
-  const own = uses.filter((name) => name.length >= 2 && lower.includes(name.toLowerCase()));
+  // Capitals stand in the whole text alone.
+  const own = uses.filter(
+    (name) =>
+      standsFor(catalog, whole, name) &&
+      (lower.includes(name.toLowerCase()) || lower.includes(name.split(/\s+/)[0]?.toLowerCase() ?? "")),
+  );
   const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   const named = meaningIn(catalog)
     .institutionsIn(text, isMeantAsName(whole))

@@ -2,6 +2,7 @@
 import { led, notLed } from "./led-sentences.ts";
 import { reportedOrdinary } from "./reported-ordinary.ts";
 import { reported } from "./reported-sentences.ts";
+import { ordinaryOfStrangers, toldByStrangers } from "./told-by-strangers.ts";
 
 export const alarms: readonly (readonly [string, string])[] = [
   ["debited INR 49,999 from my account", "row"],
@@ -211,6 +212,7 @@ export const framed: readonly (readonly [string, string])[] = [
   ["短信全收不到了", "no-codes"],
   ...reported,
   ...led,
+  ...toldByStrangers,
   ["I was scammed", "paid"],
   ["我被骗了", "paid"],
   ["我被诈骗了怎么办", "paid"],
@@ -395,6 +397,7 @@ export const unframed: readonly string[] = [
   "花呗欠了500",
   ...reportedOrdinary,
   ...notLed,
+  ...ordinaryOfStrangers,
   "the wifi at home is down",
   "I have to renew my id card next week",
   "I bought a new phone today and moved my SIM",

@@ -14,12 +14,17 @@ const actsOf = (told: string, lang: "en" | "zh" = "en") => {
 };
 
 describe("names nobody has read", () => {
-  const told = `incident: { at: "2026-11-28T11:10+02:00", region: gr, uses: [Cosmote, Piraeus Bank, Any carrier, Viva Wallet], gone: [phone, sim], phone: { lock: open } }`;
+  const told = `incident: { at: "2026-11-28T11:10+02:00", region: gr, uses: [Zentrix, Tetralith Bank, Any carrier, Zentrix Wallet], gone: [phone, sim], phone: { lock: open } }`;
 
   test("each is told, and what is usual for its kind stands under its own name", () => {
     const { answer, acts } = actsOf(told);
-    expect(answer.coverage.namesNotRead).toEqual(["Cosmote", "Piraeus Bank", "Any carrier", "Viva Wallet"]);
-    for (const name of ["Piraeus Bank", "Viva Wallet"]) {
+    expect(answer.coverage.namesNotRead).toEqual([
+      "Zentrix",
+      "Tetralith Bank",
+      "Any carrier",
+      "Zentrix Wallet",
+    ]);
+    for (const name of ["Tetralith Bank", "Zentrix Wallet"]) {
       const act = acts.find(({ institutionName }) => institutionName === name);
       expect(act?.isReadThere).toBe(false);
       expect(act?.because).toContain(name);
@@ -150,12 +155,15 @@ ${inHand}`,
 });
 
 test("a place that says nothing to us is asked first where something was seen there", () => {
-  const { answer } = actsOf(
-    `incident: { at: "2026-11-28T22:10+02:00", region: gr, uses: [Zentrix], gone: [] }
-signs: [{ at: "2026-11-28T22:05+02:00", sign: row, on: Zentrix }]
+  const seen = (sign: string) =>
+    actsOf(
+      `incident: { at: "2026-11-28T22:10+02:00", region: gr, uses: [Zentrix], gone: [] }
+signs: [{ at: "2026-11-28T22:05+02:00", sign: ${sign}, on: Zentrix }]
 ${inHand}`,
-  );
-  expect(answer.next[0]?.action).toBe("ask-unread(Zentrix)");
+    ).answer.next[0];
+  expect(seen("kicked-off")?.action).toBe("ask-unread(Zentrix)");
+  // Where money went it keeps some, and is stopped as what keeps money.
+  expect([seen("row")?.action, seen("row")?.institution]).toEqual(["blocked(card.bank)", "Zentrix"]);
 });
 
 test("a number is got back on a card of one's own", () => {

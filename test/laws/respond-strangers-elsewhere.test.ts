@@ -29,7 +29,7 @@ notes:
   - { at: "2026-03-12T13:05+13:00", note: "Mum had a call from the bank's fraud team about her card" }
   - { at: "2026-03-12T15:00+13:00", note: "she cut the card in half like they said and a courier took it away with the PIN on a piece of paper" }
 helpers: [{ id: daughter }]`,
-    first: ["ASB Bank", "any-bank"],
+    first: ["asb"],
     saysNot: "my phone",
     never: /suspended|erased|lost-mode|give-nothing/,
   },
@@ -51,7 +51,7 @@ notes:
 notes:
   - { at: "2026-01-15T18:20+01:00", note: "my friend asked on Messenger for a BLIK code because her card did not work and I gave it to her" }
   - { at: "2026-01-15T18:35+01:00", note: "1000 zloty were taken out at a cash machine in another city and her account was hacked" }`,
-    first: ["mBank", "any-bank"],
+    first: ["mbank-pl"],
     saysNot: "stolen",
     never: /suspended|erased|lost-mode|give-nothing/,
   },
@@ -64,7 +64,7 @@ notes:
   - { at: "2026-02-08T15:40+01:00", note: "I transferred 2400 euros for his bills, twice, and now my real son says it was not him" }
 has: [phone, sim]`,
     notUnderstood: ["I got a whatsapp from my son that he has a new number"],
-    first: ["ING", "any-bank"],
+    first: ["ing-nl"],
     says: "deceived",
     never: /suspended|erased|lost-mode|give-nothing/,
   },
@@ -76,7 +76,7 @@ notes:
   - { at: "2026-07-04T11:00+07:00", note: "The revenue department called and I put their app on my Android" }
   - { at: "2026-07-04T11:25+07:00", note: "the phone is frozen and I see the bank app making transfers by itself" }
 helpers: [{ id: sister, has: [] }]`,
-    first: ["Kasikorn Bank", "any-bank"],
+    first: ["kbank"],
     before: /flight mode/,
     never: /suspended\(line|give-nothing|find-out/,
   },
@@ -88,7 +88,7 @@ notes:
   - { at: "2026-04-19T12:40+00:00", note: "Someone called that he sent me money by mistake and I should enter my PIN to reverse it" }
   - { at: "2026-04-19T13:00+00:00", note: "now my momo wallet is zero" }
 has: [phone, sim]`,
-    first: ["mtn-momo-za", "any-wallet"],
+    first: ["mtn-momo-gh"],
     saysNot: "stolen",
     never: /erased|lost-mode|give-nothing/,
   },
@@ -99,7 +99,7 @@ has: [phone, sim]`,
 notes:
   - { at: "2026-03-02T12:00-03:30", note: "A lawyer called that our grandson is in jail and needs bail" }
   - { at: "2026-03-02T13:45-03:30", note: "my wife took 9000 dollars out of the bank and handed it to a courier, and he is coming back for more" }`,
-    first: ["police", "any-police", "", "emergency"],
+    first: ["emergency-911"],
     never: /suspended|erased|lost-mode|give-nothing/,
   },
   {
@@ -192,7 +192,7 @@ notes:
   - { at: "2026-11-09T18:50+00:00", note: "I put my card details into the eFlow link for the toll" }
   - { at: "2026-11-09T19:10+00:00", note: "the dog barked the whole evening and he kept the receipt" }
   - { at: "2026-11-09T19:15+00:00", note: "someone tried to buy something for 890 in Lyon with my card" }`,
-    first: ["AIB", "any-bank"],
+    first: ["aib"],
     saysNot: "stolen",
     never: /suspended\(line|erased|lost-mode/,
     notUnderstood: ["the dog barked the whole evening and he kept the receipt"],
