@@ -218,7 +218,7 @@ losses: [{ goal: entr(account.pay) }]
     "person.yaml:2:27: warning: \`nowhere\` is not in the catalogue; nothing about \`line.main\` has been read
       help: describe it with one of the archetypes in catalog/common
     person.yaml:5:14: warning: \`china-telecom-sichuan\` runs no cards
-      help: it provides line
+      help: it provides line: write it under \`lines:\`, as \`carrier: china-telecom-sichuan\`
     person.yaml:6:34: no line \`man\`
       help: did you mean \`main\`?
     person.yaml:6:48: \`balance\` is below 0

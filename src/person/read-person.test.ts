@@ -92,7 +92,7 @@ test("an institution nobody has described is allowed and said; one that runs no 
   );
   check(
     "cards: { c: { bank: telco } }",
-    "p.yaml:2:21 (warning) person/wrong-institution: `telco` runs no cards | it provides line",
+    "p.yaml:2:21 (warning) person/wrong-institution: `telco` runs no cards | it provides line: write it under `lines:`, as `carrier: telco`",
   );
 });
 

@@ -333,12 +333,22 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
         "person/wrong-institution",
         pathOf(thing, institutionKey),
         `\`${thing.institution}\` runs no ${thing.kind}s`,
-        `it provides ${provides.join(", ")}`,
+        `it provides ${provides.join(", ")}${placeFor(provides, thing.institution)}`,
         { severity: "warning" },
       );
     }
     checkSettings(thing, institution.settings, complain);
   }
+}
+
+/** Where in the file a thing this institution does run is written, and how. */
+function placeFor(provides: readonly string[], institution: string): string {
+  const kind = thingKinds.find((each) => provides.includes(each));
+  if (kind === undefined) return "";
+  const { section, institutionKey } = thingTypes[kind];
+  return institutionKey === undefined
+    ? ""
+    : `: write it under \`${section}:\`, as \`${institutionKey}: ${institution}\``;
 }
 
 function checkSettings(

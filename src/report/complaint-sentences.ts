@@ -560,7 +560,11 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     /^describe it with one of the archetypes in catalog\/common$/,
     "请用 catalog/common 里最接近的原型来描述它",
   ],
-  [/^it provides (.*)$/, (kinds) => `它经办的是${(kinds ?? "").split(", ").map(kindZh).join("、")}`],
+  [
+    /^it provides ([^:]*)(?:: write it under (`.*`), as (`.*`))?$/,
+    (kinds, section, written) =>
+      `它经办的是${(kinds ?? "").split(", ").map(kindZh).join("、")}${section === undefined ? "" : `，请写在 ${section} 下，写成 ${written}`}`,
+  ],
   [/^it must begin with (.*)$/, "它要以 $1 开头"],
   [/^a secret follows only `know`$/, "秘密只能写在 `know` 里"],
   [/^what is lost is read from the person file; .*$/, "损失多少以个人资料为准；办法改的是流程的要求"],
