@@ -94,9 +94,16 @@ const ownFields = [
 /** What CloudEvents itself puts around an event, and `label`, by which a benchmark says what is true. */
 const around = ["specversion", "type", "source", "subject", "datacontenttype", "dataschema", "data", "label"];
 
+const utf8 = new TextEncoder();
+
+/** In bytes, which are counted only where the letters alone leave it open: one of Chinese is three. */
+const isTooLarge = (text: string): boolean =>
+  text.length > eventBytesMax ||
+  (3 * text.length > eventBytesMax && utf8.encode(text).length > eventBytesMax);
+
 /** The event's own fields, whether or not an envelope is around them. */
 function parsed(text: string, complain: Complain): Json | undefined {
-  if (text.length > eventBytesMax) {
+  if (isTooLarge(text)) {
     complain("event/too-large", "the event is larger than 64 kB", "one event a line, without attachments");
     return undefined;
   }

@@ -7,7 +7,7 @@
  * thrown away and made again from the journal before anything else is decided.
  */
 import type { KeyObject } from "node:crypto";
-import { type DetectEvent, decisions, eventBytesMax } from "../detect/index.ts";
+import { type DetectEvent, decisions } from "../detect/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Journal, KeptEntry, NewEntry } from "./journal.ts";
 import type { Owing } from "./journal-signals.ts";
@@ -343,7 +343,10 @@ export function sentBy(
   if (text === undefined) return refuse(400, complaintsOf.notAnEvent);
   const found = read(text);
   if (found.kind === "unread")
-    return { status: text.length > eventBytesMax ? 413 : 400, complaints: found.complaints };
+    return {
+      status: found.complaints.some(({ code }) => code === "event/too-large") ? 413 : 400,
+      complaints: found.complaints,
+    };
   const { event, complaints } = found;
   const view = viewOf.get(institution);
   const isItsOwn = event.institution === institution || gathering.has(institution);

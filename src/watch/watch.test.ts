@@ -52,6 +52,7 @@ test.each([
   ["no time", event("e", { time: "today" }), 400, "event/bad-time"],
   ["another's", event("e", { institution: "monzo" }), 403, "watch/other-institution"],
   ["too large", event("e", { payee: "x".repeat(70_000) }), 413, "event/too-large"],
+  ["too large in Chinese", event("e", { payee: "收".repeat(25_000) }), 413, "event/too-large"],
 ])("an event that cannot be taken is refused with a reason: %s", async (_, value, status, code) => {
   const service = watched();
   const answer = await service.send("ee", value);
