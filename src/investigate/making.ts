@@ -40,6 +40,8 @@ export interface Model {
   readonly ordinary: readonly number[];
   readonly byUnknown: readonly (number | undefined)[];
   readonly somebody: number;
+  /** Not every unseen step was looked at: no story of it is proved. */
+  readonly isCut: boolean;
 }
 
 /** A choice that keeps every row of the program. */

@@ -102,6 +102,7 @@ export function modelOf(question: ModelQuestion): Model {
     ordinary,
     byUnknown,
     somebody,
+    isCut: slice.isCut,
   };
 }
 

@@ -103,7 +103,7 @@ function storyFrom(
   return {
     cost: costOf(model, values),
     priced,
-    proved,
+    proved: proved && !model.isCut,
     parts,
     links: model.links.flatMap(({ column }, i) => (isIn(column) ? [i] : [])),
     times: new Map(

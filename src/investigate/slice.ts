@@ -12,6 +12,8 @@ export interface Slice {
   readonly assumed: readonly AtomId[];
   /** Secrets somebody asks for: what an unknown flow could give. */
   readonly secrets: ReadonlySet<AtomId>;
+  /** There are more steps than are looked at: what is cheapest here need not be the cheapest there is. */
+  readonly isCut: boolean;
 }
 
 /** Steps that are looked at without having been seen; more is another question. */
@@ -29,13 +31,17 @@ export function sliceOf(question: ModelQuestion): Slice {
     for (const { atom } of step.gives) givers.set(atom, [...(givers.get(atom) ?? []), step]);
   const asked = new Set(seen.flatMap(({ side, step }) => (side === "intruder" ? step.asks : [])));
   const steps = new Map<number, Step>();
+  let isCut = false;
   // What is asked grows with the steps that are kept, and a step is kept for what is asked: until nothing changes.
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const atom of asked)
       for (const step of givers.get(atom) ?? []) {
-        if (steps.has(step.id) || steps.size >= unseenMax || isNeedless(step, asked, { prices, question }))
+        if (steps.has(step.id) || isNeedless(step, asked, { prices, question })) continue;
+        if (steps.size >= unseenMax) {
+          isCut = true;
           continue;
+        }
         steps.set(step.id, step);
         isMoving = true;
         for (const each of step.asks) asked.add(each);
@@ -49,7 +55,7 @@ export function sliceOf(question: ModelQuestion): Slice {
     .filter((atom) => powers.assumable.has(atom))
     .sort((a, b) => order.rankOfAtom(a) - order.rankOfAtom(b));
   const secrets = new Set(assumed.filter((atom) => at(world.atoms, atom).secret !== undefined));
-  return { steps: [...steps.values()], assumed, secrets };
+  return { steps: [...steps.values()], assumed, secrets, isCut };
 }
 
 interface Prices {

@@ -63,7 +63,7 @@ export const investigateAnswerShape = z
     label: z
       .enum(["exact", "bounds", "open"])
       .describe(
-        "exact: nothing explains the records for less; bounds: found, not proved, or a file could not be read, or it says of nobody who it was, or of money that went out not how; open: nothing was found in time, or nothing that explains what is out of the ordinary, or what was given was not all understood.",
+        "exact: of the ways looked at nothing explains the records for less; bounds: found, not proved, or a file could not be read, or it says of nobody who it was, or of money that went out not how; open: nothing was found in time, or nothing that explains what is out of the ordinary, or what was given was not all understood.",
       ),
     coverage: z.strictObject({
       files: list(
