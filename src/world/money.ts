@@ -45,6 +45,8 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
   const isIntruder = arena.isIntruder[actor] === 1;
   const group = stage.sumGroup[step]!;
   let [lastNth, wentBefore, toldLeft] = [-1, 0, told.hundredths ?? Infinity];
+  // Several takings of told runs share what these runs are let through.
+  let counted = 0;
   for (const taking of takings) {
     const { nth, pots: from, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
     if (cameThrough[nth] !== 1) continue;
@@ -56,7 +58,7 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
     const inOneGo = Math.min(
       // What was moved here goes in the same run.
       each * told.times - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
-      isLimited ? leftFor(arena, step, told) : Infinity,
+      isLimited ? leftFor(arena, step, told) - (told.runs === undefined ? 0 : counted) : Infinity,
       goal === undefined ? Infinity : shareOf(arena, actor, cameFrom),
       toldLeft,
     );
@@ -74,7 +76,10 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
     // Taken up to what one run takes, and more lies there, or behind there: it is still wanted.
     const stays = moved === inOneGo && from.some((pot) => arena.pots[pot]! > 0);
     const isMore = moved < room && (stays || behind.some((pot) => arena.pots[pot]! > 0));
-    if (isLimited && moved > 0) arena.spent[group]!.push(...spendings(arena, told, moved));
+    if (isLimited && moved > 0) {
+      arena.spent[group]!.push(...spendings(arena, told, { moved, counted }));
+      counted += moved;
+    }
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
   }
 }
@@ -216,11 +221,16 @@ const leftFor = (arena: Arena, step: StepId, { runs }: ToldSum): number =>
   runs === undefined ? leftOfLimit(arena, step) : sum(runs.map(({ hundredths }) => hundredths));
 
 /** What counts against the limit from now on, at the minute of each run. */
-function spendings({ now }: Arena, { runs }: ToldSum, moved: number): readonly ToldRun[] {
+function spendings(
+  { now }: Arena,
+  { runs }: ToldSum,
+  { moved, counted }: { readonly moved: number; readonly counted: number },
+): readonly ToldRun[] {
   if (runs === undefined) return [{ at: now, hundredths: moved }];
-  let left = moved;
+  let [before, left] = [counted, moved];
   return runs.map(({ at, hundredths }) => {
-    const taken = Math.min(hundredths, left);
+    const taken = Math.min(Math.max(0, hundredths - before), left);
+    before = Math.max(0, before - hundredths);
     left -= taken;
     return { at, hundredths: taken };
   });

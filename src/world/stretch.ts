@@ -3,6 +3,7 @@
  * that no day lets through at once. Each is put at the first moment the limits let it through, so that whoever finds no
  * room in this way finds none at all.
  */
+import { waitFor } from "../graph/index.ts";
 import { at, type StepId } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import type { ToldRun, ToldSum } from "./money.ts";
@@ -33,8 +34,9 @@ export function spread(
     const after = sum.times - run - 1;
     // What is not taken now the others must be able to take.
     const least = sum.hundredths === undefined ? 1 : Math.max(1, left - after * limits.each);
-    minute = Math.max(minute, freeOfRuns(ran, limits));
-    minute = freeOfSums(spent, limits, { minute, least });
+    minute = firstOpen(playing, step, minute, (from) =>
+      freeOfSums(spent, limits, { minute: Math.max(from, freeOfRuns(ran, limits)), least }),
+    );
     if (minute + stage.takesMin[step]! > until) return undefined;
     const room = Math.min(limits.each, roomIn(spent, limits, minute), left - after);
     if (room < least) return undefined;
@@ -44,10 +46,26 @@ export function spread(
     runs.push({ at: minute, hundredths });
     ran.push(minute);
     spent.push({ at: minute, hundredths });
-    left -= hundredths;
+    if (sum.hundredths !== undefined) left -= hundredths;
     minute += stage.takesMin[step]!;
   }
   return sum.hundredths === undefined || left === 0 ? runs : undefined;
+}
+
+/** The first moment the limits let it through and its doors are open. */
+function firstOpen(
+  { startsAt, arena: { stage } }: Playing,
+  step: StepId,
+  from: number,
+  free: (from: number) => number,
+): number {
+  for (let minute = free(from); ; ) {
+    const wait =
+      startsAt === undefined || minute === Infinity ? 0 : waitFor(stage.hours, step, startsAt + minute);
+    const next = free(minute + wait);
+    if (next === minute) return minute;
+    minute = next;
+  }
 }
 
 interface Limits {
@@ -60,13 +78,15 @@ interface Limits {
 }
 
 function limitsOf({ stage }: Arena, step: StepId): Limits {
-  const each = new Map((stage.ledger.takings.get(step) ?? []).map((taking) => [taking.nth, taking.each]));
+  const takings = stage.ledger.takings.get(step) ?? [];
+  const each = new Map(takings.map((taking) => [taking.nth, taking.each]));
   const group = stage.sumGroup[step]!;
   return {
     times: stage.mostGroup[step]! < 0 ? Infinity : stage.mostTimes[step]!,
     most: group < 0 ? Infinity : stage.sumMost[step]!,
     per: stage.mostPer[step]!,
-    each: [...each.values()].reduce((all, one) => all + one, 0),
+    // What takes no money is limited by its times alone.
+    each: takings.length === 0 ? Infinity : [...each.values()].reduce((all, one) => all + one, 0),
     group,
   };
 }
@@ -80,7 +100,9 @@ const countIn = (ran: readonly number[], per: number, minute: number): number =>
   ran.filter((each) => each + per > minute).length;
 
 const roomIn = (spent: Spent, { most, per }: Limits, minute: number): number =>
-  spent.reduce((room, each) => (each.at + per > minute ? room - each.hundredths : room), most);
+  most === Infinity
+    ? Infinity
+    : spent.reduce((room, each) => (each.at + per > minute ? room - each.hundredths : room), most);
 
 /** The first moment, from this one on, at which so much is let through. */
 function freeOfSums(

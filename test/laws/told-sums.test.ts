@@ -113,3 +113,31 @@ flows:
     allowed(first, { at: 2 * day + 10, amount: 300 }, { at: 2 * day + 20, times: 4, amount: 701 }),
   ).toEqual([true, true, false]);
 });
+
+test("a stretch goes round closed doors, passes no sum limit twice, and needs no money to be one", () => {
+  const flows = `
+institution: bank
+provides: account
+flows:
+  counter: { asks: enter(account), gives: [drain(account)], hours: "mon-fri 09:00-17:00", takes: 5m, each: 300, at-most: { times: 1, per: 24h } }
+  both: { asks: enter(account), gives: [drain(account), skim(account)], takes: 1m, each: 300, amount: 5000, at-most: { times: 1, amount: 400, per: 24h } }
+  peek: { asks: enter(account), gives: [know(account.password)], takes: 1m, at-most: { times: 5, per: 24h } }
+  send: { asks: enter(account), gives: [drain(account)], takes: 1m, at-most: { times: 5, per: 24h } }
+`;
+  const world = worldOf([flows], "person: { id: p }\naccounts: { a: { service: bank, balance: 20000 } }");
+  const day = 1_440;
+  // Friday, ten o'clock.
+  const startsAt = 4 * day + 600;
+  const told = (flow: string, line: object) =>
+    replay([{ at: 10, actor: "intruder", flow: `bank/${flow}`, ...line }], {
+      ...{ world, startsAt, held: ["enter(account.a)"], horizonMinutes: 12 * day },
+    });
+  const isAllowed = (flow: string, line: object) => told(flow, line).lines[0]?.allowed;
+  expect(isAllowed("counter", { until: 3 * day, times: 3, amount: 900 })).toBe(false);
+  expect(isAllowed("counter", { until: 5 * day, times: 3, amount: 900 })).toBe(true);
+  expect(told("both", { until: 2 * day, times: 2 }).night.loss).toBe(800);
+  expect(told("both", { until: 3 * day, times: 3 }).night.loss).toBe(1200);
+  expect(isAllowed("peek", { until: 7 * day, times: 35 })).toBe(true);
+  expect(isAllowed("peek", { until: 7 * day, times: 36 })).toBe(false);
+  expect(isAllowed("send", { until: 7 * day, times: 35 })).toBe(true);
+});
