@@ -55,6 +55,11 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^a log has 1 to (.+) partitions$/, "日志可以分成 1 到 $1 个分区"],
   [/^the log was made by another version of chainbreak$/, "这份日志是另一个版本的 chainbreak 建的"],
+  [
+    /^there is no log in this database, or one that was last used by an older version$/,
+    "这个数据库里没有日志，或者上次用它的是旧版本",
+  ],
+  [/^the log is of another folder$/, "这份日志属于另一个文件夹"],
   [/^the log was made with another (`.*`)$/, "这份日志是用另一份 $1 建的"],
   [/^the log has (.+) partitions, not (.+)$/, "这份日志有 $1 个分区，不是 $2 个"],
   [/^(`.*`), the public keys of (`.*`), cannot be read$/, "读不了 $2 的公钥文件 $1"],
@@ -97,6 +102,23 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
 ];
 
 export const serveHelps: readonly (readonly [RegExp, Said])[] = [
+  [
+    /^if it was rotated, copy the new one here: it goes on by itself; else put back the one this log was made with$/,
+    "如果密钥换过，把新的那份复制到这里，会自己接着做；否则请放回建这份日志时用的那份",
+  ],
+  [
+    /^see that --database is right; of an older one open it once: (`.*`)$/,
+    "请确认 --database 写对了；如果是旧版本留下的，先打开一次：$1",
+  ],
+  [/^name the folder it was made with by --data$/, "请用 --data 写出建它时用的文件夹"],
+  [
+    /^of a folder that is used for a shared log alone the key is rotated with the log: name it with --database$/,
+    "这个文件夹只用于共用日志，密钥要和日志一起换：请用 --database 写出数据库",
+  ],
+  [
+    /^name the log with --database: both are wrapped by the new key then$/,
+    "请用 --database 写出日志所在的数据库：换好后两边都用新密钥封",
+  ],
   [/^choose one above 1023$/, "换一个 1023 以上的端口"],
   [/^use 127\.0\.0\.1$/, "用 127.0.0.1"],
   [/^name another one$/, "换一个端口"],
