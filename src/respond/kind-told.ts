@@ -3,8 +3,8 @@
  * AIB a bank, and `KPN says my SIM was replaced` makes KPN a carrier. So the plan acts on it under its own name.
  *
  * What to know to trust it: a clause that names the place and speaks of money, or of a SIM card, is taken to speak of
- * what the place keeps. A name nobody listed is taken only where it is written as a name and something is said to have
- * gone from it, or it tells of a number. Where nothing says what it is, it stays unread and is told as such.
+ * what the place keeps. A name nobody listed is taken only with the word for what it is (`my bank Zentrix`): a person and
+ * a town are written like one. Where nothing says what it is, it stays unread and is told as such.
  */
 import type { Catalog } from "../catalog/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
@@ -26,10 +26,11 @@ interface PlacesQuestion {
   readonly signs: readonly { readonly on: string; readonly kind: InstitutionKind }[];
 }
 
+/** That somebody waits on the line, or gave a number, is said of anybody. */
 const ofNumber =
-  /\b(?:e-?sim|sims?|sim cards?|(?:phone |mobile )?number|line|signal|network|coverage|roaming|top-?up|airtime|data plan)\b|手机卡|手機卡|电话卡|電話卡|sim卡|号码|號碼|门号|門號|信号|信號|停机|停機|补卡|補卡|换卡|換卡|携号|攜碼|话费|話費|营业厅|門市/i;
+  /\b(?:e-?sims?|sims?|sim cards?|my (?:phone |mobile )?(?:number|line) (?:was|has been|is being|is) (?:moved|ported|transferred|replaced|suspended|deactivated)|roaming|airtime|data plan)\b|手机卡|手機卡|电话卡|電話卡|sim卡|门号|門號|停机|停機|补卡|補卡|换卡|換卡|携号|攜碼|话费|話費|营业厅|門市/i;
 const ofMoney =
-  /\b(?:money|savings|balance|account|card|transfers?|transferred|withdraw\w*|payments?|paid|purchases?|charged?|debit\w*|loan|deposit|bank\w*|statement|sent)\b|[£$€₹¥]|\b\d[\d.,]* ?(?:k|euros?|pounds?|dollars?|usd|eur|gbp)\b|钱|錢|卡里|卡裡|账户|帳戶|户口|戶口|余额|餘額|转账|轉帳|轉賬|转走|轉走|刷卡|盗刷|盜刷|存款|提款|网银|網銀|消费|消費|过数|過數/i;
+  /\b(?:money|savings|balance|account|card|transfers?|transferred|withdraw\w*|payments?|paid|purchases?|charged?|debit\w*|loan|deposit|bank\w*|statement)\b|[£$€₹¥]|\b\d[\d.,]* ?(?:k|euros?|pounds?|dollars?|usd|eur|gbp)\b|钱|錢|卡里|卡裡|账户|帳戶|户口|戶口|余额|餘額|转账|轉帳|轉賬|转走|轉走|刷卡|盗刷|盜刷|存款|提款|网银|網銀|消费|消費|过数|過數/i;
 const ofWallet = /wallet|pay\b|\bway$|money|momo|cash|pesa|钱包|錢包|支付|付$/i;
 
 /** Where a sentence about one place ends; what one clause says of a place is not said of another's. */
@@ -83,27 +84,26 @@ interface NameTold {
 }
 
 /** One to three words of which each has a capital, and no other word of the language. */
-const proper = String.raw`(?<name>(?:[A-Z][\p{L}\d&.'’]*|[a-z]{1,3}[A-Z][\p{L}\d]*)(?:[ -](?:[A-Z][\p{L}\d&]*)){0,2})`;
-const goneFrom = new RegExp(
-  String.raw`(?:[Mm]oney|[Ss]avings|[Bb]alance|[Ff]unds|euros?|pounds|dollars|[£$€]?\d[\d.,]*|[Ee]verything|[Aa]ll)(?: \w+){0,3} (?:gone|missing|taken|stolen|left|disappeared|vanished|withdrawn|drained|emptied|out)(?: \w+){0,2} (?:from|of|in|on) (?:my |our |her |his )?${proper}`,
-  "u",
-);
-const tellsOfNumber = new RegExp(
-  String.raw`(?:^|[.!?] |, )${proper} (?:says?|said|texted|wrote|told|tells|messaged|confirmed|confirms|claims)\b.{0,40}\b(?:sim|SIM|e-?SIM|number|line)\b`,
-  "u",
+const proper = String.raw`(?<name>(?:[A-Z][\p{L}\d&'’]*|[a-z]{1,3}[A-Z][\p{L}\d]*)(?:[ -](?:[A-Z][\p{L}\d&]*)){0,2})`;
+/** A person and a town have names too: only with the word for what it is, a name nobody listed is one of a place. */
+const kindWords: readonly (readonly [string, InstitutionKind])[] = [
+  ["bank", "bank"],
+  ["(?:carrier|mobile (?:carrier|operator|provider|network)|phone company)", "carrier"],
+];
+const calledSo = kindWords.flatMap(([word, kind]) =>
+  [
+    String.raw`\b[Mm]y ${word}(?: is| is called)? ${proper}`,
+    String.raw`(?:^|[,.] )${proper} is my ${word}\b`,
+  ].map((pattern) => [new RegExp(pattern, "u"), kind] as const),
 );
 /** What begins with a capital and is no place. */
 const noPlace =
   /^(?:I|It|They|He|She|We|My|The|A|An|This|That|Somebody|Someone|Nobody|Police|Mum|Mom|Dad|SIM|PIN|OTP|ATM|SMS|Then|And|But|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Bank|Support|Mr|Mrs)\b/;
 
 function namesIn(text: string): readonly NameTold[] {
-  const found: readonly (readonly [RegExp, InstitutionKind])[] = [
-    [goneFrom, "bank"],
-    [tellsOfNumber, "carrier"],
-  ];
-  return found.flatMap(([pattern, kind]) => {
-    const name = pattern.exec(text)?.groups?.["name"]?.replace(/[.'’]+$/, "");
+  return calledSo.flatMap(([pattern, kind]) => {
+    const name = pattern.exec(text)?.groups?.["name"]?.replace(/['’]+$/, "");
     if (name === undefined || noPlace.test(name)) return [];
-    return [{ name, kind: kind === "bank" ? keeper(name) : kind }];
+    return [{ name, kind }];
   });
 }

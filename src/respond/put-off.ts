@@ -3,9 +3,9 @@
  * way to the same goes before them (the place's own site), and so does whatever is done elsewhere.
  */
 import type { Grounded } from "../ground/index.ts";
-import { at } from "../model/index.ts";
+import { at, isAlways } from "../model/index.ts";
 import type { Candidate } from "./acts.ts";
-import { type Attempt, unreachedNow } from "./attempts.ts";
+import { type Attempt, again, unreachedNow } from "./attempts.ts";
 import type { DeedRead } from "./belief.ts";
 import type { Counsel } from "./counsel-kinds.ts";
 import type { Incident } from "./incident.ts";
@@ -22,9 +22,6 @@ export interface PutOff {
   /** The same of what is counselled: the call that came to nothing. */
   readonly ofCounsel: (counsel: Counsel) => Attempt | undefined;
 }
-
-/** A line on which nobody answered is tried again after this many minutes. */
-const again = 30;
 
 interface PutOffQuestion {
   readonly world: Grounded;
@@ -49,7 +46,12 @@ export function putOffIn({ world, incident, deeds }: PutOffQuestion): PutOff {
     if (!found.has(institution))
       found.set(
         institution,
-        unreached.findLast((each) => isThere(world, each, institution)),
+        unreached.findLast(
+          (each) =>
+            isThere(world, each, institution) &&
+            // A line that somebody has read to be open day and night was engaged, whatever was understood.
+            (now < each.at + again || !isOpenAlways(world, institution)),
+        ),
       );
     return found.get(institution);
   };
@@ -91,6 +93,15 @@ function placesOf(counsel: Counsel): readonly string[] {
   if (counsel.kind === "call-back") return counsel.from.length === 1 ? counsel.from : [];
   return "institution" in counsel ? [counsel.institution] : [];
 }
+
+const isOpenAlways = ({ steps }: Grounded, institution: string): boolean =>
+  steps.some(
+    (step) =>
+      step.institution === institution &&
+      step.flow.channel === "phone" &&
+      step.flow.hours !== undefined &&
+      isAlways(step.flow.hours),
+  );
 
 const isThere = (world: Grounded, { place, kind }: Attempt, institution: string): boolean =>
   place === undefined

@@ -229,7 +229,13 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const calls = (value.done ?? []).map(({ at: moment, action, on, result }) => {
     if (!isInWords(action)) return undefined;
     const text = [action, ...(on === undefined ? [] : [on])].join(" ");
-    return callIn({ text, at: at(moment).to, offset, places: placesIn(question, text), result });
+    return callIn({
+      text,
+      at: at(moment).to,
+      offset,
+      placesIn: (clause) => placesIn(question, clause, text),
+      result,
+    });
   });
   const done = (value.done ?? []).map(
     ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({

@@ -111,7 +111,7 @@ function saidAsWritten(
       .filter(
         ({ from, to, tells, isOfDenial }) =>
           (isOfDenial === true || !isDenied(masked, from, to, from < clauseAt ? 0 : clauseAt)) &&
-          !("gone" in tells && returned.test([answer, clauses[i + 2]?.clause ?? ""].join(" ").trim())) &&
+          !("gone" in tells && isThereAgain(clause, clauses.slice(i + 1, i + 3))) &&
           !(!("isSteered" in tells) && ownReason.test(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
           !isOrdinary(withReason, tells),
@@ -185,7 +185,22 @@ const refusal =
   /^(?:but |and |so )?(?:i|we|she|he) (?:\w+ )?(?:refused|declined|hung up|didn't|did not|said no|never did|ended the call)\b|^(?:但|但是|可是)?我?(?:拒绝|没(?:有)?(?:同意|答应|理|照做|给|开|装|下|点|拨|共享)|不同意|挂了|拒了|直接挂)/;
 /** Whatever was taken is there again. */
 const returned =
-  /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:it |he |she |they )?(?:was|were|is) back (?:on|in|at) (?:my|our|the) |^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?|^[^，。]{0,8}(?:却|出现)?在(?:我的?|原来的?)?(?:办公桌|桌上|床上|包里|沙发|抽屉|座位|原处|原位)/;
+  /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:it |he |she |they )?(?:was|were|is) back (?:on|in|at) (?:my|our|the) |^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
+/** Where it was found lying: no other thing than it, and nothing that was done there. */
+const foundLying =
+  /^(?:它|手机|原来|结果|后来|却|又|就|竟然|出现|还|好好地){0,3}在(?:我的?|原来的?)?(?:办公桌|桌子?|床|包|沙发|抽屉|座位|原处|原位)(?:上|里|里面|边|下)?(?:了|呢|放着|躺着)?$/;
+/** What somebody took lies nowhere again. */
+const isTakenAway = /[偷抢盗扒夺]|(?:顺|摸)走/;
+
+/** Whether what follows says that it is there again. */
+function isThereAgain(clause: string, [next, afterNext]: readonly (Clause | undefined)[]): boolean {
+  const answer = next?.clause.trim() ?? "";
+  const later = afterNext?.clause.trim() ?? "";
+  if (returned.test(`${answer} ${later}`.trim())) return true;
+  const lies = foundLying.test(answer) || (next?.mark.endsWith("又") === true && foundLying.test(later));
+  return lies && !isTakenAway.test(clause);
+}
+
 /** Why a card's slot is empty, a balance small, or a sign-in none to wonder at. */
 const ownReason =
   /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^(?:服务器|系统|微信|支付宝|官方)[^，。]{0,4}(?:崩|挂|瘫)|^(?:原来)?大家都|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b|^(?:i|we) (?:\w+ )?(?:switched|moved|changed|ported)(?: (?:it|over|them))?(?: (?:myself|ourselves))?$/u;

@@ -127,7 +127,12 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const isSteered = said.some((each) => each.isSteered === true);
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
   const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
-  const tried = attemptIn({ text, at: told.at.to, offset: question.offset, places: whole });
+  const tried = attemptIn({
+    text,
+    at: told.at.to,
+    offset: question.offset,
+    placesIn: (clause) => placesIn(question, clause, text),
+  });
   if (distinct.length + gone.length === 0 && !isSteered && !isOpen && tried === undefined) return undefined;
   return {
     list,

@@ -27,6 +27,11 @@ export const toldByStrangers: readonly (readonly [string, string])[] = [
   ["他偷看到我的锁屏密码", "open"],
   ["那个人盯着我在地铁上输密码", "open"],
   ["個戶口入面嘅錢全部俾人轉走咗", "money-gone"],
+  ["手机被偷了，钱包还在桌上", "gone"],
+  ["手机被抢，电脑也在包里", "gone"],
+  ["手机被偷了，我坐在沙发上哭", "gone"],
+  ["手机被偷了，现在我在办公桌旁边", "gone"],
+  ["手机不见了，我坐车回来，在沙发上哭", "gone"],
 ];
 
 /** None of these may be an alarm. */

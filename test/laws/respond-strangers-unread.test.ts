@@ -279,15 +279,33 @@ describe("a place whose name tells nothing is what is told of it", () => {
     return [...next, ...then].map(({ action, institutionName }) => `${action} ${institutionName}`);
   };
 
-  test("money gone from it makes it a bank, and a SIM card a carrier, whether it was listed or not", () => {
-    for (const uses of ["[]", "[Zentrix, Kordal]"]) {
+  test("money gone from it makes it a bank, and a SIM card a carrier; of one nobody listed, the word for it does", () => {
+    for (const [uses, bank, carrier] of [
+      ["[]", "my bank Zentrix", "Kordal is my carrier, Kordal"],
+      ["[Zentrix, Kordal]", "Zentrix", "Kordal"],
+    ] as const) {
       const all = kindsOf(`incident: { at: "2026-05-14T10:40+01:00", region: ie, uses: ${uses}, gone: [] }
 notes:
-  - { at: "2026-05-14T10:20+01:00", note: "money is gone from Zentrix, 2000 euro I did not send" }
-  - { at: "2026-05-14T10:30+01:00", note: "Kordal says my SIM was replaced this morning" }`);
+  - { at: "2026-05-14T10:20+01:00", note: "money is gone from ${bank}, 2000 euro I did not send" }
+  - { at: "2026-05-14T10:30+01:00", note: "${carrier} says my SIM was replaced this morning" }`);
       expect(all[0]).toBe("blocked(card.bank) Zentrix");
       expect(all).toContain("suspended(line.main) Kordal");
     }
+  });
+
+  test.each([
+    ["[EE, Barclays]", "David said my number was stopped", "David"],
+    ["[EE, Barclays]", "Peter texted that the line was dead", "Peter"],
+    ["[EE, Barclays]", "Tom confirms my number rings", "Tom"],
+    ["[EE, Barclays]", "200 people gone from Leeds", "Leeds"],
+    ["[EE, Barclays]", "money taken from Grandma's purse in Tesco", "Grandma"],
+    ["[EE, Barclays]", "Money gone from Zentrix. Called them, no answer", "Zentrix"],
+    ["[Zentrix]", "Called Zentrix, waited on the line", "Zentrix"],
+    ["[众优]", "众优的信号不好，余额没了", "suspended(line.main) 众优"],
+  ])("%s, %s: nobody is made a carrier or a bank of it", (uses, note, name) => {
+    const all = kindsOf(`incident: { at: "2026-05-14T10:40+01:00", region: gb, uses: ${uses}, gone: [phone] }
+notes: [{ at: "2026-05-14T10:20+01:00", note: "${note}" }]`).filter((each) => !each.startsWith("ask-unread"));
+    expect(all.join()).not.toContain(name);
   });
 
   test("a town that money was drawn in is no bank", () => {
