@@ -78,21 +78,27 @@ export function guessLayout({ rows }: Table): Guess | undefined {
     for (const { names, lines } of headersAt(filled, i)) {
       if (names.filter(isNamed).length < 3 || names.some((name) => readAmount(name) !== undefined)) continue;
       const guess = guessBelow(names, filled.slice(i + lines, i + lines + rowsLooked));
-      if (guess !== undefined)
-        return {
-          layout: guess,
-          row: header.row,
-          said: Object.entries(guess.columns)
-            .map(([role, [name]]) => `${role} = ${name}`)
-            .join(", "),
-        };
+      if (guess === undefined) continue;
+      const { layout, leftOut } = guess;
+      const roles = Object.entries(layout.columns).map(([role, [name]]) => `${role} = ${name}`);
+      return {
+        layout,
+        row: header.row,
+        said: [...roles, ...(leftOut === undefined ? [] : [`own account = ${leftOut}`])].join(", "),
+      };
     }
   return undefined;
 }
 
 const isNamed = (name: string): boolean => !/^#\d+$/.test(name);
 
-function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout | undefined {
+interface Below {
+  readonly layout: Layout;
+  /** Whose list it is, and so no part of a row. */
+  readonly leftOut?: string;
+}
+
+function guessBelow(names: readonly string[], body: readonly TableRow[]): Below | undefined {
   const whole = body.map((row) => withSumsWhole(row, names.length)).filter(({ isTorn }) => isTorn !== true);
   const rows = whole.filter(
     ({ cells }) => cells.filter((cell) => plain(cell) !== "").length > names.length / 3,
@@ -145,7 +151,8 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
       continue;
     }
     // What stands the same in every row is whose list it is, and not with whom.
-    if (role === "counterparty" && isTheSame(column(one.i))) ownAccount ??= one.name;
+    if (role === "counterparty" && ownHeading.test(one.name) && isTheSame(column(one.i)))
+      ownAccount ??= one.name;
     else if (amountWords.test(one.name) && !isMoney && isNumber(one)) found.amount ??= [one.name];
     else if (role !== undefined) found[role] ??= [one.name];
   }
@@ -187,7 +194,7 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
           ? undefined
           : "text";
   if (kind === undefined) return undefined;
-  return {
+  const layout: Layout = {
     source: "guessed",
     kind,
     header: Object.values(found),
@@ -197,8 +204,12 @@ function guessBelow(names: readonly string[], body: readonly TableRow[]): Layout
     order: orders.get(moment.i) ?? "year-first",
     positive: "in",
   };
+  return isOfMoney && ownAccount !== undefined ? { layout, leftOut: ownAccount } : { layout };
 }
 
+/** What may head the number of whoever's list it is; whom they pay may well be one and the same all the while. */
+const ownHeading =
+  /^(?!.*(?:payee|beneficiary|benef|merchant|counter ?party|recipient|sender|payer|\bto\b|\bfrom\b|other|对方|對方|收款|付款))(?:.*(?:account|\ba\/c\b|账号|帐号|帳號|账户|帐户|帳戶|konto)|iban$)/;
 /** Fewer rows are alike by chance. */
 const rowsAlike = 5;
 const isTheSame = (cells: readonly string[]): boolean =>

@@ -233,7 +233,25 @@ test("what stands the same in every row is whose list it is", () => {
     ],
     [
       ...days.map((day) => `${day + 1} 2024-11-0${day} out ${day}.00 XXX |SHOP ${day}`),
-      "1 record/guessed-columns moment = date, amount = amount, description = transaction details",
+      "1 record/guessed-columns moment = date, amount = amount, description = transaction details, own account = account number",
+    ],
+  );
+});
+
+test("whom somebody paid is kept where every payment went to the same", () => {
+  const days = [1, 2, 3, 4, 5];
+  check(
+    ["交易日期,对方户名,支出金额,摘要", ...days.map((day) => `2024-11-0${day},张三,${day}.00,转账`)],
+    [
+      ...days.map((day) => `${day + 1} 2024-11-0${day} out ${day}.00 CNY 张三|转账`),
+      "1 record/guessed-columns moment = 交易日期, counterparty = 对方户名, moneyOut = 支出金额, description = 摘要",
+    ],
+  );
+  check(
+    ["Date,Payee,Amount", ...days.map((day) => `${day} Nov 24,J HOLT,-${day}.00`)],
+    [
+      ...days.map((day) => `${day + 1} 2024-11-0${day} out ${day}.00 XXX J HOLT|`),
+      "1 record/guessed-columns moment = date, counterparty = payee, amount = amount",
     ],
   );
 });

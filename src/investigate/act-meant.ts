@@ -90,7 +90,9 @@ export const isDenied = (
 
 /**
  * The observations that somebody of the owner's side says were not theirs, by their ids. Whoever names a sum that stands in the
- * files means that payment, and none they say they made themselves; who names none means no shop of every week. Cost: what is denied times the observations.
+ * files means that payment, and none they say they made themselves; who names none means no shop of every week. A name narrows what is
+ * strange, and stands for nothing of every week: less would be in doubt then than if nothing had been named. Cost: what is denied times
+ * the observations.
  */
 export function deniedOf(
   observations: readonly Observation[],
@@ -120,7 +122,7 @@ export function deniedOf(
     const strange = meant.filter(
       (each) => !isOfEveryWeek(each, { from: act.from - deniedWithin, to: act.to + deniedWithin }),
     );
-    const byWords = meant.filter(({ id }) => act.known?.has(id));
+    const byWords = strange.filter(({ id }) => act.known?.has(id));
     const those = exact.length > 0 ? exact : byWords.length > 0 ? byWords : strange;
     for (const { id } of those) found.add(id);
   }

@@ -8,7 +8,7 @@ import { type Meaning, signsOfFlow } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { rarelyAMonth } from "./habits.ts";
-import { isDenial, isOwnVoice } from "./told-voices.ts";
+import { isDenial, isOfStranger, isOwnHand, isOwnVoice } from "./told-voices.ts";
 
 interface DeedQuestion {
   readonly world: Grounded;
@@ -44,12 +44,16 @@ interface LockedOut {
 type Deed = Pick<ToldAct, "institutions" | "sign" | "signs" | "sums" | "isShutOut">;
 
 /** What it says of these, and of their own hand in `rest`, what else the sentence says. */
-export function lockedOut(institutions: readonly string[], rest: string, question: DeedQuestion): LockedOut {
+export function lockedOut(
+  institutions: readonly string[],
+  { says, rest }: { readonly says: string; readonly rest: string },
+  question: DeedQuestion,
+): LockedOut {
   const of = { institutions, sums: [] };
   const rare = [...question.world.catalog.signs.values()].flatMap(({ id, aMonth, told }) =>
     aMonth <= rarelyAMonth && told === undefined ? [id] : [],
   );
-  const sign = ownDeedIn(rest, question.meaning);
+  const sign = ownDeedIn({ says, rest }, question.meaning);
   return {
     ...(institutions.length === 0 ? {} : { denied: { ...of, isShutOut: true, signs: new Set(rare) } }),
     ...(sign === undefined ? {} : { act: { ...of, sign, signs: signsOfDeed(sign, institutions, question) } }),
@@ -73,12 +77,25 @@ function signsOfDeed(
   return found;
 }
 
-/** The sign of what they did themselves, in the rest of a sentence; `undefined`: nothing. What was done to them is no deed of theirs. */
-const ownDeedIn = (rest: string, meaning: Meaning): string | undefined =>
+/**
+ * The sign of what they did themselves, in the rest of a sentence; `undefined`: nothing. What was done to them is no deed of theirs, nor
+ * what `he` did; where nobody is said to have done it, whoever else the sentence names may have.
+ */
+const ownDeedIn = (
+  { says, rest }: { readonly says: string; readonly rest: string },
+  meaning: Meaning,
+): string | undefined =>
   rest
     .split("，")
-    .filter((clause) => isOwnVoice(clause) && !isDenial(clause) && !wasDone.test(clause))
+    .map((clause) => clause.trim())
+    .filter(
+      (clause) =>
+        isOwnVoice(clause) &&
+        (isOwnHand(clause) ? !isOfStranger(clause) : !isOfStranger(says)) &&
+        !isDenial(clause) &&
+        !wasDone.test(clause),
+    )
     // Whoever says what they did says `the password` for their own.
     .map((clause) => (meaning.signIn(clause) ?? meaning.signIn(clause.replace(/\bthe\b/u, "my")))?.id)
     .find((id) => id !== undefined);
-const wasDone = /\b(?:was|were|been|being)\b|被/u;
+const wasDone = /\b(?:was|were|been|being)\b|被|俾人|让人|讓人/u;

@@ -11,12 +11,12 @@ const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
 const person = (lines: string) =>
   `person: { id: p, region: cn, currency: CNY, as-of: 2014-06-20 }\nlines: ${lines}\ndevices: { phone: { kind: phone, lock: passcode } }\naccounts: { jd: { service: jd, line: old } }`;
 
-function given(lines: string, says: string): readonly string[] | "not understood" {
+function read(lines: string, says: string) {
   const world = ground({
     catalog,
     person: readPerson(readYaml(person(lines), "person.yaml"), catalog).person!,
   });
-  const said = readTold({
+  const told = readTold({
     told: [{ at: "2014-06-22T10:00:00+08:00", by: "owner", says }],
     world,
     meaning: meaningOf(catalog),
@@ -24,6 +24,11 @@ function given(lines: string, says: string): readonly string[] | "not understood
     file: "told",
     zoneMinutes: 480,
   });
+  return { world, told };
+}
+
+function given(lines: string, says: string): readonly string[] | "not understood" {
+  const { world, told: said } = read(lines, says);
   return said.notUnderstood.length > 0
     ? "not understood"
     : [...said.given.keys()].map((atom) => at(world.atoms, atom).text);
@@ -41,6 +46,28 @@ test("a number that was given up is whoever's got it next: the one in no phone, 
 test("of two such numbers none is taken, and that is said", () => {
   const two = "{ one: { carrier: china-telecom }, old: { carrier: china-telecom } }";
   expect(given(two, "it was still tied to my old number")).toBe("not understood");
+});
+
+test("who could not sign in did what they say they did, and nothing that somebody else did", () => {
+  const deeds = (says: string) => read(both, says).told.acts.map(({ sign }) => sign);
+  for (const says of [
+    "I could not sign in to Google and he reset my password",
+    "he took my phone and reset my Google password, and I could not sign in to Google",
+    "I could not sign in to Google and I saw that he reset my password",
+    "谷歌登录不上，他改了我的密码",
+    "谷歌登录不上，我发现他改了我的密码",
+    "谷歌登录不上，是我妈被骗子改了微信密码",
+    "谷歌登录不上，密码，是我的微信被人改了登录密码",
+  ])
+    expect([says, deeds(says)]).toEqual([says, []]);
+  for (const says of [
+    "I could not sign in to Google and reset my password",
+    "someone locked me out: I could not sign in to Google, so I reset my password",
+    "I could not sign in to Google and my husband reset my password",
+    "谷歌登录不上，改了密码",
+    "谷歌登录不上，我改了密码",
+  ])
+    expect([says, deeds(says)]).toEqual([says, ["password-changed"]]);
 });
 
 test("who lost a phone was not robbed of it, whatever word a letter or two of robbing stand in", () => {

@@ -12,6 +12,10 @@ test.each([
   ["I got a text from EE that my SIM was changed", false],
   ["ho ricevuto un messaggio della banca", false],
   ["我收到一条短信，说换了新设备", false],
+  // Whose doing it was is said behind.
+  ["密码，是我自己改的", true],
+  ["是我妈被骗子改了微信密码", false],
+  ["是我的微信被人改了登录密码", false],
   ["T-Mobile says somebody had my number put on another phone", false],
 ])("own voice: %s", (says, expected) => {
   expect(isOwnVoice(says)).toBe(expected);

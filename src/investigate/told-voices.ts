@@ -77,11 +77,22 @@ export const isOwnVoice = (says: string): boolean =>
 const ownVoice: readonly RegExp[] = [
   /^(i|we|he|she|my \w+|ich|wir|j'ai|nous|ho|abbiamo|hice|hicimos|llamé|avisé|bloqueé|pedí|cambié|fui|eu|nós|liguei|avisei|pedi|fiz|bloqueei|registrei|troquei|mudei|cancelei|saya|kami)\b/iu,
   /^(got|called|phoned|rang|blocked|reported|changed|reset|cancelled|canceled|froze|asked|went|visited|bought|set up|turned|removed|replaced|suspended|stopped)\b/i,
-  /(?<!不)是(?:我|我们|我們|我?(?:家人|丈夫|妻子|老公|老婆|妈妈|爸爸|女儿|儿子))(?:自己|本人|让)?[^，。；]{0,6}(?:转|付|买|取|汇|充|还|刷|办|改|轉|買|匯|還|辦)的?/,
+  /(?<!不)是(?:我|我们|我們|我?(?:家人|丈夫|妻子|老公|老婆|妈妈|爸爸|女儿|儿子))(?:自己|本人|让)?[^，。；被]{0,6}(?:转|付|买|取|汇|充|还|刷|办|改|轉|買|匯|還|辦)的?/,
   /^(我|我们|我們|她|他|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이)/,
   /^(打了|打电话|打電話|到营业厅|去营业厅|去银行|到银行|致电|拨打|补办了|补了|挂失了|报了警|报警|冻结了|修改了|改了|重置了|重设了|找回了)/,
   /(電話して|連絡して|再発行して|届を出し|신고했|전화했|정지했|정지시켰|연락했)/,
 ];
+
+/** It says who did it: whoever speaks, or one of their relatives. */
+export const isOwnHand = (says: string): boolean => ownHand.test(says.trim());
+const ownHand =
+  /^(?:(?:i|we|my (?:husband|wife|partner|son|daughter|mother|father|mum|mom|dad|brother|sister|parents)|ich|wir|j'ai|nous|ho|abbiamo|eu|nós|saya|kami)\b|我|我们|我們|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이|(?<!不)是我)/iu;
+
+/** It speaks of somebody who is not one of them, or may not be. */
+export const isOfStranger = (says: string): boolean =>
+  /\b(?:he|she|they|someone|somebody|anyone|who|(?:an?|the|some|two|three) (?:man|woman|men|guys?|boys?|caller|stranger|thie(?:f|ves)|hackers?|scammers?|fraudsters?|intruder|attacker)|thie(?:f|ves)|hackers?|scammers?|fraudsters?|criminals?|er|jemand|alguien|alguém|quelqu'un|qualcuno|elle|ladrão|ladrón)\b|他|她|它|别人|別人|有人|某人|对方|對方|骗子|騙子|小偷|黑客|駭客|陌生|坏人|犯人|誰か|누군가|누가/iu.test(
+    says,
+  );
 
 /**
  * Whom a sentence names: one's own, or one of the same country by a name that is written as one. `three debits` are no carrier of

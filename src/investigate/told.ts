@@ -194,7 +194,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     anchors.push(from);
     if (sign?.told === "locked-out") {
       const those = named.length > 0 ? named : ofKindNamed(says, own, { world, meaning });
-      const found = lockedOut(those, beside, { world, meaning });
+      const found = lockedOut(those, { says, rest: beside }, { world, meaning });
       if (found.denied !== undefined) denied.push({ ...found.denied, from, to, by, place });
       if (found.act !== undefined) acts.push({ ...found.act, from, to, by, place });
       continue;

@@ -16,6 +16,42 @@ const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2,}/g
 
 /** Characters of which whatever money lies in is made. */
 const pots = /[钱款卡账户錢帳戶賬金預貯座]/u;
+/** The same in letters, where every noun may have a capital. */
+const potsInLetters: ReadonlySet<string> = new Set(
+  "account bank card savings balance konto karte geld sparkonto betrag euro euros eur usd gbp inr pounds dollars rupees zahlung zahlungen".split(
+    " ",
+  ),
+);
+/** Characters that join the words of a sentence, count, or say who, when and which way: a name begins and ends beside them. */
+const joining =
+  /[我你您他她它们們的地得是不没沒有给給转轉付汇匯收刷扣笔筆这這那几幾两兩个個了在到从從把被和与與就都也很还還吗嗎呢啊么麼什谁誰人自己本从未並并过過上下里裡今昨前后後天日月年周週星期早晚点點分时時一二三四五六七八九十百千万萬元块塊]/u;
+/** Titles, and the small words of a sentence: somebody may write any of them with a capital. */
+const smallWords: ReadonlySet<string> = new Set(
+  "mr mrs ms miss dr sir madam herr herrn frau sr sra señor señora senhor senhora dona monsieur madame mme signor signora pak bu ibu bapak not none never nobody but the and or it he she we they you my our his her their was were did do does have had has made make to for by of at in on from me no nor ich wir sie der die das nicht kein keine".split(
+    " ",
+  ),
+);
+/** A word after one of these says when or where. */
+const whenOrWhere: ReadonlySet<string> = new Set(
+  "in on since until before after during last next this im am seit bis letzten em en no na desde el en le depuis il nel dal pada sejak".split(
+    " ",
+  ),
+);
+
+/** Months and days of the week, as the languages of the countries call them. */
+const dates: ReadonlySet<string> = new Set(
+  ["en", "de", "fr", "es", "pt", "it", "id", "nl"].flatMap((language) =>
+    (["long", "short"] as const).flatMap((style) => {
+      const month = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC" });
+      const weekday = new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" });
+      const said = Array.from({ length: 12 }, (_, i) => [
+        month.format(Date.UTC(2024, i, 1)),
+        weekday.format(Date.UTC(2024, 0, i + 1)),
+      ]);
+      return said.flat().map((word) => word.toLowerCase().replace(/\.$/, ""));
+    }),
+  ),
+);
 
 /** Of what somebody did themselves, any word that is not too short. */
 export const wordsTold = (says: string, meaning: Meaning): readonly string[] =>
@@ -30,19 +66,38 @@ export const namesTold = (says: string, meaning: Meaning): readonly string[] =>
 
 const latinOf = (says: string): readonly string[] =>
   [...says.normalize("NFKC").matchAll(/[\p{sc=Latin}\p{M}]{2,}/gu)].map(([word]) => word);
-const isLong = (word: string): boolean => word.length >= longLatin && !everyPayments.has(word.toLowerCase());
+const isLong = (word: string): boolean =>
+  word.length >= longLatin && !everyPayments.has(word.toLowerCase()) && !saysWhen(word.toLowerCase());
+const saysWhen = (lower: string): boolean => dates.has(lower) || smallWords.has(lower);
 
 /** What is written as a name, and any two characters side by side that are no ending of a word. */
 function namesOf(says: string): readonly string[] {
-  const capital = latinOf(says)
-    .slice(1)
-    .filter((word) => /^\p{Lu}/u.test(word));
+  const all = latinOf(says);
+  const lower = all.map((word) => word.toLowerCase());
+  // Where everything has a capital, or is of capitals, none says anything.
+  const isShouted = all.length > 1 && all.every((word) => /^\p{Lu}/u.test(word));
+  const capital = all.filter(
+    (word, i) => i > 0 && /^\p{Lu}/u.test(word) && !whenOrWhere.has(lower[i - 1] ?? "") && isName(word),
+  );
   const pairs = [...says.normalize("NFKC").matchAll(spaceless)].flatMap(([run]) => {
     const letters = [...run];
     return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
   });
-  return [...capital, ...pairs.filter((pair) => !/^\p{sc=Hiragana}+$/u.test(pair))];
+  return [
+    ...(isShouted ? [] : capital),
+    ...pairs.filter((pair) => !/^\p{sc=Hiragana}+$/u.test(pair) && !joins(pair)),
+  ];
 }
+
+const isName = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return !saysWhen(lower) && !potsInLetters.has(lower);
+};
+
+/** Of two characters of which one joins words there is no name, but where a numeral stands in one: `张三`. */
+const joins = (pair: string): boolean => {
+  return joining.test(pair.replace(/[一二三四五六七八九]$/u, ""));
+};
 
 const known = (words: readonly string[], meaning: Meaning): readonly string[] =>
   [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => !meaning.isOfSigns(word));
