@@ -2,13 +2,9 @@
  * Which institution somebody at the telephone means: by any of its names, as everywhere, and where nobody is called so, by
  * a name that begins theirs, or theirs without its first `中国`. `Indosat Ooredoo` is Indosat; a mistyped name is nobody's.
  * Where several are left none is taken.
- *
- * Of somebody whose country is known a namesake elsewhere is nobody either: `M-PESA` in Tanzania is not the one in Kenya,
- * and the number of one helps no customer of the other. Whoever says where it is (`Vodafone UK`, `汇丰银行（新加坡）`)
- * means that one all the same.
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
-import { countryCode, type Institution } from "../model/index.ts";
+import type { Institution } from "../model/index.ts";
 
 /** A shorter name begins too many others. */
 const lettersMin = 3;
@@ -21,8 +17,6 @@ export function institutionMeant(
   region: string | undefined,
 ): Institution | undefined {
   const { institution, all } = institutionNamed(catalog, name, { region });
-  if (institution !== undefined && isOnlyElsewhere(institution, region) && !saysWhere(institution, name))
-    return undefined;
   if (institution !== undefined || all.length > 0 || region === undefined) return institution;
   const wanted = wordsOf(name);
   const found = [...catalog.institutions.values()]
@@ -33,18 +27,6 @@ export function institutionMeant(
   const [one, ...others] = found.filter(({ words }) => words === most);
   if (one !== undefined) return others.length === 0 ? one.each : undefined;
   return shortened(catalog, name, region);
-}
-
-const isOnlyElsewhere = ({ regions, isArchetype }: Institution, region: string | undefined): boolean =>
-  region !== undefined && region !== "" && !isArchetype && regions.length > 0 && !regions.includes(region);
-
-/** In brackets, or as its last word: `M-PESA (Kenya)`, `Vodafone UK`, `mtn-momo-za`. */
-function saysWhere({ regions }: Institution, name: string): boolean {
-  const [, inBrackets] = /[（(]([^()（）]+)[)）]/.exec(name) ?? [];
-  const [last = ""] = /[^\s-]+$/.exec(name) ?? [];
-  return [inBrackets, last === name ? undefined : last].some(
-    (word) => word !== undefined && regions.includes(countryCode(word)),
-  );
 }
 
 /** `邮政储蓄银行` is `中国邮政储蓄银行`; `政储蓄银行` is nobody's. */

@@ -118,10 +118,16 @@ function lockOf(
   said: (typeof locks)[number] | typeof noLock | undefined,
   taken: readonly Taken[],
 ): Incident["lock"] {
-  // A lock helps nobody where whoever has the phone knows how to open it.
-  if (said === noLock || taken.some(({ isOpen }) => isOpen)) return "open";
-  return said ?? "unknown";
+  if (said === noLock) return "open";
+  const open = taken.filter(({ isOpen }) => isOpen);
+  // A lock helps nobody where whoever took the phone saw how to open it; else what the file says of it counts.
+  if (open.some(({ text }) => sawCode.test(text))) return "open";
+  if (said !== undefined && said !== "unknown") return said;
+  return open.length > 0 ? "open" : "unknown";
 }
+
+const sawCode =
+  /(?:watch|saw|seen|spied|peek|film|look|knows?|has|got)\b.*\b(?:passcode|pin|code|pattern)\b|(?:watch|peek|film|look)(?:ed|ing|es).*\b(?:passcode|pin|code|pattern)\b|[看盯知记拍].*(?:密码|密碼|图案|圖案|手势|手勢)/i;
 
 /** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
 export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {

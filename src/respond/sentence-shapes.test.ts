@@ -322,6 +322,14 @@ describe("where", () => {
       "no-service line.main",
       "kicked-off",
     ]);
+    for (const [text, region, name] of [
+      ["the door bolt is broken and somebody signed in to my account", "gb", "bolt"],
+      ["I am at base, somebody signed in", "be", "base"],
+      ["a salt shaker fell, somebody signed in to my account", "ch", "salt"],
+      ["at the rocket ride somebody sent 900", "bd", "rocket"],
+      ["Liv, my daughter, got a code", "ae", "liv"],
+    ] as const)
+      expect(JSON.stringify(taken(text, region) ?? "")).not.toContain(`"${name}`);
     expect(at("they logged me out of Signal", "gb")).toEqual(["kicked-off signal"]);
     expect(at("lost access to my account, the money was transferred out of access bank", "ng")).toContain(
       "money-gone access-bank-ng",

@@ -132,11 +132,11 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "money-gone" },
   ],
   [
-    `(?<!\\b(?:i|we|${family}|${friends})(?: \\w+)? )\\b(?:sent|paid|transferred|moved|wired) (?:out )?(?:about |over |another )?${sum} (?:\\w+ ){0,2}(?:to|into) (?:somebody|someone|a stranger|strangers|an? (?:unknown|strange|foreign|other)|people|accounts?\\b|an account)`,
+    `\\b(?:\\w*(?:pay|way|bank|banking|wallet|app|cash|momo|pesa)|account|it|they|thieves|thief|hackers?|somebody|someone) (?:has |had |have |just |was |were )?(?:sent|paid|transferred|moved|wired) (?:out )?(?:about |over |another )?${sum} (?:\\w+ ){0,2}(?:to|into) (?:somebody|someone|a stranger|strangers|an? (?:unknown|strange|foreign|other)|people|accounts?\\b|an account)`,
     { sign: "row" },
   ],
   [
-    `\\b(?:sent|paid|transferred|moved|wired) (?:themselves|himself|herself|itself) (?:money|${sum})`,
+    `(?:^|\\b(?:they|thieves|thief|hackers?|somebody|someone|and) )(?:sent|paid|transferred|moved|wired) (?:themselves|himself|herself|itself) (?:money|${sum})`,
     { sign: "row" },
   ],
   [
@@ -192,7 +192,7 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   // In a form of a bank's, somebody else's number makes an account theirs.
   [
-    `\\b(?:i|we|my \\w+) ${words(1)}(?:put|typed|entered|keyed) (?:in )?(?:his|her|their|the (?:buyer|seller|caller|man|woman)'s) (?:phone |mobile )?number\\b`,
+    `\\b(?:i|we) ${words(1)}(?:put|typed|entered|keyed) in (?:his|her|their|the (?:buyer|seller|caller|man|woman)'s) (?:phone |mobile )?number(?=$| and an? code)`,
     { sign: "given" },
   ],
   [
@@ -230,7 +230,12 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "card.bank" },
   ],
   [
-    `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|replaced|renewed|exchanged|cloned|duplicated|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
+    `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|cloned|duplicated|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
+    { sign: "moving" },
+  ],
+  // A broken card is replaced too, by the shop; and a contract renewed.
+  [
+    `\\b(?:e-?sim|sim|sim card) (?:has been |have been |was |were |is being |got |just )+(?:replaced|exchanged)\\b(?!.{0,40}\\b(?:by the|at the|in the|shop|store|broken|because|for me|i asked)\\b)`,
     { sign: "moving" },
   ],
   [
@@ -270,7 +275,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { isOpen: true },
   ],
   [
-    `(?<!\\b(?:i|we) (?:\\w+ )?)\\b(?:watch(?:ed|es|ing)?|saw|seen|spied|peek\\w*|film(?:ed|ing)|look(?:ed|ing)? (?:over|at)) (?:[\\w'-]+ ){0,10}(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|unlock(?:ed|ing)?|tap(?:ped|ping)?|put(?:ting)?|draw(?:ing)?|drew) (?:[\\w'-]+ ){0,4}(?:passcode|pin|code|pattern|phone)\\b(?! at (?:the|an?) )|\\b(?:knows?|has|saw|got) (?:my|our|her|his) (?:phone(?:'s)? |screen |lock |unlock )?(?:passcode|unlock (?:code|pattern)|screen code)\\b`,
+    `(?<!\\b(?:i|we|${friends}) (?:\\w+ )?)(?<!\\b(?:my|our) \\w+ )\\b(?:watch(?:ed|es|ing)?|saw|seen|spied|peek\\w*|film(?:ed|ing)|look(?:ed|ing)? (?:over|at)) (?:[\\w'-]+ ){0,10}(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|tap(?:ped|ping)?|put(?:ting)?|draw(?:ing)?|drew) (?:in |my |our |the |her |his |phone |screen |lock ){0,4}(?:passcode|pin|code|pattern)\\b(?! (?:at|on) (?:the|an?) )|(?<!\\b${friends} (?:\\w+ )?)(?<!\\b(?:my|our) \\w+ )\\b(?:knows?|has|saw|got) (?:my|our|her|his) (?:phone(?:'s)? |screen |lock |unlock )?(?:passcode|unlock (?:code|pattern)|screen code)\\b`,
     { isOpen: true },
   ],
   // What was opened in somebody's name.

@@ -463,7 +463,21 @@ export const usualWords: ReadonlySet<string> = new Set(
     .concat(plainWordsOf().map(([word]) => spaced(word)))
     .flatMap((words) => words.split(" "))
     // Of these somebody is called too: `three digits`, `a smart phone`.
-    .concat("three", "smart", "bell", "globe"),
+    .concat(
+      "three",
+      "smart",
+      "bell",
+      "globe",
+      "bolt",
+      "base",
+      "salt",
+      "rocket",
+      "george",
+      "liv",
+      "spark",
+      "alpha",
+    )
+    .concat("nova", "octopus", "one", "little", "branch", "drei", "erste", "mach"),
 );
 
 /** Whether a wording is taken in the middle of a sentence: one word of letters, or two characters, stand in too many. */

@@ -153,9 +153,7 @@ test("what a message says is none of what was seen, and what somebody noted is",
   // A place nobody named, at which an account of theirs was seen under attack.
   expect(noted.incident.uses).toEqual(["MTN", "GTBank", "palmpay"]);
   // Whatever is written down and not understood is told as that, and nobody complains of it.
-  expect(noted.incident.notJudged).toEqual([
-    { list: "notes", index: 1, text: "spoke to Ada", isEveryday: true },
-  ]);
+  expect(noted.incident.notJudged).toEqual([{ list: "notes", index: 1, text: "spoke to Ada" }]);
   expect(noted.complaints).toEqual([]);
 });
 

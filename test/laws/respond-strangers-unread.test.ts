@@ -3,6 +3,8 @@
  * was found when the plan was tried on them. Reports are named; nothing is copied.
  */
 import { beforeAll, describe, expect, test } from "vitest";
+import { isEveryday } from "../../src/respond/everyday.ts";
+import { institutionMeant } from "../../src/respond/institution-meant.ts";
 import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
 import { readShipped, type Shipped } from "../kit/shipped.ts";
 
@@ -246,6 +248,18 @@ signs: [{ at: "2026-05-14T10:20+03:00", sign: money gone, on: ${name} }]`);
     }
   });
 
+  test.each([
+    ["th", "支付宝", "alipay"],
+    ["th", "中国移动", "china-mobile"],
+    ["my", "微信", "wechat-tenpay"],
+    ["sg", "支付宝", "alipay"],
+    ["ng", "Wise", "wise"],
+    ["es", "Lloyds", "lloyds"],
+    ["jp", "中国银行", "boc-cn"],
+  ])("on a journey in %s %s is the one that is called so", (region, name, id) => {
+    expect(institutionMeant(shipped.catalog, name, region)?.id).toBe(id);
+  });
+
   test("whoever says where it is means that one", () => {
     const [first] =
       acts(`incident: { at: "2026-05-14T10:40+01:00", region: hr, uses: [Vodafone UK], gone: [phone] }
@@ -330,7 +344,28 @@ helpers: [{ id: wife${has} }]`;
     expect(tasks(", has: [phone]")).toEqual(["phone"]);
     expect(tasks(", has: [手机]")).toEqual(["phone"]);
     expect(tasks(", has: [laptop]")).not.toContain("phone");
+    expect(tasks(", has: [MacBook]")).not.toContain("phone");
+    expect(tasks(", has: [headphones]")).toEqual([]);
+    for (const has of ["Android", "cell", "Samsung", "两部"])
+      expect(tasks(`, has: [${has}]`)).toEqual(["phone"]);
   });
+});
+
+test.each([
+  "everything is being drained",
+  "thieves are still in the house",
+  "mein Konto wurde leergeräumt",
+  "淘宝有人下单",
+  "she got mugged at the bus stop",
+  "TeamViewer popped up",
+  "fingerprint was added",
+  "he installed something",
+  "家里来了个人把金条拿走了",
+  "对方让我下载了一个东西",
+  "共享了画面",
+  "有人用我的脸做了识别",
+])("%s is no note of the day", (text) => {
+  expect(isEveryday(text, [])).toBe(false);
 });
 
 test("what speaks of no such night is kept as a note, and asks for no answer", () => {
