@@ -105,3 +105,21 @@ test("a bank that a statement of another bank names is where the money went, not
   expect(named).toEqual(flowsOf({ ...row, description: "转账" }));
   expect(named.length).toBeGreaterThan(0);
 });
+
+test("a running text names nobody of another country alone, nor by a usual word; a sender may call itself as it likes", () => {
+  const named = (description: string, counterparty = "62226") => {
+    const { institutions, named: others } = seen({ counterparty, description });
+    return [...institutions, ...others];
+  };
+  for (const text of [
+    "Your OTP is 381922, do not share it",
+    "George, your parcel arrives today",
+    "Your salt and vinegar order is on its way",
+    "A spark of joy for your evening",
+    "Alpha Bank of Greece says hello",
+  ])
+    expect([text, named(text)]).toEqual([text, []]);
+  expect(meaning.institutionsOf("OTP")).toContain("otp");
+  expect(named("支付宝验证码 381922")).toEqual(["alipay"]);
+  expect(named("hello", "Alpha Bank")).toEqual(["alpha-gr"]);
+});

@@ -176,6 +176,9 @@ function namesIn(catalog: Catalog): readonly Name[] {
   const names: Name[] = [];
   for (const { id, name, also, contacts, flows, isArchetype, regions } of catalog.institutions.values()) {
     if (isArchetype) continue;
+    // What texts of every sender hold is said of itself by a sender alone.
+    const push = (text: string) =>
+      names.push({ text, institution: id, ...(ofEveryText.has(text) ? { isSendersOnly: true } : {}) });
     const bare = withoutCountry(id, regions);
     if (bare !== undefined) names.push({ text: bare, institution: id, isSendersOnly: true });
     const texts = [
@@ -192,7 +195,7 @@ function namesIn(catalog: Catalog): readonly Name[] {
       const digits = text.replace(/[\s+()-]/g, "");
       const isNumber = /^\d{3,}$/.test(digits);
       if (isNumber && digits !== "106") names.push({ text: digits, institution: id });
-      else if (!isNumber && !generic.has(text) && text.length >= 2) names.push({ text, institution: id });
+      else if (!isNumber && !generic.has(text) && text.length >= 2) push(text);
     }
   }
   return names.sort(
@@ -215,6 +218,14 @@ function withoutCountry(id: string, regions: readonly string[]): string | undefi
   const isCountry = regions.includes(end) || (end === "uk" && regions.includes("gb"));
   return isCountry ? rest.replaceAll("-", " ") : undefined;
 }
+
+const ofEveryText: ReadonlySet<string> = new Set(["otp"]);
+
+/** Usual words, and what people are called: in running text they name somebody only to whoever has something there. */
+const usual: ReadonlySet<string> = new Set(
+  "alpha base bolt branch drei erste george little liv mach nova octopus one rocket salt spark".split(" "),
+);
+export const isUsualWord = (name: string): boolean => usual.has(name);
 
 /** Words of every text that are somebody's name as well, and senders of traces that name a kind of institution. */
 const generic: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at, minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing } from "../person/index.ts";
-import type { Meaning } from "./meaning.ts";
+import { isUsualWord, type Meaning } from "./meaning.ts";
 import { moneyInMessage, ofText } from "./message-as-row.ts";
 import { minuteOf, type Observation } from "./observation.ts";
 import { placeOf, type Row } from "./row.ts";
@@ -147,19 +147,28 @@ const kindWords: readonly (readonly [RegExp, TraceKind])[] = [
   [/notice|notification/, "notice"],
 ];
 
-/** Of several institutions a word may mean: those this person has something at, else those of the person's country. */
-type Near = (institutions: readonly string[]) => readonly string[];
+interface Near {
+  /** Of several institutions a sender or a file may be: those this person has something at, else those of the person's country. */
+  readonly of: (institutions: readonly string[]) => readonly string[];
+  /** Of those a running text may name: the same, and nobody where all are of other countries. */
+  readonly named: (text: string, meaning: Meaning, isMeant?: (id: string) => boolean) => readonly string[];
+}
 
 function nearest({ person, catalog }: Grounded): Near {
   const own = new Set([...person.things.values()].map(({ institution }) => institution));
-  return (institutions) => {
-    const mine = institutions.filter((id) => own.has(id));
-    if (mine.length > 0) return mine;
-    const here = institutions.filter((id) => {
+  const mineOf = (institutions: readonly string[]) => institutions.filter((id) => own.has(id));
+  const hereOf = (institutions: readonly string[]) =>
+    institutions.filter((id) => {
       const regions = catalog.institutions.get(id)?.regions ?? [];
       return regions.length === 0 || person.region === undefined || regions.includes(person.region);
     });
-    return here.length > 0 ? here : institutions;
+  const first = (...lists: readonly (readonly string[])[]) => lists.find((list) => list.length > 0) ?? [];
+  return {
+    of: (institutions) => first(mineOf(institutions), hereOf(institutions), institutions),
+    named: (text, meaning, isMeant = () => true) => {
+      const written = meaning.institutionsIn(text, (name) => !isUsualWord(name));
+      return first(mineOf(meaning.institutionsIn(text).filter(isMeant)), hereOf(written.filter(isMeant)));
+    },
   };
 }
 
@@ -198,10 +207,10 @@ function fileMeaning(row: Row, { meaning, things, near, left }: WhoseFile): File
   const kind =
     row.kind === undefined ? (byName ?? (row.amount === undefined ? "record" : "row")) : traceOf[row.kind];
   const bySource = meaning.institutionsIn(source.replaceAll(/[-_/.]/g, " "));
-  if (bySource.length > 0) return { kind, institutions: near(bySource) };
+  if (bySource.length > 0) return { kind, institutions: near.of(bySource) };
   const byFile = meaning.institutionsIn(row.file.replaceAll(/[-_/.\d]/g, " "));
   const lines = things.filter((thing) => thing.kind === "line").map(({ institution }) => institution ?? "");
-  if (byFile.length > 0) return { kind, institutions: near(byFile) };
+  if (byFile.length > 0) return { kind, institutions: near.of(byFile) };
   if (kind === "row" && left !== undefined) return { kind, institutions: [left] };
   return { kind, institutions: kind === "record" || kind === "call" ? lines : [] };
 }
@@ -230,20 +239,19 @@ function wordsOf({
     const all = meaning.institutionsIn(said);
     const own = all.filter((each) => file.institutions.includes(each));
     // What whoever keeps the statement is called as well is its own: `Zelle` in a bank that offers it.
-    const others = all.filter(
-      (each) => !own.includes(each) && !own.some((mine) => meaning.areNamedAlike(mine, each)),
-    );
-    return { institutions: file.institutions, named: near(others), ...kept };
+    const isOther = (each: string) =>
+      !own.includes(each) && !own.some((mine) => meaning.areNamedAlike(mine, each));
+    return { institutions: file.institutions, named: near.named(said, meaning, isOther), ...kept };
   }
   if (file.kind === "record") return { institutions: file.institutions, named: [], ...kept };
   const text = [row.description, row.status, row.channel].join(" ");
   const bySender = meaning.institutionsOf(row.counterparty ?? "");
   const signature = /[【[]([^】\]]{2,30})[】\]]/.exec(said)?.[1];
   const signed = signature === undefined ? [] : meaning.institutionsIn(signature);
-  const senders = near([...new Set([...signed, ...bySender])]);
-  const others = near(meaning.institutionsIn(text.replaceAll(mailAddress, " "))).filter(
-    (each) => !senders.includes(each),
-  );
+  const senders = near.of([...new Set([...signed, ...bySender])]);
+  const others = near
+    .named(text.replaceAll(mailAddress, " "), meaning)
+    .filter((each) => !senders.includes(each));
   if (senders.length > 0) return { institutions: senders, named: others, ...kept };
   return { institutions: others.slice(0, 1), named: [], ...kept };
 }

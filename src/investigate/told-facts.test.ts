@@ -6,6 +6,7 @@ import { ground } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import { readPerson } from "../person/index.ts";
 import { readTold } from "./told.ts";
+import { isRobbed } from "./told-facts.ts";
 
 const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
 const person = (lines: string) =>
@@ -80,9 +81,26 @@ test("who lost a phone was not robbed of it, whatever word a letter or two of ro
     "j'ai perdu mon téléphone, quel problème",
     "j'ai volontiers donné mon téléphone",
     "my phone was lost, I volunteered to look for it",
+    "I got up, took my phone and lost it",
+    "I lost my phone in the train, the seat was taken",
+    "my phone was lost, it was not stolen",
+    "手机丢了，偷偷哭了一场",
+    "手机丢了，不是被偷的",
+    "j'ai perdu mon téléphone au vol de Paris",
   ];
   const robbed = [
     "I was robbed of my phone",
+    "two boys took my phone",
+    "I was on the bus when two boys took my phone",
+    "I was waiting, a boy came and took my phone",
+    "the taxi driver took my phone",
+    "kids took my phone in the park",
+    "a stranger took my phone and ran",
+    "somebody took our phones",
+    "he took the phone from me",
+    "le voleur a pris mon téléphone",
+    "snatchers on a scooter, my phone is gone",
+    "小偷偷了我的手机",
     "a man on a motorbike took my phone",
     "they pulled it out of my hand",
     "my bag was taken in the café",
@@ -100,7 +118,6 @@ test("who lost a phone was not robbed of it, whatever word a letter or two of ro
     "スマホを盗まれました",
   ];
   const meaning = meaningOf(catalog);
-  const isRobbed = (says: string) => meaning.isSaid(says, "robbed");
-  expect(lost.filter(isRobbed)).toEqual([]);
-  expect(robbed.filter((says) => !isRobbed(says))).toEqual([]);
+  expect(lost.filter((says) => isRobbed(says, meaning))).toEqual([]);
+  expect(robbed.filter((says) => !isRobbed(says, meaning))).toEqual([]);
 });

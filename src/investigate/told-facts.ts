@@ -4,6 +4,7 @@
  * "I typed my access code, PIN and the code into the page" names three things without naming whose they are: where somebody has
  * several of a kind, those of the institutions that are named are meant, else any of them may be. Cost: the world's atoms.
  */
+import type { Meaning } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
 
@@ -111,6 +112,22 @@ export function givenUpIn(
     return ownLine.has(kind) && things.length === 1 && things[0] === line.id ? [atomId(index)] : [];
   });
 }
+
+/** Somebody took it: what was only left somewhere, or is not to be found, may lie there still. */
+export const isRobbed = (says: string, meaning: Meaning): boolean => {
+  const clauses = says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
+  return clauses.some((clause, i) => {
+    const isOwn = ownTaking.test(clause) || (/^took\b/iu.test(clause) && ownVoice.test(clauses[i - 1] ?? ""));
+    return !isOwn && !notRobbed.test(clause) && meaning.isSaid(clause.replaceAll(inSecret, ""), "robbed");
+  });
+};
+/** Whoever took their own phone along was robbed of nothing. */
+const ownVoice = /^(?:i|we)\b/iu;
+const ownTaking = /^(?:i|we)\s+(?:\w+\s+)?took\b/iu;
+const notRobbed =
+  /\b(?:not|never|\w+n['’]t) (?:been |really |actually )?(?:stolen|robbed|taken|snatched|mugged)\b|\b(?:nobody|no one) (?:stole|took|robbed|snatched)\b|(?:不是|没有?|沒有?|并未|未)被?(?:人)?[偷抢搶盗盜扒]|nicht (?:gestohlen|geklaut)|não (?:foi|me) (?:roub|furt)|no (?:fue|me (?:lo |la )?)\s?rob|pas (?:été )?vol|non (?:è stat[oa] |mi hanno )rubat|盗まれた(?:の|わけ)では/iu;
+/** To do something in secret, to look or to smile, is written with the word for stealing. */
+const inSecret = /(?<!小)偷(?:偷(?![拿取摸走])|[看笑懒懶听聽])/gu;
 
 const inUse =
   /unlocked|was open|in use|was using|using it|desbloquead|destravad|没锁|未锁|没有锁|解锁|正在用|entsperrt/;

@@ -18,7 +18,7 @@ import {
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
 import { besideIn, lockedOut, ofKindNamed } from "./told-deeds.ts";
-import { givenIn, givenUpIn, sharedIn, takenIn, typedIn } from "./told-facts.ts";
+import { givenIn, givenUpIn, isRobbed, sharedIn, takenIn, typedIn } from "./told-facts.ts";
 import {
   isDenial,
   isDeniedCode,
@@ -172,12 +172,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       // What was only left somewhere, or is not to be found, may lie there still.
-      if (
-        those.length > 0 &&
-        meaning.isSaid(says, "robbed") &&
-        (stolenSince === undefined || from < stolenSince.at)
-      )
-        stolenSince = { at: from, place };
+      const isStolen = those.length > 0 && isRobbed(says, meaning);
+      if (isStolen && (stolenSince === undefined || from < stolenSince.at)) stolenSince = { at: from, place };
       if (those.length > 0) isGone(those);
       else notUnderstood.push(i);
       continue;
