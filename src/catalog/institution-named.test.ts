@@ -147,3 +147,18 @@ test("every name of the catalogue means its institution where it is used, or tel
   }
   expect(asked).toBeGreaterThan(1000);
 });
+
+test.each([
+  ["KB", "kr", "kb-kookmin"],
+  ["KB", "cz", "komercni-banka"],
+  ["Citibank", "kr", "citi-kr"],
+  ["Alipay", "hk", "alipay-hk"],
+  ["Alipay", "gb", "alipay"],
+  ["China Mobile", "hk", "cmhk"],
+  ["CIMB Bank", "ph", "cimb-ph"],
+  ["UniCredit", "at", "bank-austria"],
+  ["Simyo", "nl", "kpn"],
+  ["Move It", "ph", "angkas"],
+])("what `%s` is in %s is no namesake elsewhere", (name, region, expected) => {
+  expect(institutionNamed(readShipped().catalog, name, { region }).institution?.id).toBe(expected);
+});

@@ -87,3 +87,26 @@ test("a Chinese name may go without its first 中国, and half a name is nobody'
   expect(complaints).toEqual([]);
   expect(response.coverage.namesNotRead).toEqual(["政储蓄银行"]);
 });
+
+test.each(["SKT", "KT", "LG U+"])(
+  "with the number of %s suspended no bar of what goes out is asked for",
+  (carrier) => {
+    const { response } = ask(
+      `incident: { ${at}, region: kr, gone: [device.phone], uses: [${carrier}, KB국민은행] }`,
+    );
+    expect(response.next[0]?.candidate.id).toBe("suspended(line.main)");
+    expect(response.next.some(({ candidate }) => candidate.id.includes("outgoing-barred"))).toBe(false);
+  },
+);
+
+test("a word for any carrier's app makes nobody a customer of another carrier, nor does a name that is a usual word", () => {
+  const heard = (region: string, uses: string, note: string) =>
+    ask(
+      `incident: { ${at}, region: ${region}, gone: [device.phone], uses: [${uses}] }\nnotes: [{ ${at}, note: "${note}" }]`,
+    ).response.world.person.things.get("line.main")?.institution;
+  expect(heard("cn", "中国移动, 工商银行", "手机营业厅被人登录了")).toBe("china-mobile");
+  expect(heard("cn", "中国移动, 工商银行", "有人登录了我的掌上营业厅")).toBe("china-mobile");
+  const told = "I let my son play with the phone, and somebody is in my account";
+  expect(heard("pl", "mBank", told)).not.toBe("play-pl");
+  expect(heard("pl", "mBank, Play", told)).toBe("play-pl");
+});

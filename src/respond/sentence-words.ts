@@ -460,6 +460,8 @@ const meansMore: ReadonlySet<string> = new Set([
 /** Every word that is written here: a name made of nothing else is a name only where it is written like one. */
 export const usualWords: ReadonlySet<string> = new Set(
   [...Object.values(wordings).flat(), ...gonePhone, ...goneCard, ...steering]
+    // Carriers' names: `play with the phone`, `it is true`.
+    .concat("play", "plus", "true", "skinny", "wind")
     .concat(plainWordsOf().map(([word]) => spaced(word)))
     .flatMap((words) => words.split(" "))
     // Of these somebody is called too: `three digits`, `a smart phone`.

@@ -1,6 +1,6 @@
 /** By which way something is got done, and what is got done together: one call may ask for several things. */
 import type { Grounded, Step } from "../ground/index.ts";
-import { type AtomId, at, type StepId } from "../model/index.ts";
+import { type AtomId, at, type ConditionId, type StepId } from "../model/index.ts";
 import { type Candidate, doneAfter } from "./acts.ts";
 import type { Belief } from "./belief.ts";
 
@@ -91,9 +91,12 @@ export interface CallQuestion {
 /** Whoever picks up once is asked for all of it: the cards, the account and the app in one call. */
 export function inOneCall({ world, order, wayOf, locksOut }: CallQuestion): readonly Errand[] {
   const calls = new Map<string, Errand>();
-  for (const candidate of withoutParts(order)) {
+  const asked = withoutParts(order).map((candidate) => {
     const way = wayOf(candidate);
-    const key = locksOut(candidate) ? candidate.id : callOf(world, candidate, way);
+    return { candidate, way, key: locksOut(candidate) ? candidate.id : callOf(world, candidate, way) };
+  });
+  for (const { candidate, way, key } of asked) {
+    if (asked.some((other) => other.key === key && doesAll(world, other.candidate, candidate))) continue;
     const known = calls.get(key);
     if (known === undefined) calls.set(key, { candidate, ways: [way] });
     else {
@@ -118,6 +121,18 @@ function withoutParts(order: readonly Candidate[]): readonly Candidate[] {
     ) ?? part;
   return [...new Set(order.map(wholeOf))];
 }
+
+/**
+ * Whether whoever asks for the one needs the other no more: with a number suspended, a bar of what goes out keeps nobody from
+ * anything. Where what ends the one leaves the other, it still holds then, and is asked for.
+ */
+const doesAll = (world: Grounded, one: Candidate, other: Candidate): boolean =>
+  other.sets.length > 0 && other.sets.every((each) => one.sets.some((more) => doesMore(world, more, each)));
+
+const doesMore = ({ steps, stopsOf }: Grounded, more: ConditionId, less: ConditionId): boolean =>
+  stopsOf.every((stops) => !stops.includes(less) || stops.includes(more)) &&
+  stopsOf.some((stops) => stops.includes(more) && !stops.includes(less)) &&
+  steps.every(({ clears }) => !clears.includes(more) || clears.includes(less));
 
 /** Blocks asked for on the telephone of one place are one call; elsewhere, those of one flow are one errand. */
 function callOf(world: Grounded, { kind, id }: Candidate, way: readonly StepId[]): string {

@@ -23,8 +23,15 @@ export interface LogToRotate {
 /** At once: some megabytes. */
 const batchMax = 10_000;
 
-/** Throws where the log is another folder's, or of a version that does not know by which key it is wrapped. */
-export async function openToRotate(url: string | undefined, root: RootKeys): Promise<LogToRotate> {
+/**
+ * Throws where the log is another folder's, of a version that does not know by which key it is wrapped, or wrapped by neither the
+ * folder's key nor the one to come of a rotation that was cut off: it was rotated from elsewhere, and here nothing is begun.
+ */
+export async function openToRotate(
+  url: string | undefined,
+  root: RootKeys,
+  next: RootKeys | undefined,
+): Promise<LogToRotate> {
   const database = await connect(url);
   try {
     const held = await heldTo(database);
@@ -36,6 +43,8 @@ export async function openToRotate(url: string | undefined, root: RootKeys): Pro
     const { rows } = await database.query("select text from chainbreak.settings where name = 'key'");
     if (rows[0]?.text !== logKey(root))
       throw new CannotServe("the log is of another folder", "name the folder it was made with by --data");
+    if (![root, next].some((keys) => keys !== undefined && wrapMark(keys.wrap) === held))
+      throw wrappedByAnother();
   } catch (cause) {
     await database.end();
     throw cause;

@@ -64,10 +64,11 @@ export async function rotateShared(
   url: string | undefined,
   onStep: (step: RotationStep) => void = () => {},
 ): Promise<Rotated & { readonly inLog: number; readonly unsettled?: string }> {
-  const { people, secret } = filesIn(folder);
+  const { people, secret, next } = filesIn(folder);
   const lock = lockFolder(folder);
   try {
-    const log = await openToRotate(url, rootKeys(readSecretFile(secret)));
+    const toCome = isWhole(next) ? rootKeys(readSecretFile(next)) : undefined;
+    const log = await openToRotate(url, rootKeys(readSecretFile(secret)), toCome);
     try {
       const { from, to, wasCut } = begin(folder);
       onStep("begun");

@@ -549,6 +549,13 @@ test("D9 the key of a shared log is rotated with it: what is kept opens with the
   await expect(feeder.append("ee", [event("s4", { person: "dee" })])).rejects.toThrow(another);
   await expect(feeder.append("ee", [event("s5")])).rejects.toThrow(another);
   await expect(openFeeder({ ...options, folder: apart })).rejects.toThrow(another);
+  // Nor rotates it: nothing is begun there, with a rotation of its own that was cut off or without.
+  await expect(rotateShared(apart, options.url)).rejects.toThrow(another);
+  expect(existsSync(join(apart, "secret.next"))).toBe(false);
+  copyFileSync(join(stranger, "secret.key"), join(apart, "secret.next"));
+  await expect(rotateShared(apart, options.url)).rejects.toThrow(another);
+  rmSync(join(apart, "secret.next"));
+  expect(readFileSync(join(apart, "secret.key"), "utf8")).toBe(old);
   expect(await wrapped()).toHaveLength(2);
   const again = await openFeeder(options);
   const more = await again.append("ee", [event("s1"), event("s6"), event("s3", { person: "cho" })]);
