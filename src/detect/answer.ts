@@ -26,23 +26,23 @@ export function isAnswer({ values, from }: Row, event: DetectEvent, deviceClass:
 
 /** An odd act before this one, as far as it matters here. */
 export interface Done {
-  readonly word: string;
   readonly device: number;
   readonly institution: string;
+  /** An account was opened where nothing of this person was seen before. */
+  readonly isFirstThere: boolean;
 }
 
 /**
  * Whether an account that was opened on this device is set up here: the app made known, a mailbox put in, a password
- * chosen. Whoever opened it did this too, and it opens nothing that was there before. A card is another matter.
+ * chosen. Whoever opened it did this too, and it opens nothing that was there before: where the person was seen before
+ * the opening, nobody says which of two accounts this is. A card is another matter.
  */
 export const isSetUp = (acts: readonly Done[], event: DetectEvent, device: number): boolean =>
   device !== unknownDevice &&
   setUp.has(event.group) &&
   !cards.has(event.word) &&
   event.word !== "account-opened" &&
-  acts.some(
-    (act) => act.word === "account-opened" && act.device === device && act.institution === event.institution,
-  );
+  acts.some((act) => act.isFirstThere && act.device === device && act.institution === event.institution);
 
 /** Remembers the last such change. That a SIM runs in another phone is what a carrier saw, and not what it did. */
 export function learnAnew(

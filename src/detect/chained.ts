@@ -249,6 +249,9 @@ const isSameElsewhere = (
 /** A proof the odd acts lead to only later than this is not one the intruder has by now. */
 const withinMinutes = 1_440;
 
+const unlocks = (word: string): boolean =>
+  proofWords[word]?.shows.some((node) => node.includes("(device.")) === true;
+
 interface Hand {
   readonly held: readonly number[];
   readonly grown: Grown;
@@ -257,7 +260,7 @@ interface Hand {
 /**
  * Whether somebody with this hand can give a proof by now. Which of several things was used nobody says, so one is
  * enough; of a proof with several parts, each part. A secret of an institution is come by there, and seen: as long as
- * nothing was, it is the old one that was shown.
+ * nothing was, it is the old one that was shown. What unlocks a phone goes with the phone.
  */
 function canShow(
   shape: Shape,
@@ -268,7 +271,7 @@ function canShow(
 ): boolean {
   const parts = partsOf(shape, word, event, catalog);
   const isGiven =
-    proofWords[word]?.strength === "secret"
+    proofWords[word]?.strength === "secret" && !unlocks(word)
       ? (nodes: readonly number[]) => nodes.some((node) => held.includes(node))
       : (nodes: readonly number[]) => nodes.some((node) => minutesTo(grown, node) <= withinMinutes);
   return (

@@ -25,6 +25,7 @@ import {
   type Row,
   sinceFirstSeen,
   sizeAgainst,
+  wasAt,
 } from "./habits.ts";
 import { kindGroups, proofStrengths, strongestProof } from "./kinds.ts";
 import { type Sum, sumOf } from "./worth.ts";
@@ -64,6 +65,8 @@ export interface Looked {
   readonly isCold: boolean;
   /** On no new phone, what everybody does once the institution has changed something of its own accord. */
   readonly isAnswer: boolean;
+  /** An account is opened where nothing of this person was seen before. */
+  readonly isFirstThere: boolean;
   /** Somebody acts here: an owner, or somebody in the owner's name. */
   readonly isAct: boolean;
   readonly device: number;
@@ -185,6 +188,7 @@ export function look(
     isOdd,
     isCold: cold,
     isAnswer: isAct && (isAnswer(row, event, deviceClass) || isSetUp(acts, event, device)),
+    isFirstThere: event.word === "account-opened" && !wasAt(row, event.institution),
     isAct,
     device,
     deviceClass,
@@ -205,7 +209,7 @@ export function look(
   if (
     event.kind !== undefined &&
     !(event.group === "probe" && isKnownHere && wasTried(row, event, device)) &&
-    !isAskedAfresh(row, event, device)
+    !(isKnownHere && isAskedAfresh(row, event, device))
   )
     put(
       cells,
@@ -253,7 +257,10 @@ const sittingMinutes = 60;
 const isFirstSeen = (row: Row, device: number, at: number): boolean =>
   (sinceFirstSeen(row, device, at) ?? 0) < sittingMinutes;
 
-/** Whoever was turned away and asks for another password did one thing: what was forgotten is forgotten once. */
+/**
+ * Whoever was turned away on the own phone and asks for another password did one thing: what was forgotten is forgotten
+ * once. On a device nobody knows it excuses nothing, for whoever tries in vain has forgotten nothing.
+ */
 const isAskedAfresh = (row: Pick<Row, "values" | "from">, event: DetectEvent, device: number): boolean =>
   event.group === "recover" && device !== 0 && wasTried(row, event, device);
 

@@ -70,8 +70,10 @@ export const place = {
   /** In which context and on what the haste was last weighed. */
   hasteTold: 93,
   hasteDevice: 94,
+  /** Marks of the institutions where anything was seen. */
+  seenAt: 95,
 } as const;
-export const rowLength = 95;
+export const rowLength = 99;
 
 /** How a line last changed hands. */
 export const lineHow = {
@@ -254,6 +256,30 @@ export function learnPayee(row: Row, payee: number, at: number): void {
   const since = found < 0 ? at : values[start + found]!;
   values.copyWithin(start + 1, start, start + (found < 0 ? payeesMax - 1 : found));
   values[start] = since;
+}
+
+const marksOfPlace = 32;
+const marks = (rowLength - place.seenAt) * marksOfPlace;
+
+/** Two marks of each name: who was never there may look as if they had been, but who was there is always found. */
+function marksOf(institution: string): readonly [number, number] {
+  const number = numberOfName(institution);
+  return [number % marks, Math.floor(number / marks) % marks];
+}
+
+/** Whether anything of this person was seen there. */
+export const wasAt = ({ values, from }: Row, institution: string): boolean =>
+  marksOf(institution).every((mark) => {
+    const kept = values[from + place.seenAt + Math.floor(mark / marksOfPlace)]!;
+    return Math.floor(kept / 2 ** (mark % marksOfPlace)) % 2 === 1;
+  });
+
+export function learnInstitution(row: Row, institution: string): void {
+  if (wasAt(row, institution)) return;
+  for (const mark of marksOf(institution)) {
+    const at = row.from + place.seenAt + Math.floor(mark / marksOfPlace);
+    row.values[at] = (row.values[at]! | 0 | (1 << (mark % marksOfPlace))) >>> 0;
+  }
 }
 
 export function learnPlace(row: Row, here: number): void {

@@ -195,8 +195,7 @@ export const proofWords: Readonly<Record<string, ProofWord>> = {
   "security-answer": proof("facts", "know(account.security-answer)"),
   "recent-activity": proof("facts", "know(account.recent-activity)"),
   password: either("secret", "know(account.password)", "know(card.online-password)"),
-  // Watched over a shoulder it goes with the phone, and most say no more than that the phone was unlocked.
-  passcode: either("line-or-mail", "know(account.passcode)", "know(device.passcode)"),
+  passcode: either("secret", "know(account.passcode)", "know(device.passcode)"),
   "payment-password": proof("secret", "know(account.payment-password)"),
   "card-pin": proof("secret", "know(card.pin)"),
   "transfer-code": proof("secret", "know(line.transfer-code)"),

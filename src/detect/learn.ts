@@ -9,6 +9,7 @@ import {
   learnAmountOf,
   learnDevice,
   learnHour,
+  learnInstitution,
   learnPayee,
   learnPlace,
   lineHow,
@@ -38,7 +39,7 @@ export function keep(
   state: State,
   event: DetectEvent,
   {
-    looked: { device, deviceClass, isAnswer },
+    looked: { device, deviceClass, isAnswer, isFirstThere },
     chained: { nodes, given, tapped },
     row: { values, from },
     isLate,
@@ -55,7 +56,7 @@ export function keep(
   state.trails.set(event.person, trail);
   const { id, at, group, word, institution, count = 1 } = event;
   const act = { event: id, at, group, word, count, device, deviceClass, institution };
-  remember(trail, { ...act, nodes, given, tapped, odds, isAnswer });
+  remember(trail, { ...act, nodes, given, tapped, odds, isAnswer, isFirstThere });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;
@@ -71,6 +72,8 @@ export function learn(row: Row, event: DetectEvent, looked: Looked): void {
   learnLine(row, event, looked.deviceClass);
   learnJourney(row, event);
   learnAnew(row, event);
+  // What an institution sends to whoever is at its door says nothing of who is inside.
+  if (!(event.kind?.isSign === true && event.group === "probe")) learnInstitution(row, event.institution);
   if (event.kind?.isAlert === true) reportedGone(row);
   if (!isAct) return;
   tellLine(row, event.group, device);

@@ -26,6 +26,8 @@ export interface Act {
   readonly tapped: readonly number[];
   /** The institution had changed something itself, and this is what everybody then does. */
   readonly isAnswer: boolean;
+  /** An account was opened where nothing of this person was seen before. */
+  readonly isFirstThere: boolean;
 }
 
 export interface Asked {

@@ -91,4 +91,6 @@ const knownOfLives: readonly string[] = [
   "e2 asked: rich: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: thin: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
   "e1 asked: none: a phone for the child, set up by the father: a line, an account of its own, his card behind it",
+  "e3 asked: none: a mother who forgot her password: the son at her table, a code by text, the heating bill",
+  "e6 asked: rich: the week before the feast: presents from nine shops, one of them dear, paid on the sofa at night",
 ];

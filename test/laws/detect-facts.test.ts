@@ -166,7 +166,7 @@ test("D28 a secret shown where nobody changed it is the old one, and proves some
   expect(strengthOf(told([first("password-reset"), enter])[1])).toBe("none");
 });
 
-test("D29 setting up an account that was opened on this device is no way in, and weighed by neither what nor when", () => {
+test("D29 setting up a first account there, opened on this device, is no way in, and weighed by neither what nor when", () => {
   const here = { institution: "a-shop", device: "own", channel: "app" };
   fc.assert(
     fc.property(words, (kind) => {
@@ -179,6 +179,12 @@ test("D29 setting up an account that was opened on this device is no way in, and
       expect(alone?.spoke).toContain("kind-and-device");
       const [, without] = told([{ ...here, kind: "account-opened", proofs: ["email"] }, pay]);
       expect(paid?.cell["way-in"]).toBe(without?.cell["way-in"]);
+      // Where the person was before, nobody says which account this is: the opening makes nothing safer.
+      const bank = { ...set, institution: "monzo", device: "x" };
+      const opened = { ...bank, kind: "account-opened" };
+      const [, there] = told([opened, bank]);
+      expect(there?.spoke).toContain("kind-and-device");
+      expect(there?.risk).toBeGreaterThanOrEqual(told([bank])[0]?.risk ?? 1);
     }),
     { numRuns: 20 },
   );
@@ -196,10 +202,59 @@ test("D30 what the owner did on the own phone makes its tap for another device n
   );
 });
 
-test("D31 what was forgotten is forgotten once: tried in vain and asked for anew is one fact", () => {
+test("D31 what was forgotten on the own phone is forgotten once; to try on one never seen excuses nothing", () => {
   const tried = (device: string) => ({ institution: "monzo", kind: "sign-in-failed", device });
   const anew = { institution: "monzo", kind: "password-reset", device: "own", proofs: ["sms"] };
   expect(told([tried("own"), anew])[1]?.spoke).not.toContain("kind-and-device");
   expect(told([tried("x"), anew])[1]?.spoke).toContain("kind-and-device");
   expect(told([{ ...tried("own"), institution: "starling" }, anew])[1]?.spoke).toContain("kind-and-device");
+  // On a phone never seen, to try first never lowers the risk.
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 3 }),
+      fc.subarray(["sms", "email", "card-number", "birth-date"], { minLength: 1 }),
+      fc.constantFrom("password-reset", "password-changed", "temporary-password-given"),
+      (tries, proofs, kind) => {
+        const theirs = { institution: "monzo", kind, device: "x", proofs };
+        const all = told([...Array.from({ length: tries }, () => tried("x")), theirs]);
+        expect(all.at(-1)?.risk).toBeGreaterThanOrEqual(told([theirs])[0]?.risk ?? 1);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test("D32 half a year of signing in on the one known phone, with whatever is asked there, is never asked about", () => {
+  const proofs = ["sms", "email", "password", "passcode", "fingerprint", "payment-password"];
+  fc.assert(
+    fc.property(fc.constantFrom(...proofs), fc.constantFrom("alipay", "monzo"), (proof, institution) => {
+      const days = Array.from({ length: 180 }, (_, day) => {
+        const minute = 1_440 * (day + 1) + 480 + ((day * 97) % 600);
+        const own = { institution, device: "own", channel: "app" };
+        return [
+          { ...own, kind: "sign-in", proofs: [proof], minute },
+          {
+            ...own,
+            kind: "payment",
+            amount: `${10 + (day % 7)}.00`,
+            payee: `shop-${day % 4}`,
+            minute: minute + 3,
+          },
+        ];
+      }).flat();
+      expect(new Set(told(days).map(({ decision }) => decision))).toEqual(new Set(["allow"]));
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("D33 a secret shown on a phone never seen acquits nobody", () => {
+  const enter = (proofs: readonly string[], kind = "sign-in") => ({
+    ...{ institution: "monzo", kind, device: "x", channel: "app", proofs },
+  });
+  const pay = { institution: "monzo", kind: "transfer", device: "x", amount: "900.00", payee: "mule" };
+  for (const secret of ["password", "passcode"]) {
+    const after = told([enter([secret]), enter(["sms"], "app-enrolled"), pay]);
+    expect(after.at(-1)?.decision).not.toBe("allow");
+  }
 });
