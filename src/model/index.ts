@@ -173,6 +173,7 @@ export {
   type Windows,
 } from "./time.ts";
 export { type Limit, mostUnder, type UnderLimits } from "./under-limits.ts";
+export { idOfUnread, kindOfUnread, nameOfUnread } from "./unread.ts";
 export {
   type CapabilityKind,
   type CapabilityRole,

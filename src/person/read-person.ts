@@ -20,6 +20,7 @@ import {
   type ComplaintCode,
   effortOf,
   isSum,
+  nameOfUnread,
   type PersonMeasure,
   parseDuration,
   type Setting,
@@ -311,7 +312,7 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
       complain(
         "person/unknown-institution",
         pathOf(thing, institutionKey),
-        `\`${thing.institution}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
+        `\`${nameOfUnread(thing.institution)}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
         institutionHelp(catalog, thing.institution, {
           region: person.region,
           runs: thing.kind,

@@ -1,10 +1,9 @@
 /** What is right to do and is no flow of anybody's, as an act like any other, and where it stands among them. */
-import { at } from "../model/index.ts";
+import { at, nameOfUnread } from "../model/index.ts";
 import {
   type Counsel,
   counselId,
   type Incident,
-  nameOfUnread,
   type Response,
   termsOfOwnPayment,
 } from "../respond/index.ts";

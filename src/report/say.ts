@@ -10,11 +10,11 @@ import {
   type Bilingual,
   heldOrDenied,
   isThingKind,
+  nameOfUnread,
   splitCapability,
   type ThingKind,
 } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
-import { nameOfUnread } from "../respond/index.ts";
 import { inBrackets, marks, spaced } from "./marks.ts";
 import { type Both, both, type Lang } from "./words.ts";
 

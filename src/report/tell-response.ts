@@ -1,6 +1,6 @@
 /** A response as an answer for machines and for whoever shows it: ids and words beside each other. */
-import { at } from "../model/index.ts";
-import { type Incident, momentText, nameOfUnread, type Response, type ToDo } from "../respond/index.ts";
+import { at, nameOfUnread } from "../model/index.ts";
+import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
 import type { ActionTold } from "./action-told.ts";
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";

@@ -27,7 +27,6 @@ export {
 } from "./log.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
 export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
-export { nameOfUnread } from "./places-named.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
 export {

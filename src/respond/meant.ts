@@ -1,8 +1,8 @@
 /** What of the person's a word means: a thing, or what hangs on a place by any of the names people have for it. */
 import { institutionsCalled, isSameName } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
+import { nameOfUnread } from "../model/index.ts";
 import { institutionMeant } from "./institution-meant.ts";
-import { nameOfUnread } from "./places-named.ts";
 
 /**
  * The things a word means: a thing of the person; all that hang on an institution, by any of its names, or those of one

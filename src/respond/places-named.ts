@@ -3,7 +3,7 @@
  * tells its kind (`Piraeus Bank`), what is usual for the kind is lent to it under its own name; else it is told as a name.
  */
 import { type Catalog, institutionsCalled, kindToldBy } from "../catalog/index.ts";
-import { type Institution, type InstitutionKind, institutionKinds } from "../model/index.ts";
+import { type Institution, type InstitutionKind, idOfUnread, kindOfUnread } from "../model/index.ts";
 import { institutionMeant } from "./institution-meant.ts";
 
 export interface PlaceNamed {
@@ -25,18 +25,11 @@ export type KindsTold = ReadonlyMap<string, InstitutionKind>;
 export const unreadId = (catalog: Catalog, name: string, kind: InstitutionKind): string =>
   kindToldBy(catalog, name) === kind && institutionsCalled(catalog, name).length === 0
     ? name
-    : `${name} (${kind})`;
-
-const withKind = new RegExp(` \\((?:${institutionKinds.join("|")})\\)$`);
+    : idOfUnread(name, kind);
 
 /** What runs there, of a place of the catalogue and of one that was only told of. */
 export const kindOfPlace = (catalog: Catalog, id: string): InstitutionKind | undefined =>
-  catalog.institutions.get(id)?.kind ??
-  institutionKinds.find((kind) => id.endsWith(` (${kind})`)) ??
-  kindToldBy(catalog, id);
-
-/** As somebody wrote it. */
-export const nameOfUnread = (id: string): string => id.replace(withKind, "");
+  catalog.institutions.get(id)?.kind ?? kindOfUnread(id) ?? kindToldBy(catalog, id);
 
 /** A shorter word begins too many names. */
 const firstMin = 4;
