@@ -365,6 +365,12 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (text: string) =>
       `没看懂，没有计入，只留作记录：“${text}”。如果说的是你看到的事，请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线；我给骗子转了账。`,
   ),
+  partNotUsed: both(
+    (text: string) =>
+      `Of what you wrote these words were not understood and are not reckoned with: “${text}”. If they tell of something you saw, write it again by itself, in few words.`,
+    (text: string) =>
+      `你写的话里，这几个字没看懂，没有计入：“${text}”。如果说的是你看到的事，请单独用几个字再写一遍。`,
+  ),
   noteKept: both(
     (text: string) => `Kept as a note, and nothing follows from it: “${text}”.`,
     (text: string) => `留作记录，不影响上面的先后：“${text}”。`,

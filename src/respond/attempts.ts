@@ -74,6 +74,10 @@ export interface AttemptTold {
   readonly placesIn: (clause: string) => readonly string[];
 }
 
+/** Whether a clause of a sentence that tells of such a call is about the call. */
+export const isOfAttempt = (clause: string): boolean =>
+  [tried, unanswered, unreached, closed].some((words) => words.test(clause));
+
 const clauseEnds = /[.。!！?？;；:：\n]+(?=\s|$|\p{sc=Han})|[，,、—]+|\s(?:and|but|then|so)\s/u;
 /** So many clauses later it is still said of the call. */
 const clausesMore = 2;

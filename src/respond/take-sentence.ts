@@ -5,12 +5,12 @@
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import { type Meaning, meaningOf } from "../evidence/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
-import { attemptIn } from "./attempts.ts";
+import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
 import { type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
-import { saidIn } from "./sentence.ts";
+import { heardIn } from "./sentence.ts";
 import { usualWords } from "./sentence-words.ts";
 
 export interface SentenceQuestion {
@@ -72,7 +72,10 @@ const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "
 export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken | undefined {
   const { list, text, on, from, ...rest } = told;
   const { catalog, region } = question;
-  const said = saidIn(catalog, text, { isOfLies: question.isOfLies, isAlone: question.isAlone === true });
+  const { said, unheard } = heardIn(catalog, text, {
+    isOfLies: question.isOfLies,
+    isAlone: question.isAlone === true,
+  });
   const whole = placesIn(question, text);
   const uses = new Set<string>();
   const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
@@ -127,6 +130,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const isSteered = said.some((each) => each.isSteered === true);
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
   const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
+  const isCodeSeen = isOpen && said.some((each) => each.isCodeSeen === true);
   const tried = attemptIn({
     text,
     at: told.at.to,
@@ -142,8 +146,10 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     gone,
     isSteered,
     isOpen,
+    ...(isCodeSeen ? { isCodeSeen } : {}),
     ...(tried === undefined ? {} : { attempt: tried }),
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
+    unheard: unheard.filter((clause) => !(tried !== undefined && isOfAttempt(clause))),
   };
 }
 
