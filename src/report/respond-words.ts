@@ -13,6 +13,10 @@ const table = {
     (tel: string) => `Call ${tel}`,
     (tel: string) => `拨打 ${tel}`,
   ),
+  textTo: both(
+    (tel: string) => `Send the text to ${tel}, from another phone`,
+    (tel: string) => `用别的手机发短信到 ${tel}`,
+  ),
   closed: both("closed now", "现在没人接"),
   go: both(
     (where: string) => where,
@@ -219,6 +223,18 @@ const table = {
     ({ name, time, until }: AttemptWords) =>
       `${spaced(`${time} 打给`, name, "时已经下班")}，大约 ${until} 开`,
   ),
+  inPerson: both(
+    ({ name, time }: AttemptWords) => `${name} wanted to see the caller in person at ${time}`,
+    ({ name, time }: AttemptWords) => `${spaced(`${time}`, name, "要求本人到场")}`,
+  ),
+  wantedThere: both(
+    (time: string) =>
+      `On the telephone they wanted to see you at ${time}: do it in their app or on their own site first; else say it is theft and ask for a supervisor and a stop for the night, and go there with your ID when they open.`,
+    (time: string) =>
+      `${time} 电话里要求本人到场：先在官方应用或官网上办；不行就再打，说是盗窃，要求转主管、先做紧急止付，等开门再带身份证去。`,
+  ),
+  /** Between two who have one number. */
+  orElse: both(" or ", "或"),
   whomCalled: both("the place that was called", "打去的那一家"),
   weighed: both(
     "Of what is left, this kept the most in the simulated nights.",

@@ -23,7 +23,7 @@ import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
 import { saysDeceived } from "./sentence-paid.ts";
-import { ofMoney, placesIn, takenFor } from "./take-sentence.ts";
+import { dialledHere, ofMoney, placesIn, takenFor } from "./take-sentence.ts";
 
 export interface IncidentRead {
   /** Absent when the file is no incident at all. */
@@ -161,6 +161,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       at: at(moment).to,
       offset,
       placesIn: (clause) => placesIn(question, clause, text),
+      dialledIn: (clause) => dialledHere(question, clause),
       result,
     });
   });

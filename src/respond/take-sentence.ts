@@ -8,6 +8,7 @@ import type { InstitutionKind } from "../model/index.ts";
 import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
+import { type Dialled, dialledIn } from "./places-by-number.ts";
 import { type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { heardIn } from "./sentence.ts";
@@ -136,7 +137,16 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     at: told.at.to,
     offset: question.offset,
     placesIn: (clause) => placesIn(question, clause, text),
+    dialledIn: (clause) => dialledHere(question, clause),
   });
+  // Whoever rings a carrier or a bank rings their own.
+  const [called, ...others] = tried?.places ?? [];
+  if (
+    called !== undefined &&
+    others.length === 0 &&
+    ownPlaces.has(catalog.institutions.get(called)?.kind ?? "")
+  )
+    uses.add(called);
   if (distinct.length + gone.length === 0 && !isSteered && !isOpen && tried === undefined) return undefined;
   return {
     list,
@@ -152,6 +162,18 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     unheard: unheard.filter((clause) => !(tried !== undefined && isOfAttempt(clause))),
   };
 }
+
+/** Whom somebody calls because they are a customer there. */
+const ownPlaces: ReadonlySet<string> = new Set(["carrier", "bank", "wallet", "exchange"]);
+
+/** Whom the number in a clause is, for whoever asks. */
+export const dialledHere = (
+  { catalog, region, uses }: Pick<SentenceQuestion, "catalog" | "region" | "uses">,
+  clause: string,
+): Dialled | undefined => {
+  const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
+  return dialledIn({ catalog, region, known }, clause);
+};
 
 const keptBy = (
   { catalog, region, kinds }: SentenceQuestion,
