@@ -5,6 +5,11 @@ export const watchingWords = {
   title: both("Watching · chainbreak", "值守 · chainbreak"),
   heading: both("Watching", "值守"),
   skip: both("Skip to the content", "跳到正文"),
+  parts: both("Parts of the page", "页面各部分"),
+  partOf: both(
+    (part: string) => partsEn[part] ?? part,
+    (part) => partsZh[part] ?? part,
+  ),
   keyAsked: both("The key of your institution", "贵机构的密钥"),
   keyWhy: both(
     "It stays in this page and is forgotten when the page is closed. Somebody who runs the service gives it to you.",
@@ -170,6 +175,8 @@ export const watchingWords = {
   ),
 };
 
+const partsEn: Readonly<Record<string, string>> = { decisions: "Decisions", rules: "Rules", lists: "Lists" };
+const partsZh: Readonly<Record<string, string>> = { decisions: "决定", rules: "规则", lists: "名单" };
 const storiesEn: Readonly<Record<string, string>> = {
   normal: "as usual",
   renewing: "with new things",
