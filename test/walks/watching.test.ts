@@ -88,7 +88,28 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     const left = await page.locator(".watching-person section").first().textContent();
     expect(left).toMatch(/could follow in \d+ min, \d+ steps? away/);
     expect(left).not.toMatch(/\w\(\w|any-\w|some-\w/); // No loss and no flow by its id.
-    await everyReaderLooks(page, { reader: desk, screen: "watching" });
+    const cards = page.locator(".watching-picture .chain-card");
+    await cards.first().waitFor();
+    const drawn = (await cards.allTextContents()).map((text) => text.replace(/^\d+ \w+ \d+, [\d:]+/, ""));
+    const seen = drawn.filter((text) => !text.startsWith("not seen"));
+    expect(seen).toEqual([
+      "used another phone",
+      "signed in",
+      "reset the passwordSTEP UP",
+      "was shown the ID detailsHOLD",
+    ]);
+    // What is left stands in the picture as it stands in the list, and dashed.
+    expect(drawn.length - seen.length).toBe(await page.locator(".watching-left li").count());
+    expect(await page.locator(".watching-picture .watching-link-left").count()).toBe(
+      drawn.length - seen.length,
+    );
+    await everyReaderLooks(page, {
+      reader: desk,
+      screen: "watching",
+      also: async ({ width }) => {
+        await page.locator(width < 720 ? ".watching-chain" : ".watching-picture").waitFor();
+      },
+    });
     expect(opened.faults).toEqual([]);
   });
 

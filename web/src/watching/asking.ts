@@ -40,12 +40,14 @@ export interface Decision {
   readonly institution: string;
 }
 
+export interface OwnHappened extends Decision {
+  readonly kind: "own";
+  readonly amount?: string;
+  readonly stories: Readonly<Record<string, number>>;
+}
+
 export type Happened =
-  | (Decision & {
-      readonly kind: "own";
-      readonly amount?: string;
-      readonly stories: Readonly<Record<string, number>>;
-    })
+  | OwnHappened
   | {
       readonly kind: "elsewhere";
       readonly event: string;

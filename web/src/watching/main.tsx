@@ -5,6 +5,7 @@ import { WatchingPage } from "./watching-page.tsx";
 import "../styles/base.css";
 import "../styles/app.css";
 import "../styles/parts.css";
+import "../styles/way.css";
 import "./watching.css";
 import "./rules.css";
 

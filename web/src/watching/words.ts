@@ -149,6 +149,20 @@ export const watchingWords = {
     (group: string) => groupsEn[group] ?? group,
     (group) => groupsZh[group] ?? group,
   ),
+  chain: both("The chain so far, and what is left", "走到这里的链条，和还差的几步"),
+  chainLook: both(
+    "Solid: seen. Dashed: not seen, the shortest way that is left before a loss. Each follows the one before it.",
+    "实线：看到的。虚线：没看到，是离损失还差的最短的路。一步接着一步。",
+  ),
+  chainEarlier: both(
+    "Earlier steps of it are kept, and not among those told here.",
+    "更早的几步存着，不在这里。",
+  ),
+  notSeen: both("not seen", "没看到"),
+  soonest: both(
+    (time: string) => `not seen; ${time} at the soonest`,
+    (time) => `没看到；最快 ${time}后`,
+  ),
   inChain: both("part of the chain", "链条的一步"),
   allowed: both("allowed", "放行"),
   stillLeft: both("What is left before a loss", "离损失还差"),
