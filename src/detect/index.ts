@@ -14,6 +14,7 @@ export { type EventRead, eventBytesMax, readEvent } from "./read-event.ts";
 export { readRules, rulesShape } from "./read-rules.ts";
 export { regionPerson, withUnread } from "./region-person.ts";
 export { joinRules, type RuleSet, ruleFields } from "./rules.ts";
+export { type RulesDiffer, type RulesValue, rulesDiffer, rulesValue } from "./rules-value.ts";
 export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
 export { areAsMarked, type ShapeMark, shapeMarks } from "./shape-mark.ts";
 export { keepShapes } from "./shapes-kept.ts";

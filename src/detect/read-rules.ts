@@ -12,6 +12,7 @@ import { eventKinds } from "./kinds.ts";
 import {
   type Condition,
   figureFields,
+  type ListDefined,
   type Rule,
   type RuleSet,
   ruleFields,
@@ -157,6 +158,7 @@ function rulesOf(context: Context): RuleSet {
   const rules = ruleTexts.slice(0, rulesMax).map(
     ([id, rule]): Rule => ({
       id,
+      set: text.rules,
       when: conditionsOf(rule.all ?? {}, context, ["when", id, "all"], true),
       any: (rule.any ?? []).map((all, i) => conditionsOf(all, context, ["when", id, "any", i], true)),
       decide: rule.decide,
@@ -166,7 +168,14 @@ function rulesOf(context: Context): RuleSet {
     }),
   );
   const costs = text.costs === undefined ? {} : { costs: costsOf(text.costs, context) };
-  return { id: text.rules, version: text.version, windows, rules, ...costs };
+  const lists = new Map(
+    Object.entries(text.lists ?? {}).map(([name, { values, expires }]): [string, ListDefined] => [
+      name,
+      { values: values.map(String), ...(expires === undefined ? {} : { expires }) },
+    ]),
+  );
+  const sets = new Map([[text.rules, text.version]]);
+  return { id: text.rules, version: text.version, sets, windows, lists, rules, ...costs };
 }
 
 /** More names than there are kinds and flows anybody treats apart. */
@@ -327,7 +336,7 @@ function testsOf(
   return found;
 }
 
-const isOneOf = (values: readonly (string | number | boolean)[]): Test => ({
+const isOneOf = (values: readonly (string | number | boolean)[]): Extract<Test, { kind: "is" }> => ({
   kind: "is",
   values: new Set(values.map(String)),
 });
@@ -351,9 +360,9 @@ function listNamed(name: string, { text, complain }: Context, path: readonly Pro
     return isOneOf([]);
   }
   const { expires } = list;
-  if (expires === undefined) return isOneOf(list.values);
-  const until = Date.parse(`${expires}T00:00:00Z`) / 60_000 + minutesPerDay;
-  return { kind: "is", values: new Set(list.values.map(String)), until };
+  const named = { ...isOneOf(list.values), list: name };
+  if (expires === undefined) return named;
+  return { ...named, until: Date.parse(`${expires}T00:00:00Z`) / 60_000 + minutesPerDay };
 }
 
 /** A regular expression that takes no longer than the square of the text, or nothing. */

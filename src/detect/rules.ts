@@ -11,8 +11,13 @@ import { countOf, isCutAt, noWindows, put, tally, type Windows } from "./windows
 export { noWindows, type Windows };
 
 export type Test =
-  /** A list past its time is empty: then it is nobody. */
-  | { readonly kind: "is"; readonly values: ReadonlySet<string>; readonly until?: number }
+  /** A list past its time is empty: then it is nobody. `list`: the one it was written by. */
+  | {
+      readonly kind: "is";
+      readonly values: ReadonlySet<string>;
+      readonly until?: number;
+      readonly list?: string;
+    }
   | { readonly kind: "between"; readonly above: number; readonly below: number }
   | { readonly kind: "matches"; readonly pattern: RegExp };
 
@@ -40,6 +45,8 @@ export interface WindowDefined {
 
 export interface Rule {
   readonly id: string;
+  /** The file of rules it stands in, by its id. */
+  readonly set: string;
   readonly when: readonly Condition[];
   readonly any: readonly (readonly Condition[])[];
   readonly decide: Word;
@@ -50,10 +57,19 @@ export interface Rule {
   readonly quietMinutes: number;
 }
 
+export interface ListDefined {
+  readonly values: readonly string[];
+  /** The last day on which it counts; absent: it always does. */
+  readonly expires?: string;
+}
+
 export interface RuleSet {
   readonly id: string;
   readonly version: number;
+  /** The version of each file it is joined of, by its id. */
+  readonly sets: ReadonlyMap<string, number>;
   readonly windows: ReadonlyMap<string, WindowDefined>;
+  readonly lists: ReadonlyMap<string, ListDefined>;
   readonly rules: readonly Rule[];
   /** Absent: the usual ones. */
   readonly costs?: Costs | undefined;
@@ -63,7 +79,9 @@ export interface RuleSet {
 export const joinRules = (sets: readonly RuleSet[]): RuleSet => ({
   id: sets.map(({ id }) => id).join("+"),
   version: Math.max(0, ...sets.map(({ version }) => version)),
+  sets: new Map(sets.flatMap((set) => [...set.sets])),
   windows: new Map(sets.flatMap(({ windows }) => [...windows])),
+  lists: new Map(sets.flatMap(({ lists }) => [...lists])),
   rules: sets.flatMap(({ rules }) => rules),
   costs: sets.findLast(({ costs }) => costs !== undefined)?.costs,
 });
@@ -215,7 +233,9 @@ const keyOf = ({ per }: WindowDefined, event: DetectEvent): string | undefined =
   per === "everybody" ? "" : event[per];
 
 /** What a window is filled by asks for no other window. */
-const nothing: RuleSet = { id: "", version: 0, windows: new Map(), rules: [] };
+const nothing: RuleSet = {
+  ...{ id: "", version: 0, sets: new Map(), windows: new Map(), lists: new Map(), rules: [] },
+};
 
 /** Puts the event where it belongs; whether more came there than is kept. */
 function fill(window: WindowDefined, question: JudgeQuestion): boolean {

@@ -20,6 +20,7 @@ import type { Naming } from "./names.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { readEvents, readOne } from "./request-body.ts";
+import { addRulesRoutes, type RulesRouteParts } from "./rules-routes.ts";
 import { addSignalRoutes } from "./signal-routes.ts";
 import type { SignalsIn } from "./signals-in.ts";
 import type { SignalsOut } from "./signals-out.ts";
@@ -27,7 +28,7 @@ import type { SigningKeys } from "./signing-keys.ts";
 import type { Streams } from "./streams.ts";
 import type { Traces } from "./traces.ts";
 
-export interface WatchApplicationParts {
+export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "keptRules"> {
   readonly version: string;
   readonly configuration: () => Configuration;
   readonly desk: Desk;
@@ -118,6 +119,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   };
 
   addSignalRoutes(app, { ...parts, asked, onDisk });
+  addRulesRoutes(app, { ...parts, asked, onDisk });
 
   app.post("/v1/events", async (context) => {
     const span = parts.traces.begin("POST /v1/events", "server", context.req.header("traceparent"));

@@ -5,6 +5,7 @@ import { readYaml } from "../catalog/index.ts";
 import { readConfiguration } from "./configuration.ts";
 import { watchRoutes } from "./contract.ts";
 import { openFigures } from "./figures.ts";
+import { rulesRoutes } from "./rules-contract.ts";
 import { signalRoutes } from "./signal-contract.ts";
 
 const hash = `sha256:${"0".repeat(64)}`;
@@ -83,7 +84,7 @@ extra: 1`);
 const document = readFileSync("docs/reference/service.md", "utf8");
 
 test("every route, code and figure of the service has its place in docs/reference/service.md", () => {
-  const routes = Object.values({ ...watchRoutes, ...signalRoutes }).map(({ path }) =>
+  const routes = Object.values({ ...watchRoutes, ...signalRoutes, ...rulesRoutes }).map(({ path }) =>
     path.replace("{person}", "PERSON").replace("{id}", "ID").replace("{stream}", "ID"),
   );
   const codes = readdirSync("src/watch")

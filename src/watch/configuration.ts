@@ -8,8 +8,11 @@ import { z } from "zod";
 import { dateShape, helpWith, idShape, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint } from "../model/index.ts";
 
-/** What a key may be used for: sending events, looking at decisions and cases, erasing a person, keeping a stream of signals. */
-export const rights = ["send", "look", "erase", "stream"] as const;
+/**
+ * What a key may be used for: sending events, looking at decisions and cases, erasing a person, keeping a stream of signals,
+ * reading what the operator's rules say and trying others.
+ */
+export const rights = ["send", "look", "erase", "stream", "rules"] as const;
 export type Right = (typeof rights)[number];
 
 export interface ConfiguredKey {

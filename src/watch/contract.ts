@@ -1,5 +1,6 @@
 /** What is said over HTTP by the service: every route, what it takes and what it gives; the OpenAPI document is made from it. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { complaint, complaints, json, refusals } from "./contract-parts.ts";
 import { notesMax, verdicts } from "./looking.ts";
 
 /** Decided together, and so one commit: more is another request. */
@@ -10,13 +11,6 @@ const listedMax = 500;
 const noteCharactersMax = 2_000;
 const nameMax = 200;
 
-const complaint = z.object({
-  code: z.string(),
-  where: z.string(),
-  message: z.string(),
-  help: z.string().optional(),
-});
-const complaints = z.object({ complaints: z.array(complaint) });
 const stage = z.object({ loss: z.string(), minutes: z.number(), steps: z.number() }).nullable();
 
 const decision = z
@@ -109,14 +103,6 @@ export const caseChange = z.strictObject({
   state: z.enum(["open", "closed"]).optional(),
 });
 
-const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const refusals = {
-  401: json(complaints, "No key, an unknown or an expired one."),
-  403: json(complaints, "The key may not do this."),
-};
 const personIn = z.object({ person: z.string().min(1).max(nameMax) });
 const event = z.looseObject({}).describe("docs/reference/events.md");
 

@@ -27,6 +27,8 @@ export interface DeskParts {
   readonly now: () => number;
   /** How many events may wait. */
   readonly waitingMax: number;
+  /** The operator has rules, and it is counted how often they speak. */
+  readonly hasRules: boolean;
   /** Who is to be told of an event by a signal. */
   readonly owing: (event: DetectEvent, institution: string, decision: number) => readonly Owing[];
   /** Told of what was decided, once it is on the disk. */
@@ -204,6 +206,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
           (hook) => hook.institution === institution && hook.sends.includes(told.decision),
         ),
         owing: parts.owing(event, institution, decision),
+        ...(parts.hasRules ? { rules: spokenIn(told) } : {}),
       },
     });
     return undefined;
@@ -315,6 +318,11 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
     },
   };
 }
+
+const spokenIn = ({ rules, shadow = [] }: Told) => ({
+  spoke: rules,
+  shadow: shadow.map(({ rule }) => rule),
+});
 
 const refuse = (status: Refused["status"], complaint: ToldComplaint): Refused => ({
   status,

@@ -1,6 +1,6 @@
 export { makeApiKey } from "./api-key.ts";
 export { type BackedUp, backUpFolder, replayFolder, restoreFolder } from "./backing.ts";
-export { watchShape } from "./configuration.ts";
+export { type Right, rights, watchShape } from "./configuration.ts";
 export { beginFolder } from "./init.ts";
 export type { LookWord } from "./journal-looks.ts";
 export type { InLog } from "./log-append.ts";

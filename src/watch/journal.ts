@@ -13,6 +13,7 @@ import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
 import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
 import { type KeptLooks, keptLooks } from "./journal-looks.ts";
+import { type KeptRules, keptRules } from "./journal-rules.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
 import { pauseMillisecondsMax } from "./pauses.ts";
 import { link } from "./sealing.ts";
@@ -31,8 +32,10 @@ export interface Entry {
   readonly event: Uint8Array;
 }
 
-/** And whom it is to be told, in the same commit. */
+/** And whom it is to be told, and which rules spoke, in the same commit. */
 export interface NewEntry extends Entry {
+  /** Absent: there are no rules. */
+  readonly rules?: { readonly spoke: readonly string[]; readonly shadow: readonly string[] } | undefined;
   readonly hasWebhook: boolean;
   readonly owing: readonly Owing[];
 }
@@ -80,6 +83,7 @@ export interface Journal {
   readonly signals: KeptSignals;
   readonly age: KeptAge;
   readonly looks: KeptLooks;
+  readonly rules: KeptRules;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
@@ -129,7 +133,11 @@ export function openJournal(file: string, cutKey: KeyObject): Journal {
         `the first records of \`${file}\` were taken away, and not by age`,
         "it was changed from outside, or `secret.key` is another's: restore a copy",
       );
-    return overDatabase(database, age, keptLooks(database, cutKey));
+    return overDatabase(database, {
+      age,
+      looks: keptLooks(database, cutKey),
+      rules: keptRules(database),
+    });
   } catch (cause) {
     database.close();
     if (cause instanceof CannotServe) throw cause;
@@ -187,7 +195,10 @@ const outboxIndex = "create index if not exists outbox_of_institution on outbox 
 type Cell = string | number | bigint | Uint8Array | null;
 type Cells = Readonly<Record<string, Cell>>;
 
-function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): Journal {
+function overDatabase(
+  database: DatabaseSync,
+  { age, looks, rules }: Pick<Journal, "age" | "looks" | "rules">,
+): Journal {
   const kept = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     const known = kept.get(text) ?? database.prepare(text);
@@ -211,6 +222,7 @@ function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): J
     signals,
     age,
     looks,
+    rules,
     append(entries) {
       let next = head;
       const numbers = new Map<string, number>();
@@ -236,6 +248,7 @@ function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): J
               received,
             );
         }
+        rules.count(spokenIn(entries));
         database.exec("commit");
       } catch (cause) {
         // A disk that is full has rolled back already.
@@ -327,6 +340,11 @@ function overDatabase(database: DatabaseSync, age: KeptAge, looks: KeptLooks): J
     close: () => database.close(),
   };
 }
+
+const spokenIn = (entries: readonly NewEntry[]) =>
+  entries.flatMap(({ institution, received, rules }) =>
+    rules === undefined ? [] : [{ institution, received, rules: rules.spoke, shadow: rules.shadow }],
+  );
 
 const bytesOf = (cell: Cell | undefined): Uint8Array => {
   if (!(cell instanceof Uint8Array)) throw new Error("the journal has a record of another form");

@@ -215,7 +215,7 @@ function readOne(text: string, catalog: Catalog, mappings: readonly Mapping[]): 
     : { kind: "read", event, complaints: told };
 }
 
-const complaintValue = ({ code, where, sentence, help }: Complaint): ToldComplaint => ({
+export const complaintValue = ({ code, where, sentence, help }: Complaint): ToldComplaint => ({
   code,
   where,
   message: sentence,

@@ -30,6 +30,7 @@ import { openNames } from "./names.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { openRetention, type Retention } from "./retention.ts";
+import { inForceOf } from "./rules-routes.ts";
 import { rootKeys } from "./sealing.ts";
 import { keysOfTransmitters, tokensOfTransmitters } from "./signal-keys.ts";
 import { openSignalsFetched, type SignalsFetched } from "./signals-fetched.ts";
@@ -148,6 +149,7 @@ export function openWatch(options: WatchOptions): Watch {
     try {
       journal.setNote("program", options.program);
       journal.setNote("state", "running");
+      journal.rules.begin(inForceOf(version.rules, now()));
     } catch (fault) {
       letGo();
       throw cannotWrite(folder, fault);
@@ -229,6 +231,7 @@ export function openWatch(options: WatchOptions): Watch {
         },
         now,
         waitingMax: options.waitingMax ?? usualWaitingMax,
+        hasRules: version.rules !== undefined,
         owing: (event, institution, decision) => [
           ...streams.owing(institution, decision),
           ...alerted(event, institution, { configuration, people }).flatMap(streams.alerting),
@@ -296,6 +299,8 @@ export function openWatch(options: WatchOptions): Watch {
       desk,
       looking,
       looks: journal.looks,
+      rules: version.rules,
+      keptRules: journal.rules,
       live,
       naming,
       signalsIn,

@@ -1,6 +1,7 @@
 /** What a request is told that is not served, one for each reason; `docs/reference/service.md` says what to do. */
 import { eventsMax } from "./contract.ts";
 import type { ToldComplaint } from "./judging.ts";
+import { rulesBytesMax } from "./rules-contract.ts";
 
 const request = "request";
 export const says = {
@@ -75,6 +76,18 @@ export const says = {
     where: "request:content-type",
     message: "the request does not say that it is JSON",
     help: "send `application/json`, `application/cloudevents+json`, `application/cloudevents-batch+json` or `application/x-ndjson`",
+  },
+  notYaml: {
+    code: "watch/not-yaml",
+    where: "request:content-type",
+    message: "the request does not say that it is YAML",
+    help: "send the file of rules as it is, with `Content-Type: application/yaml`",
+  },
+  largeRules: {
+    code: "watch/too-large",
+    where: "request:body",
+    message: `more than ${rulesBytesMax / 1024} kB of rules`,
+    help: "leave out what no rule asks; lists may stand in a file of their own at `--rules`",
   },
   notUtf8: {
     code: "watch/not-utf-8",

@@ -37,6 +37,16 @@ export async function readOne(context: Context): Promise<{ readonly value: unkno
   return text instanceof Response ? text : { value: parsed(text) };
 }
 
+const yamlTypes = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
+
+/** A file of YAML; else why it is refused. */
+export async function readYamlText(context: Context, bytesMax: number): Promise<string | Response> {
+  if (!yamlTypes.includes(typeOf(context) ?? "")) return refusal(415, says.notYaml);
+  const text = await readText(context);
+  if (text instanceof Response) return text;
+  return Buffer.byteLength(text) > bytesMax ? refusal(413, says.largeRules) : text;
+}
+
 const typeOf = (context: Context): string | undefined =>
   context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
 

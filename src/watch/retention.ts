@@ -61,6 +61,7 @@ export function openRetention(parts: RetentionParts): Retention {
       const seq = journal.age.lastBefore(before, atOnceMax);
       if (seq === 0) {
         journal.looks.pass(before);
+        journal.rules.pass(before);
         return finish();
       }
       const entries = [...firstUpTo(journal, seq)];

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import {
   event,
   keyOf,
+  rulesIn,
   type Watched,
   type WatchedOptions,
   watched,
@@ -200,22 +201,7 @@ test("after an upgrade the journal is replayed, what differs is told, and what w
   const service = watched();
   const first = await service.send("ee", event("e1"));
   await service.close();
-  const rules = {
-    id: "r",
-    version: 1,
-    windows: new Map(),
-    rules: [
-      {
-        id: "all",
-        when: [],
-        any: [],
-        decide: "block" as const,
-        mode: "on" as const,
-        percent: 100,
-        quietMinutes: 0,
-      },
-    ],
-  };
+  const rules = rulesIn("{ rules: r, version: 1, when: { all: { decide: block } } }");
   const later = watched({ version: { ...watchVersion, rules } }, service.folder);
   expect(later.watch.replayed).toMatchObject({
     differ: 1,

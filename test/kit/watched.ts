@@ -2,12 +2,23 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readWholeFolder } from "../../src/catalog/index.ts";
-import { keepShapes, logsOf, madeLikelihoods, type Version, withUnread } from "../../src/detect/index.ts";
+import { readWholeFolder, readYaml } from "../../src/catalog/index.ts";
+import {
+  joinRules,
+  keepShapes,
+  logsOf,
+  madeLikelihoods,
+  type RuleSet,
+  readRules,
+  type Version,
+  withUnread,
+} from "../../src/detect/index.ts";
 import {
   makeApiKey,
   openWatch,
+  type Right,
   readConfigurationFile,
+  rights,
   type Watch,
   type WatchOptions,
 } from "../../src/watch/index.ts";
@@ -22,7 +33,16 @@ export const watchVersion: Version = {
   until: 0, // The service says it for each event.
 };
 
+/** Rules as they stand in a file; a fault in them fails the test. */
+export function rulesIn(text: string): RuleSet {
+  const { rules, complaints } = readRules(readYaml(text, "rules.yaml"));
+  if (rules === undefined) throw new Error(complaints.map(({ message }) => message).join("\n"));
+  return joinRules([rules]);
+}
+
 export interface WatchedOptions {
+  /** What every key may; absent: everything. */
+  readonly may?: readonly Right[];
   readonly institutions?: readonly string[];
   /** Members of one agreement, and what it tells. */
   readonly sharing?: {
@@ -99,7 +119,7 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
         institutions.map((id) => [
           id,
           {
-            keys: [{ hash: keyOf(id).hash, expires: "2030-01-01", may: ["send", "look", "erase", "stream"] }],
+            keys: [{ hash: keyOf(id).hash, expires: "2030-01-01", may: options.may ?? rights }],
             ...(transmits[id] === undefined ? {} : { transmits: transmits[id] }),
             ...(receives[id] === undefined ? {} : { receives: receives[id] }),
             ...(webhooks[id] === undefined

@@ -4,9 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { beginFolder, readConfigurationFile, type ServingWatch, serveWatch } from "../../src/watch/index.ts";
-import { watchVersion } from "../kit/watched.ts";
+import { rulesIn, watchVersion } from "../kit/watched.ts";
 import { everyReaderLooks } from "./look.ts";
 import { hindrance, type Opened, type Reader, startWalks, type Walks } from "./walk.ts";
+
+/** None of them decides anything of the founding night. */
+const rules = `
+rules: payments
+version: 3
+lists: { known-mules: { values: [acct-17, acct-99], expires: 2027-01-31 } }
+windows: { paid: { per: person, over: 1h, where: { group: pay } } }
+when:
+  to-a-mule: { all: { payee: { list: known-mules } }, decide: block }
+  many-new-payees: { all: { paid.distinct: { above: 40 }, new-payee: true }, decide: hold, quiet: 1h }
+  bought-at-night: { all: { group: [pay, credit], hour: [0, 3] }, decide: hold, mode: shadow }
+  trying-it: { any: [{ device-class: new, group: income }, { amount: { above: 90000, below: 100000 } }], decide: step-up, percent: 10 }
+`;
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 
@@ -30,7 +43,7 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     serving = await serveWatch({
       folder: data,
       configuration,
-      version: watchVersion,
+      version: { ...watchVersion, rules: rulesIn(rules) },
       mappings: [],
       port: 0,
       say() {},
@@ -75,7 +88,28 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     const left = await page.locator(".watching-person section").first().textContent();
     expect(left).toMatch(/could follow in \d+ min, \d+ steps? away/);
     expect(left).not.toMatch(/\w\(\w|any-\w|some-\w/); // No loss and no flow by its id.
-    await everyReaderLooks(page, { reader: desk, screen: "watching" });
+    const cards = page.locator(".watching-picture .chain-card");
+    await cards.first().waitFor();
+    const drawn = (await cards.allTextContents()).map((text) => text.replace(/^\d+ \w+ \d+, [\d:]+/, ""));
+    const seen = drawn.filter((text) => !text.startsWith("not seen"));
+    expect(seen).toEqual([
+      "used another phone",
+      "signed in",
+      "reset the passwordSTEP UP",
+      "was shown the ID detailsHOLD",
+    ]);
+    // What is left stands in the picture as it stands in the list, and dashed.
+    expect(drawn.length - seen.length).toBe(await page.locator(".watching-left li").count());
+    expect(await page.locator(".watching-picture .watching-link-left").count()).toBe(
+      drawn.length - seen.length,
+    );
+    await everyReaderLooks(page, {
+      reader: desk,
+      screen: "watching",
+      also: async ({ width }) => {
+        await page.locator(width < 720 ? ".watching-chain" : ".watching-picture").waitFor();
+      },
+    });
     expect(opened.faults).toEqual([]);
   });
 
@@ -138,6 +172,48 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
             headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
             body: JSON.stringify({ state: "open" }),
           });
+    }
+  });
+
+  test("the rules in force are told with what each decided, and a changed file is told apart and put nowhere", async () => {
+    const words = {
+      en: { rules: "Rules", file: "Choose a file of rules", when: "When", back: "Decisions" },
+      zh: { rules: "规则", file: "选规则文件", when: "条件", back: "决定" },
+    } as const;
+    for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
+      const said = words[reader.lang];
+      const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
+      const { page } = other;
+      await page.locator("#key").fill(key);
+      await page.locator("#key").press("Enter");
+      const part = page.getByRole("button", { name: said.rules, exact: true });
+      await part.focus();
+      await page.keyboard.press("Enter");
+      const shadow = page.locator(".watching-rule-list li", { hasText: "bought-at-night" });
+      expect(await shadow.textContent()).toMatch(
+        /would have spoken in \d+ decisions|本会在 \d+ 个决定里起作用/,
+      );
+      for (const each of await page.getByText(said.when, { exact: true }).all()) await each.click();
+      const file = page.getByLabel(said.file);
+      const put = (text: string) =>
+        file.setInputFiles({ name: "changed.yaml", mimeType: "application/yaml", buffer: Buffer.from(text) });
+      await put(rules.replace("above: 40", "above: 4").replace("trying-it", "trying-that"));
+      const differ = page.locator(".watching-differ");
+      await differ.waitFor();
+      expect(await differ.allTextContents()).toEqual([
+        reader.lang === "en"
+          ? "New: trying-thatGone: trying-itChanged: many-new-payees"
+          : "新增： trying-that去掉： trying-it改动： many-new-payees",
+      ]);
+      await everyReaderLooks(page, { reader, screen: "watching-rules" });
+      await put(rules.replace("new-payee: true", "new-payee: maybe"));
+      const faults = page.locator(".watching-faults li");
+      await faults.first().waitFor();
+      expect(await faults.first().textContent()).toMatch(/^rules\.yaml:\d+:\d+ /);
+      await page.getByRole("button", { name: said.back, exact: true }).click();
+      expect(await page.locator(".watching-row").count()).toBeGreaterThan(0);
+      expect(other.faults.filter((fault) => !fault.includes("400"))).toEqual([]);
+      await other.close();
     }
   });
 

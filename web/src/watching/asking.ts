@@ -3,6 +3,9 @@
  * stream is read by `fetch`, because a browser's own reader of such streams sends no key.
  */
 
+import type { Lang } from "../../../src/report/index.ts";
+import type { RulesSeen, RulesTried } from "./asking-rules.ts";
+
 export interface Stage {
   readonly loss: string;
   readonly minutes: number;
@@ -37,12 +40,14 @@ export interface Decision {
   readonly institution: string;
 }
 
+export interface OwnHappened extends Decision {
+  readonly kind: "own";
+  readonly amount?: string;
+  readonly stories: Readonly<Record<string, number>>;
+}
+
 export type Happened =
-  | (Decision & {
-      readonly kind: "own";
-      readonly amount?: string;
-      readonly stories: Readonly<Record<string, number>>;
-    })
+  | OwnHappened
   | {
       readonly kind: "elsewhere";
       readonly event: string;
@@ -69,14 +74,31 @@ export interface Me {
   readonly shares: string;
 }
 
+/** Where, what and the way out, in the language that was asked for. */
+export interface ComplaintSeen {
+  readonly code: string;
+  readonly where: string;
+  readonly message: string;
+  readonly help?: string;
+}
+
 /** What the service refused, by its status; 0: it was not there. */
 export class Refused extends Error {
   readonly status: number;
+  readonly complaints: readonly ComplaintSeen[];
 
-  constructor(status: number) {
+  constructor(status: number, complaints: readonly ComplaintSeen[] = []) {
     super(`the service answered with ${status}`);
     this.status = status;
+    this.complaints = complaints;
   }
+}
+
+/** A proxy in between may answer with anything. */
+async function complaintsOf(answer: Response): Promise<readonly ComplaintSeen[]> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  const found = typeof body === "object" && body !== null && "complaints" in body ? body.complaints : [];
+  return Array.isArray(found) ? found : [];
 }
 
 export interface Listener {
@@ -112,6 +134,9 @@ export interface Asking {
   cases(): Promise<Cases>;
   openCase(asked: { readonly person: string; readonly record?: number }): Promise<Case>;
   changeCase(id: number, change: Readonly<Record<string, string>>): Promise<Case>;
+  rules(): Promise<RulesSeen>;
+  /** Refused with each of its faults, said in this language. */
+  tryRules(text: string, lang: Lang): Promise<RulesTried>;
   /** Until `stop` says so, or the service goes; then it settles. */
   listen(heard: Listener, stop: AbortSignal): Promise<void>;
 }
@@ -123,11 +148,11 @@ export function asking(key: string): Asking {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const answer = await fetch(path, {
       ...init,
-      headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+      headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json", ...init.headers },
     }).catch(() => {
       throw new Refused(0);
     });
-    if (!answer.ok) throw new Refused(answer.status);
+    if (!answer.ok) throw new Refused(answer.status, await complaintsOf(answer));
     return answer;
   };
   const json = async <Value>(path: string, init?: RequestInit): Promise<Value> =>
@@ -140,6 +165,13 @@ export function asking(key: string): Asking {
     cases: () => json("/v1/cases"),
     openCase: (asked) => json("/v1/cases", { method: "POST", body: JSON.stringify(asked) }),
     changeCase: (id, change) => json(`/v1/cases/${id}`, { method: "PATCH", body: JSON.stringify(change) }),
+    rules: () => json("/v1/rules"),
+    tryRules: (text, lang) =>
+      json("/v1/rules/try", {
+        method: "POST",
+        body: text,
+        headers: { "Content-Type": "application/yaml", "Accept-Language": lang },
+      }),
     async listen({ opened, decided }, stop) {
       const { body } = await ask("/v1/decisions/live", { signal: stop });
       if (body === null) return;

@@ -5,7 +5,9 @@ import { WatchingPage } from "./watching-page.tsx";
 import "../styles/base.css";
 import "../styles/app.css";
 import "../styles/parts.css";
+import "../styles/way.css";
 import "./watching.css";
+import "./rules.css";
 
 const place = document.getElementById("page");
 if (place === null) throw new Error("the document has no place for the page");

@@ -2,12 +2,19 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { decisionWords, sayShortDuration } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
-import { type Asking, type Happened, type Names, Refused, type Timeline } from "./asking.ts";
+import {
+  type Asking,
+  type Happened,
+  type Names,
+  type OwnHappened,
+  Refused,
+  type Timeline,
+} from "./asking.ts";
 import { actCalled, amountSaid, called, sharePercent } from "./called.ts";
+import { ChainPart } from "./chain-part.tsx";
 import { clock } from "./clock.ts";
 import { watchingWords } from "./words.ts";
 
-type Own = Extract<Happened, { readonly kind: "own" }>;
 const ownerStories = ["normal", "renewing", "travelling"];
 
 export function PersonPart({
@@ -46,13 +53,14 @@ export function PersonPart({
   if (fault !== undefined) return <p role="alert">{fault === 404 ? words.gone : words.notThere}</p>;
   if (timeline === undefined) return null;
   const { happened, leftOut, names } = timeline;
-  const own = happened.filter((each): each is Own => each.kind === "own");
+  const own = happened.filter((each): each is OwnHappened => each.kind === "own");
   const looked = own.find((each) => each.record === record) ?? own.at(-1);
   if (looked === undefined) return <p role="alert">{words.gone}</p>;
   return (
     <>
       <Verdict looked={looked} names={names} />
       {children}
+      <ChainPart happened={happened} looked={looked} names={names} />
       <Events happened={happened} leftOut={leftOut} names={names} looked={looked} />
     </>
   );
@@ -62,7 +70,7 @@ export function PersonPart({
 const latestShown = 6;
 
 interface EventsShown extends Timeline {
-  readonly looked: Own;
+  readonly looked: OwnHappened;
 }
 
 function Events({ happened, leftOut, names, looked }: EventsShown) {
@@ -95,7 +103,7 @@ function Events({ happened, leftOut, names, looked }: EventsShown) {
 
 const isOrdinary = (each: Happened): boolean => each.kind === "own" && each.decision === "allow";
 
-function Verdict({ looked, names }: { readonly looked: Own; readonly names: Names }) {
+function Verdict({ looked, names }: { readonly looked: OwnHappened; readonly names: Names }) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const told = useWords(decisionWords);
@@ -176,7 +184,11 @@ function Verdict({ looked, names }: { readonly looked: Own; readonly names: Name
 }
 
 /** How long it is held, which of the operator's rules spoke, and what was told back of it. */
-function Said({ looked: { hold, stepUp, rules, shadow = [], receipts = [] } }: { readonly looked: Own }) {
+function Said({
+  looked: { hold, stepUp, rules, shadow = [], receipts = [] },
+}: {
+  readonly looked: OwnHappened;
+}) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const told = useWords(decisionWords);
@@ -219,7 +231,7 @@ function Flow({ id, names }: { readonly id: string; readonly names: Names }) {
 interface StepShown {
   readonly each: Happened;
   readonly names: Names;
-  readonly looked: Own;
+  readonly looked: OwnHappened;
 }
 
 function Step({ each, names, looked }: StepShown) {

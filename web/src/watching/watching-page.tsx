@@ -5,11 +5,12 @@ import { usePlace } from "../app/going.ts";
 import { Languages } from "../app/languages.tsx";
 import { languageTag, type Place } from "../app/route.ts";
 import { LangProvider, useLang, useWords } from "../app/speaking.tsx";
-import type { Case, Decision, Names } from "./asking.ts";
+import type { Asking, Case, Decision, Names } from "./asking.ts";
 import { actCalled, called, sharePercent } from "./called.ts";
 import { CasePart } from "./case-part.tsx";
 import { clock, zoneHere } from "./clock.ts";
 import { PersonPart } from "./person-part.tsx";
+import { RulesPart } from "./rules-part.tsx";
 import { useWatching, type Watching } from "./use-watching.ts";
 import { watchingWords } from "./words.ts";
 
@@ -103,25 +104,16 @@ interface Chosen {
   readonly kase?: number;
 }
 
+const parts = ["decisions", "rules"] as const;
+type Part = (typeof parts)[number];
+
+/** What is live goes on whichever part is looked at. */
 function Desk({ watching }: { readonly watching: Watching }) {
   const lang = useLang();
   const words = useWords(watchingWords);
-  const [chosen, setChosen] = useState<Chosen>();
-  const personPart = useRef<HTMLDivElement>(null);
-  // Below the list where there is no room beside it: whoever chose would see nothing happen.
-  useEffect(() => {
-    if (chosen !== undefined && !window.matchMedia(besideWidth).matches) personPart.current?.focus();
-  }, [chosen]);
-  const { reloadCases } = watching;
-  // Others work on them too.
-  useEffect(() => {
-    if (chosen !== undefined) reloadCases();
-  }, [chosen, reloadCases]);
-  const { me, ask, decisions, isMore, names, cases, casesLeftOut, passed, isLive, heardAt } = watching;
+  const [part, setPart] = useState<Part>("decisions");
+  const { me, ask, isLive, heardAt } = watching;
   if (me === undefined || ask === undefined) return null;
-  const open = cases.filter(({ state }) => state === "open");
-  const closed = cases.filter(({ state }) => state === "closed");
-  const choose = ({ id, person, record }: Case) => setChosen({ person, record, kase: id });
   const cut = heardAt === undefined ? words.notThere : words.cut(clock(heardAt.toISOString(), lang));
   return (
     <>
@@ -135,64 +127,99 @@ function Desk({ watching }: { readonly watching: Watching }) {
           {isLive ? words.live : cut}
         </p>
       </div>
-      <div className="watching-desk">
-        <section aria-labelledby="waiting">
-          <h2 id="waiting">{words.waiting(decisions.length, isMore)}</h2>
-          {decisions.length === 0 ? <p className="watching-soft">{words.noneYet}</p> : null}
-          <ol className="watching-queue">
-            {decisions.map((decision) => (
-              <li key={decision.record}>
-                <Row
-                  decision={decision}
-                  names={names}
-                  isChosen={chosen?.record === decision.record}
-                  choose={() => setChosen({ person: decision.person, record: decision.record })}
-                />
-              </li>
-            ))}
-          </ol>
-          {isMore ? (
-            <button type="button" onClick={watching.loadEarlier}>
-              {words.earlierOnes}
-            </button>
-          ) : null}
-          <p className="watching-soft">{words.passed(passed)}</p>
-          <h2 className="watching-cases">{words.cases(open.length)}</h2>
-          {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
-          {casesLeftOut === 0 ? null : <p className="watching-soft">{words.moreCases(casesLeftOut)}</p>}
-          <CaseRows cases={open} chosen={chosen?.person} choose={choose} />
-          {closed.length === 0 ? null : (
-            <details className="watching-closed">
-              <summary>{words.closedCases(closed.length)}</summary>
-              <CaseRows cases={closed} chosen={chosen?.person} choose={choose} />
-            </details>
-          )}
-        </section>
-        {chosen === undefined ? (
-          <p className="watching-choose watching-soft">{words.choose}</p>
-        ) : (
-          <div className="watching-person" ref={personPart} tabIndex={-1}>
-            <PersonPart
-              key={chosen.person}
+      <nav className="watching-parts" aria-label={words.parts}>
+        {parts.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={part === each ? "page" : undefined}
+            onClick={() => setPart(each)}
+          >
+            {words.partOf(each)}
+          </button>
+        ))}
+      </nav>
+      {part === "decisions" ? <Decisions watching={watching} ask={ask} /> : null}
+      {part === "rules" ? <RulesPart ask={ask} mayRead={me.may.includes("rules")} /> : null}
+    </>
+  );
+}
+
+function Decisions({ watching, ask }: { readonly watching: Watching; readonly ask: Asking }) {
+  const words = useWords(watchingWords);
+  const [chosen, setChosen] = useState<Chosen>();
+  const personPart = useRef<HTMLDivElement>(null);
+  // Below the list where there is no room beside it: whoever chose would see nothing happen.
+  useEffect(() => {
+    if (chosen !== undefined && !window.matchMedia(besideWidth).matches) personPart.current?.focus();
+  }, [chosen]);
+  const { reloadCases } = watching;
+  // Others work on them too.
+  useEffect(() => {
+    if (chosen !== undefined) reloadCases();
+  }, [chosen, reloadCases]);
+  const { decisions, isMore, names, cases, casesLeftOut, passed } = watching;
+  const open = cases.filter(({ state }) => state === "open");
+  const closed = cases.filter(({ state }) => state === "closed");
+  const choose = ({ id, person, record }: Case) => setChosen({ person, record, kase: id });
+  return (
+    <div className="watching-desk">
+      <section aria-labelledby="waiting">
+        <h2 id="waiting">{words.waiting(decisions.length, isMore)}</h2>
+        {decisions.length === 0 ? <p className="watching-soft">{words.noneYet}</p> : null}
+        <ol className="watching-queue">
+          {decisions.map((decision) => (
+            <li key={decision.record}>
+              <Row
+                decision={decision}
+                names={names}
+                isChosen={chosen?.record === decision.record}
+                choose={() => setChosen({ person: decision.person, record: decision.record })}
+              />
+            </li>
+          ))}
+        </ol>
+        {isMore ? (
+          <button type="button" onClick={watching.loadEarlier}>
+            {words.earlierOnes}
+          </button>
+        ) : null}
+        <p className="watching-soft">{words.passed(passed)}</p>
+        <h2 className="watching-cases">{words.cases(open.length)}</h2>
+        {open.length === 0 ? <p className="watching-soft">{words.noCases}</p> : null}
+        {casesLeftOut === 0 ? null : <p className="watching-soft">{words.moreCases(casesLeftOut)}</p>}
+        <CaseRows cases={open} chosen={chosen?.person} choose={choose} />
+        {closed.length === 0 ? null : (
+          <details className="watching-closed">
+            <summary>{words.closedCases(closed.length)}</summary>
+            <CaseRows cases={closed} chosen={chosen?.person} choose={choose} />
+          </details>
+        )}
+      </section>
+      {chosen === undefined ? (
+        <p className="watching-choose watching-soft">{words.choose}</p>
+      ) : (
+        <div className="watching-person" ref={personPart} tabIndex={-1}>
+          <PersonPart
+            key={chosen.person}
+            ask={ask}
+            name={chosen.person}
+            record={chosen.record}
+            // Asked again when something of this person is heard.
+            beat={decisions.find(({ person }) => person === chosen.person)?.record ?? 0}
+          >
+            <CasePart
+              watching={watching}
               ask={ask}
               name={chosen.person}
               record={chosen.record}
-              // Asked again when something of this person is heard.
-              beat={decisions.find(({ person }) => person === chosen.person)?.record ?? 0}
-            >
-              <CasePart
-                watching={watching}
-                ask={ask}
-                name={chosen.person}
-                record={chosen.record}
-                chosen={chosen.kase}
-                choose={(kase) => setChosen({ ...chosen, kase })}
-              />
-            </PersonPart>
-          </div>
-        )}
-      </div>
-    </>
+              chosen={chosen.kase}
+              choose={(kase) => setChosen({ ...chosen, kase })}
+            />
+          </PersonPart>
+        </div>
+      )}
+    </div>
   );
 }
 

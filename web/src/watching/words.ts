@@ -5,6 +5,11 @@ export const watchingWords = {
   title: both("Watching · chainbreak", "值守 · chainbreak"),
   heading: both("Watching", "值守"),
   skip: both("Skip to the content", "跳到正文"),
+  parts: both("Parts of the page", "页面各部分"),
+  partOf: both(
+    (part: string) => partsEn[part] ?? part,
+    (part) => partsZh[part] ?? part,
+  ),
   keyAsked: both("The key of your institution", "贵机构的密钥"),
   keyWhy: both(
     "It stays in this page and is forgotten when the page is closed. Somebody who runs the service gives it to you.",
@@ -144,6 +149,20 @@ export const watchingWords = {
     (group: string) => groupsEn[group] ?? group,
     (group) => groupsZh[group] ?? group,
   ),
+  chain: both("The chain so far, and what is left", "走到这里的链条，和还差的几步"),
+  chainLook: both(
+    "Solid: seen. Dashed: not seen, the shortest way that is left before a loss. Each follows the one before it.",
+    "实线：看到的。虚线：没看到，是离损失还差的最短的路。一步接着一步。",
+  ),
+  chainEarlier: both(
+    "Earlier steps of it are kept, and not among those told here.",
+    "更早的几步存着，不在这里。",
+  ),
+  notSeen: both("not seen", "没看到"),
+  soonest: both(
+    (time: string) => `not seen; ${time} at the soonest`,
+    (time) => `没看到；最快 ${time}后`,
+  ),
   inChain: both("part of the chain", "链条的一步"),
   allowed: both("allowed", "放行"),
   stillLeft: both("What is left before a loss", "离损失还差"),
@@ -170,6 +189,8 @@ export const watchingWords = {
   ),
 };
 
+const partsEn: Readonly<Record<string, string>> = { decisions: "Decisions", rules: "Rules", lists: "Lists" };
+const partsZh: Readonly<Record<string, string>> = { decisions: "决定", rules: "规则", lists: "名单" };
 const storiesEn: Readonly<Record<string, string>> = {
   normal: "as usual",
   renewing: "with new things",
