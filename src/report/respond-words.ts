@@ -225,7 +225,7 @@ const table = {
   ),
   inPerson: both(
     ({ name, time }: AttemptWords) => `${name} wanted to see the caller in person at ${time}`,
-    ({ name, time }: AttemptWords) => `${spaced(`${time}`, name, "要求本人到场")}`,
+    ({ name, time }: AttemptWords) => `${spaced(`${time} 打给`, name, "时对方要求本人到场")}`,
   ),
   wantedThere: both(
     (time: string) =>

@@ -6,17 +6,17 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plantedNight, plantedOn } from "../../test/kit/planted-nights.ts";
-import type { MinimumProgram } from "../graph/index.ts";
-import { at } from "../model/index.ts";
-import { highsProgram } from "../solver/index.ts";
-import { gather } from "./gather.ts";
-import { investigate } from "./investigate.ts";
-import type { ModelQuestion } from "./making.ts";
-import { modelOf } from "./model.ts";
-import { modelQuestionOf } from "./rebuild.ts";
-import type { Slice } from "./slice.ts";
-import { weights } from "./weights.ts";
+import type { MinimumProgram } from "../../src/graph/index.ts";
+import { gather } from "../../src/investigate/gather.ts";
+import { investigate } from "../../src/investigate/investigate.ts";
+import type { ModelQuestion } from "../../src/investigate/making.ts";
+import { modelOf } from "../../src/investigate/model.ts";
+import { modelQuestionOf } from "../../src/investigate/rebuild.ts";
+import type { Slice } from "../../src/investigate/slice.ts";
+import { weights } from "../../src/investigate/weights.ts";
+import { at } from "../../src/model/index.ts";
+import { highsProgram } from "../../src/solver/index.ts";
+import { plantedNight, plantedOn } from "../kit/planted-nights.ts";
 
 const solve = await highsProgram({ workMax: 1_800_000_000 });
 const none: MinimumProgram = () => ({ kind: "none" });
