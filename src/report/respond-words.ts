@@ -295,6 +295,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
     "It comes early because the number opens most of the accounts nobody has told us of.",
     "要早办，因为我们还不知道的账户大多也靠这个手机号验证。",
   ),
+  itsWay: both(
+    "It comes first because by what was seen the money most probably went this way, and what the bank blocks does not stop it.",
+    "先做这一项：按看到的情况，钱多半是这样被取走的，银行那边挂失拦不住这条路。",
+  ),
   seenFirst: both(
     "It comes first because what was seen shows that somebody is at work there now.",
     "先办这一项，因为从看到的情况来看，对方正在这里动手。",

@@ -247,6 +247,7 @@ export function respond(question: RespondQuestion): Response {
           held: start.held,
           candidates: candidates.filter((each) => !putOff.isOf(each)),
           locksOut,
+          likelyWays: likelyWaysIn(belief),
           unexplained,
         })
       : [];
@@ -364,6 +365,20 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
   const found = particles.filter(({ run }) => 2 * run < runs === (half === "earlier"));
   return { particles: found.length > 0 ? found : particles };
 }
+
+/**
+ * The likeliest way of each payment that was seen, where the nights are of one mind about it; where somebody watched for a
+ * code and none came, less is enough: what is left then is what needs none, and the rest is spread over many.
+ */
+function likelyWaysIn({ signs }: Belief): readonly StepId[] {
+  const isWatched = signs.some(({ read: { means } }) => means.kind === "quiet");
+  const enough = isWatched ? likeliestWatched : ofOneMind;
+  return signs.flatMap(({ read, by, byFirst }) =>
+    moneyGoes.has(read.sign.sign) && byFirst >= enough ? by.slice(0, 1) : [],
+  );
+}
+const ofOneMind = 0.6;
+const likeliestWatched = 0.2;
 
 /** Places that keep what was seen to go. */
 const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>
