@@ -238,6 +238,7 @@ function tellAction(
     ties: ties.map(({ id }) => id),
     because: reasonsOr(words.weighed, [
       ...(isHeld ? [] : onlyIf(counsel, last.institution, lang)),
+      ...(isWiping(each, world) ? [words.wipes] : []),
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
@@ -309,6 +310,14 @@ function ruleSaid(
     paid: words.paidFirst,
   }[rule];
 }
+
+/** It destroys what it protects. */
+const isWiping = ({ candidate }: ToDo, { conditions, catalog }: Response["world"]): boolean =>
+  candidate.sets.some(
+    (each) =>
+      catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("wipes") ===
+      true,
+  );
 
 /** Words are for somebody who listens. */
 const isSaid = ({ candidate }: ToDo, channel: string | undefined): boolean =>

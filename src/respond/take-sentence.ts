@@ -9,7 +9,7 @@ import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
 import { type Dialled, dialledIn } from "./places-by-number.ts";
-import { type KindsTold, placesNamed, standsFor } from "./places-named.ts";
+import { isNamedIn, type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { heardIn } from "./sentence.ts";
 import { usualWords } from "./sentence-words.ts";
@@ -269,12 +269,11 @@ export function placesIn(
   text: string,
   whole: string = text,
 ): readonly string[] {
-  const lower = text.toLowerCase();
   // Capitals stand in the whole text alone.
   const own = uses.filter(
     (name) =>
       standsFor(catalog, whole, name) &&
-      (lower.includes(name.toLowerCase()) || lower.includes(name.split(/\s+/)[0]?.toLowerCase() ?? "")),
+      (isNamedIn(text, name) || isNamedIn(text, name.split(/\s+/)[0] ?? name)),
   );
   const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   const named = meaningIn(catalog)
