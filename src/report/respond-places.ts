@@ -69,7 +69,13 @@ export function saySign(world: Grounded, incident: Incident, index: number, lang
   // One sentence may tell of several things.
   const signs = incident.signs.filter((each) => each.index === index);
   const [sign] = signs;
-  const name = index < 0 ? words.noteNumber(-index) : words.sign(index + 1);
+  const told = incident.taken.find((each) => each.signs.some((sign) => sign.index === index));
+  const name =
+    told?.list === "done"
+      ? words.deedNumber(told.index + 1)
+      : index < 0
+        ? words.noteNumber(-index)
+        : words.sign(index + 1);
   if (sign === undefined) return name;
   const time = momentText(sign.at.from, incident.offset).slice(11, 16);
   const { colon, semicolon } = marks[lang];

@@ -295,6 +295,14 @@ Please confirm in writing that this is in force, since when, until when, and wha
     "It comes early because the number opens most of the accounts nobody has told us of.",
     "要早办，因为我们还不知道的账户大多也靠这个手机号验证。",
   ),
+  wipes: both(
+    "After this the phone may be found no more, and what the night left on it is no evidence any more: lock it first, and do this once number and money are stopped, or where what is on it must be seen by nobody.",
+    "抹掉之后可能再也定位不到手机，里面留下的证据也没了：先远程锁定，等号码和钱都停住了再抹；除非里面的东西绝不能被看到。",
+  ),
+  itsWay: both(
+    "It comes first because by what was seen the money most probably went this way, and what the bank blocks does not stop it.",
+    "先做这一项：按看到的情况，钱多半是这样被取走的，银行那边挂失拦不住这条路。",
+  ),
   seenFirst: both(
     "It comes first because what was seen shows that somebody is at work there now.",
     "先办这一项，因为从看到的情况来看，对方正在这里动手。",
@@ -390,6 +398,10 @@ Please confirm in writing that this is in force, since when, until when, and wha
   noteKept: both(
     (text: string) => `Kept as a note, and nothing follows from it: “${text}”.`,
     (text: string) => `留作记录，不影响上面的先后：“${text}”。`,
+  ),
+  deedNumber: both(
+    (number: number) => `what was done, ${number}`,
+    (number: number) => `已做的第 ${number} 项`,
   ),
   noteNumber: both(
     (number: number) => `note ${number}`,

@@ -145,10 +145,25 @@ const oncePerPlace = (all: Response["contradictions"]): Response["contradictions
     (each, i) => all.findIndex(({ list, index }) => list === each.list && index === each.index) === i,
   );
 
+const moneyShutBy = (
+  { steps, atoms, catalog }: Response["world"],
+  sets: ToDo["candidate"]["sets"],
+): ReadonlySet<string> =>
+  new Set(
+    steps.flatMap(({ needsClear, gives }) =>
+      needsClear.some((each) => sets.includes(each))
+        ? gives.flatMap(({ atom }) => {
+            const { kind, text } = at(atoms, atom);
+            return catalog.vocabulary.capabilities.get(kind)?.harm === "money" ? [text] : [];
+          })
+        : [],
+    ),
+  );
+
 const rounded = (share: number): number => Math.round(share * 100) / 100;
 
 function tellAction(
-  { world, counsel, putOff }: Response,
+  { world, counsel, putOff, next }: Response,
   incident: Incident,
   { each, place, lang }: { readonly each: ToDo; readonly place: number; readonly lang: Lang },
 ): ActionTold {
@@ -165,13 +180,15 @@ function tellAction(
   const title = isAnswered
     ? words.holdPaid(sayPlace(world, last.institution, lang))
     : titleOf(each, world, lang);
-  const stops = [
+  const stopped = [
     ...new Set(
       world.atoms.flatMap(({ text }, atom) =>
         at(world.stopsOf, atom).some((condition) => candidate.sets.includes(condition)) ? [text] : [],
       ),
     ),
   ];
+  // Where it keeps nothing from anybody by itself: the money of ways that wait for it to be clear.
+  const stops = stopped.length > 0 ? stopped : [...moneyShutBy(world, candidate.sets)];
   const { isElsewhere } = hold;
   const unread = last.lent !== undefined || isElsewhere;
   const weakest = hold.by === undefined ? undefined : sayProof(hold.by, lang);
@@ -221,10 +238,13 @@ function tellAction(
     ties: ties.map(({ id }) => id),
     because: reasonsOr(words.weighed, [
       ...(isHeld ? [] : onlyIf(counsel, last.institution, lang)),
+      ...(isWiping(each, world) ? [words.wipes] : []),
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
-      ...(rule === undefined ? [] : [ruleSaid(isHeld && !isAnswered ? "money-gone" : rule, counsel, lang)]),
+      ...(rule === undefined
+        ? []
+        : [ruleSaid(isHeld && !isAnswered ? "money-gone" : rule, { counsel, next }, lang)]),
       ...triedBefore(
         each,
         steps.map(({ institution, flow }) => `${institution}/${flow.id}`),
@@ -273,17 +293,31 @@ function onlyIf(
   return [first.some(({ kind }) => kind === "stop-the-move") ? words.onlyIfMoved : words.onlyIfSeen];
 }
 
-function ruleSaid(rule: NonNullable<ToDo["rule"]>, { first }: Response["counsel"], lang: Lang): string {
+function ruleSaid(
+  rule: NonNullable<ToDo["rule"]>,
+  { counsel: { first }, next }: Pick<Response, "counsel" | "next">,
+  lang: Lang,
+): string {
   const words = respondWords(lang);
+  const isFirst = first.length === 0 && next[0]?.rule !== "its-way";
   return {
     number: words.numberFirst,
-    "seen-there": first.length === 0 ? words.seenFirst : words.seenEarly,
+    "its-way": words.itsWay,
+    "seen-there": isFirst ? words.seenFirst : words.seenEarly,
     "card-gone": words.cardFirst,
     "card-too": words.cardToo,
     "money-gone": words.moneyFirst,
     paid: words.paidFirst,
   }[rule];
 }
+
+/** It destroys what it protects. */
+const isWiping = ({ candidate }: ToDo, { conditions, catalog }: Response["world"]): boolean =>
+  candidate.sets.some(
+    (each) =>
+      catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("wipes") ===
+      true,
+  );
 
 /** Words are for somebody who listens. */
 const isSaid = ({ candidate }: ToDo, channel: string | undefined): boolean =>

@@ -164,8 +164,20 @@ function effectOf(
  * The conditions that stop something the other side may get. A block of what nobody can get anyway keeps nobody from
  * anything: no transfer leaves a chat, and no thief has the phone that is in one's own hand.
  */
-const useful = ({ world, isInDanger }: CandidatesQuestion): ReadonlySet<ConditionId> =>
-  new Set(world.stopsOf.flatMap((conditions, atom) => (isInDanger(atomId(atom)) ? conditions : [])));
+const useful = ({ world, isInDanger }: CandidatesQuestion): ReadonlySet<ConditionId> => {
+  const { capabilities } = world.catalog.vocabulary;
+  const isMoney = (atom: AtomId) => {
+    const { harm } = capabilities.get(at(world.atoms, atom).kind) ?? {};
+    return harm === "money" || harm === "debt";
+  };
+  return new Set([
+    ...world.stopsOf.flatMap((conditions, atom) => (isInDanger(atomId(atom)) ? conditions : [])),
+    // A way to money that waits for something to be clear is shut by it.
+    ...world.steps.flatMap(({ kind, gives, needsClear }) =>
+      kind === "flow" && gives.some(({ atom }) => isMoney(atom) && isInDanger(atom)) ? needsClear : [],
+    ),
+  ]);
+};
 
 /** The flow, by its id, whose waiting runs this step calls off. */
 const calledOffBy = (world: Grounded, step: Step): string | undefined => {

@@ -9,7 +9,7 @@ import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
 import { meantBy } from "./meant.ts";
 import { evenly, type Room, unspent } from "./rooms.ts";
-import { type Forced, needsCause, type SignRead, weigh } from "./signs.ts";
+import { type Forced, missed, needsCause, type SignRead, weigh } from "./signs.ts";
 
 export interface DeedRead {
   readonly deed: Deed;
@@ -45,6 +45,8 @@ export interface SignShare {
   readonly otherwise: number;
   /** The steps that made it, the likeliest first. */
   readonly by: readonly StepId[];
+  /** Of the weight of the nights in which a step made it, how much lies in those in which the likeliest did. */
+  readonly byFirst: number;
 }
 
 export interface Belief {
@@ -66,6 +68,8 @@ export interface Belief {
 
 const misfit = 0.1;
 const refusedThough = 0.3;
+/** A way that is only usual for its kind, beside one that somebody has read at the place. */
+const lentDoubt = 0.5;
 /** Minutes before a sign in which what caused it is run, where nothing else did. */
 const lead = 3;
 
@@ -94,6 +98,7 @@ export function playTold(
   const { signs, deeds, now, world, lostWith } = told;
   for (const atom of lostWith) night.seize("intruder", atom);
   const isText = textsOf(told);
+  const wouldText = textedOf(told);
   const explained = signs.map(() => false);
   const untold = signs.map(() => false);
   const otherwise = signs.map(() => false);
@@ -157,6 +162,8 @@ export function playTold(
       for (const atom of texts) night.deprive("intruder", atom);
       if (!isBegun || needsCause(night, sign)) continue;
       forced.set(i, { step: hint.step, untold: hint.lacks.length });
+      weight *= missed ** hint.lacks.filter(wouldText).length;
+      if (at(world.steps, hint.step).lent !== undefined) weight *= lentDoubt;
       return;
     }
   };
@@ -186,6 +193,25 @@ function textsOf({ world, lostWith }: Told): (atom: AtomId) => boolean {
     );
   };
   return (atom) => isOfLine(at(world.atoms, atom).kind) && !lostWith.includes(atom);
+}
+
+/**
+ * What nobody gets without a text to a line on which nothing came, by what was told: a sign-in on a new phone. A way that
+ * needs what is in the owner's own hand is none.
+ */
+function textedOf({ world, signs }: Told): (atom: AtomId) => boolean {
+  const silent = signs.flatMap(({ means }) => (means.kind === "quiet" ? [...means.steps] : []));
+  if (silent.length === 0) return () => false;
+  const texted = new Set(silent);
+  const { proofs } = world.catalog.vocabulary;
+  const isInHand = (atom: AtomId) => proofs.get(at(world.atoms, atom).kind) === "device";
+  return (atom) => {
+    const givers = world.steps.filter(
+      ({ kind, gives, asks }) =>
+        kind === "flow" && gives.some((each) => each.atom === atom) && !asks.some(isInHand),
+    );
+    return givers.length > 0 && givers.every(({ id }) => texted.has(id));
+  };
 }
 
 interface NightWeighed {
@@ -239,11 +265,11 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
     holds,
     ownerHolds,
     signs: told.signs.map((read, i) => ({
+      ...madeBy(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
       read,
       explained: shareOf(({ played }) => played.explained[i] === true),
       untold: shareOf(({ played }) => played.untold[i] === true),
       otherwise: shareOf(({ played }) => played.otherwise[i] === true),
-      by: likeliest(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
     })),
     deedsRead: told.deeds,
     standing,
@@ -253,13 +279,17 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
-function likeliest(
+function madeBy(
   seen: readonly { readonly weight: number; readonly step: StepId | undefined }[],
-): readonly StepId[] {
+): Pick<SignShare, "by" | "byFirst"> {
   const weights = new Map<StepId, number>();
   for (const { weight, step } of seen)
     if (step !== undefined) weights.set(step, (weights.get(step) ?? 0) + weight);
-  return [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([step]) => step);
+  const all = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return {
+    by: all.map(([step]) => step),
+    byFirst: (all[0]?.[1] ?? 0) / Math.max(sum([...weights.values()]), Number.MIN_VALUE),
+  };
 }
 
 /** So many nights that stand for the belief, each as often as its weight says, drawn evenly (systematic resampling). */

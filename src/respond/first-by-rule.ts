@@ -11,7 +11,7 @@
  * somebody who was described: there what hangs together is played.
  */
 import type { Grounded } from "../ground/index.ts";
-import { at, type ConditionId } from "../model/index.ts";
+import { at, type ConditionId, type StepId } from "../model/index.ts";
 import { type Candidate, isRescue } from "./acts.ts";
 import type { Told } from "./belief.ts";
 import { moneyGoes, type SignWord } from "./incident.ts";
@@ -22,7 +22,7 @@ import type { SignRead } from "./signs.ts";
 /** A longer errand than this is no call; others can be made meanwhile. */
 const callMinutesMax = 20;
 
-export type RuleOf = "seen-there" | "number" | "card-gone" | "card-too" | "money-gone" | "paid";
+export type RuleOf = "seen-there" | "its-way" | "number" | "card-gone" | "card-too" | "money-gone" | "paid";
 
 export interface ByRule {
   readonly candidate: Candidate;
@@ -36,6 +36,8 @@ export interface RuleQuestion {
   readonly candidates: readonly Candidate[];
   /** Whether it takes from the owner what the other side probably does not have. */
   readonly locksOut: (candidate: Candidate) => boolean;
+  /** The steps by which money that was seen to go most probably went. */
+  readonly likelyWays: readonly StepId[];
   /** Lines that are dead without anything showing that somebody has them. */
   readonly unexplained: ReadonlySet<string>;
 }
@@ -46,6 +48,7 @@ export function firstByRule({
   held,
   candidates,
   locksOut,
+  likelyWays,
   unexplained,
 }: RuleQuestion): readonly ByRule[] {
   const gone = (id: string) => held.some((text) => text.endsWith(`(${id})`));
@@ -65,7 +68,16 @@ export function firstByRule({
     number === undefined
       ? [seen, []]
       : [seen.filter(isOfMoney), seen.filter((candidate) => !isOfMoney(candidate))];
+  // What is stopped at the place where it was seen does not stop the way it went by: that way first.
+  // Whoever has the number has many ways, and the number is the way to them.
+  const ways = (number === undefined ? likelyWays : []).filter(
+    (step) => !there.some((each) => isStoppedBy(told.world, step, each)),
+  );
+  const shut = gentle.filter((each) => ways.some((step) => isStoppedBy(told.world, step, each)));
   return [
+    ...shut
+      .filter(({ sets }) => !sets.every((each) => isRescue(told.world, each)))
+      .map((candidate) => ({ candidate, rule: "its-way" as const })),
     ...before.map((candidate) => ({ candidate, rule: "seen-there" as const })),
     ...(number === undefined ? [] : [{ candidate: number, rule: "number" as const }]),
     ...behind.map((candidate) => ({ candidate, rule: "seen-there" as const })),
@@ -73,6 +85,13 @@ export function firstByRule({
     ...stopping(told, longer).map((candidate) => ({ candidate, rule: "money-gone" as const })),
   ];
 }
+
+const isStoppedBy = (world: Grounded, step: StepId, { sets }: Candidate): boolean => {
+  const { needsClear, gives } = at(world.steps, step);
+  return sets.some(
+    (each) => needsClear.includes(each) || gives.some(({ stoppedBy }) => stoppedBy.includes(each)),
+  );
+};
 
 const wasTried = ({ deeds }: Pick<Told, "deeds">, { ways }: Candidate): boolean =>
   deeds.some(({ steps }) => ways.some((way) => steps.includes(at(way, way.length - 1))));

@@ -5,7 +5,7 @@ import { deedResults, locks } from "./incident.ts";
 import { parseMoments } from "./moments.ts";
 
 /** More than one night brings; a list of more is no list of signs. */
-const listMax = 500;
+export const listMax = 500;
 const textMax = 300;
 
 const moment = z

@@ -84,7 +84,7 @@ export interface Sign {
 
 /** A sentence that was read for the words in it: what it was taken for, to be changed where it is not so. */
 export interface Taken {
-  readonly list: "signs" | "notes";
+  readonly list: "signs" | "notes" | "done";
   readonly index: number;
   readonly text: string;
   readonly signs: readonly Sign[];
@@ -126,6 +126,8 @@ export interface Deed {
   readonly result: DeedResult;
   /** It tells of a call that came to nothing, in words (`called Vodafone`). */
   readonly isCall?: true;
+  /** It is told in words of something that was seen, and of no act. */
+  readonly isSeen?: true;
   readonly reference?: string;
   readonly index: number;
 }

@@ -32,10 +32,5 @@ export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
 export { type IncidentRead, readIncident } from "./read-incident.ts";
-export {
-  type RespondQuestion,
-  type Response,
-  respond,
-  type Share,
-  type ToDo,
-} from "./respond.ts";
+export { respond } from "./respond.ts";
+export type { RespondQuestion, Response, Share, ToDo } from "./response.ts";

@@ -114,6 +114,20 @@ function namedFirst(
   return [...order.filter((each) => !isAssumed(each)), ...order.filter(isAssumed)];
 }
 
+/**
+ * It destroys what it protects: the phone is found no more, and what the night left on it is gone. A lock from afar, the
+ * number and the money are asked for before it, and cost nothing of that.
+ */
+export const isWiping = (
+  { conditions, catalog }: Pick<Grounded, "conditions" | "catalog">,
+  { sets }: Candidate,
+): boolean =>
+  sets.some(
+    (each) =>
+      catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("wipes") ===
+      true,
+  );
+
 export interface OrderQuestion {
   readonly world: Grounded;
   /** What goes first by rule. */

@@ -31,6 +31,21 @@ export const unreadId = (catalog: Catalog, name: string, kind: InstitutionKind):
 export const kindOfPlace = (catalog: Catalog, id: string): InstitutionKind | undefined =>
   catalog.institutions.get(id)?.kind ?? kindOfUnread(id) ?? kindToldBy(catalog, id);
 
+/** Whether it stands in a text as a word of its own: `EE` is not in `freeze`; where words have no spaces, anywhere. */
+export function isNamedIn(text: string, name: string): boolean {
+  const [inside, wanted] = [text.toLowerCase(), name.toLowerCase()];
+  const isOfWord = (letter: string | undefined) =>
+    letter !== undefined && /[\p{sc=Latin}\p{N}]/u.test(letter);
+  for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1)) {
+    const [before, after] = [inside[at - 1], inside[at + wanted.length]];
+    const isCut = isOfWord(before) && isOfWord(wanted[0]);
+    const isGoingOn =
+      isOfWord(after) && isOfWord(wanted.at(-1)) && !/^s\b/u.test(inside.slice(at + wanted.length));
+    if (!isCut && !isGoingOn) return true;
+  }
+  return false;
+}
+
 /** A shorter word begins too many names. */
 const firstMin = 4;
 
@@ -39,7 +54,7 @@ const firstMin = 4;
  * (`my Caixa account`, of `Caixa Geral de Depósitos`), where that is no word for a kind of place.
  */
 export function standsFor(catalog: Catalog, text: string, name: string): boolean {
-  if (name.length >= 2 && text.toLowerCase().includes(name.toLowerCase())) return true;
+  if (name.length >= 2 && isNamedIn(text, name)) return true;
   const [first = "", ...rest] = name.split(/\s+/);
   return (
     rest.length > 0 &&

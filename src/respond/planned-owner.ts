@@ -8,7 +8,7 @@
 import type { Grounded, Step } from "../ground/index.ts";
 import { at, conditionId, type StepId } from "../model/index.ts";
 import type { Policy } from "../world/index.ts";
-import type { Response } from "./respond.ts";
+import type { Response } from "./response.ts";
 import { type Act, orderly } from "./rooms.ts";
 
 export interface PlannedOwner {

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { type Catalog, helpWith, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint, isCountry } from "../model/index.ts";
 import { callIn } from "./attempts.ts";
+import { deedTold } from "./deed-told.ts";
 import { isEveryday } from "./everyday.ts";
 import {
   type Deed,
@@ -17,13 +18,16 @@ import {
   signWords,
   type Taken,
 } from "./incident.ts";
-import { incidentShape, noLock } from "./incident-shape.ts";
+import { incidentShape, listMax, noLock } from "./incident-shape.ts";
 import { placesTold } from "./kind-told.ts";
 import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
 import { saysDeceived } from "./sentence-paid.ts";
 import { dialledHere, ofMoney, placesIn, takenFor } from "./take-sentence.ts";
+
+/** What was seen and is told under `done` has this and its place there, below zero, as its index; more notes nobody writes. */
+const doneBase = 2 * listMax;
 
 export interface IncidentRead {
   /** Absent when the file is no incident at all. */
@@ -165,14 +169,26 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       result,
     });
   });
+  // Told as somebody would say it, it is an act, and what it says was seen counts as in a note.
+  const heard = (value.done ?? []).map(({ at: moment, by = "owner", action, on }, index) => {
+    if (!isInWords(action) || calls[index] !== undefined) return undefined;
+    const text = [action, ...(on === undefined ? [] : [on])].join(" ");
+    const places = [...placesIn(question, text), ...(dialledHere(question, text)?.places ?? [])];
+    const act = deedTold({ catalog, text, places, hasCards: (place) => hasCards(catalog, place) });
+    const base = { at: at(moment), index: -doneBase - index, seenBy: by };
+    const found = takenFor(question, { ...base, list: "done", text });
+    if (found !== undefined && found.signs.length > 0) taken.push({ ...found, index });
+    return { act, signs: found?.signs ?? [] };
+  });
   const done = (value.done ?? []).map(
-    ({ at: moment, by = "owner", action, on, result = "done", reference }, index): Deed => ({
+    ({ at: moment, by = "owner", action, on, result, reference }, index): Deed => ({
       at: at(moment),
       by,
-      action: deedMeant(action, on),
-      result,
+      action: heard[index]?.act?.action ?? deedMeant(action, on),
+      result: result ?? heard[index]?.act?.result ?? "done",
       index,
       ...(calls[index] === undefined ? {} : { isCall: true }),
+      ...(heard[index]?.act === undefined && heard[index]?.signs.length ? { isSeen: true } : {}),
       ...(reference === undefined ? {} : { reference }),
     }),
   );
@@ -203,7 +219,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
             : "off",
       isSteered: told.phone?.steered === true || taken.some((each) => each.isSteered),
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
-      signs: [...signs, ...noted],
+      signs: [...signs, ...noted, ...heard.flatMap((each) => each?.signs ?? [])],
       done,
       attempts: [
         ...taken.flatMap(({ attempt }) => attempt ?? []),
@@ -220,6 +236,9 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     complaints,
   };
 }
+
+const hasCards = (catalog: Catalog, place: string): boolean =>
+  catalog.institutions.get(place)?.provides.includes("card") === true;
 
 /** It tells more than what is seen. */
 const saysMore = ({ gone, isSteered, isOpen, attempt }: Taken): boolean =>

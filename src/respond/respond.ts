@@ -8,10 +8,7 @@
  * What to know to trust it: kinds of intruder and their pace are guesses, the same for everybody. Sums rank acts and
  * forecast nothing. Cost: some hundred nights, counted in nights and not in time.
  */
-import type { Catalog } from "../catalog/index.ts";
-import type { Grounded } from "../ground/index.ts";
 import {
-  type AtomId,
   at,
   minuteOfWeek,
   minutesPerDay,
@@ -19,27 +16,28 @@ import {
   proofClasses,
   type StepId,
 } from "../model/index.ts";
-import type { Person } from "../person/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
 import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
 import { planOf } from "./best-order.ts";
-import { type Counselled, counselOf } from "./counsel.ts";
+import { counselOf } from "./counsel.ts";
 import { isOfCounsel } from "./counsel-kinds.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
-import { type BeliefTold, beliefsOf, type Contradiction, contradictionsOf } from "./findings.ts";
-import { callingBack, firstByRule, type RuleOf } from "./first-by-rule.ts";
+import { beliefsOf, contradictionsOf } from "./findings.ts";
+import { callingBack, firstByRule } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
+import { owner, shared } from "./hands.ts";
 import { canDo } from "./helper-can.ts";
-import { type Hold, holdOf } from "./hold.ts";
-import { type Helper, type Incident, moneyGoes, type Sign } from "./incident.ts";
+import { holdOf } from "./hold.ts";
+import { type Incident, moneyGoes } from "./incident.ts";
 import { placesMeant } from "./meant.ts";
-import { checklistOf, isStandingNow, isTooSoon, isUnseen, orderedFor } from "./order.ts";
+import { checklistOf, isStandingNow, isTooSoon, isUnseen, isWiping, orderedFor } from "./order.ts";
 import { isOfNoPayment, ownPaymentsIn } from "./own-payment.ts";
 import { deadIn, ownerHasIn } from "./owner-has.ts";
 import { placesNamed } from "./places-named.ts";
 import { lossesUnder, mean, type PlanQuestion, standing } from "./plan.ts";
-import { type PutOff, putOffIn } from "./put-off.ts";
+import { putOffIn } from "./put-off.ts";
+import type { RespondEffort, RespondQuestion, Response, Share, ToDo } from "./response.ts";
 import { aheadMinutes, openRooms } from "./rooms.ts";
 import { isEmpty } from "./sign-meaning.ts";
 import { readSignIn } from "./signs.ts";
@@ -47,96 +45,7 @@ import { heldAtStart, lostWith } from "./start.ts";
 import { askedOfAll, byBestWay, type Errand, inOneCall, minutesOf } from "./ways.ts";
 import { ordersByWorth } from "./worth.ts";
 
-export interface RespondQuestion {
-  readonly catalog: Catalog;
-  readonly person: Person;
-  /** Nobody described the person; everything is assumed. */
-  readonly isUndescribed: boolean;
-  readonly incident: Incident;
-  readonly today: string;
-  readonly seed?: number;
-  readonly effort?: RespondEffort;
-}
-
-/** Counted in nights. */
-export interface RespondEffort {
-  readonly beliefNights: number;
-  readonly planNights: number;
-  readonly judgedNights: number;
-}
-
 const respondEffort: RespondEffort = { beliefNights: 360, planNights: 36, judgedNights: 60 };
-
-export interface ToDo {
-  readonly helper: string;
-  readonly candidate: Candidate;
-  /** The way that is advised: its steps in order; of a call that asks for several things, the steps of all of them. */
-  readonly way: readonly StepId[];
-  /** Likely, of the hands-on part. */
-  readonly minutes: number;
-  readonly hold: Hold;
-  /** What it asks of whoever calls. */
-  readonly theyAsk: readonly AtomId[];
-  /** Of that, what the other side may have changed by now, with how likely the owner's still works. */
-  readonly doubtful: ReadonlyMap<AtomId, number>;
-  /** Loss left if this alone is done, and if nothing is; in the person's currency, partly assumed. */
-  readonly ties: readonly Candidate[];
-  /** It comes first by a rule for what nobody told us of, and not because the nights played say so. */
-  readonly rule?: RuleOf;
-  /** Money was seen to go there: what else it may go by is stopped in the same call. */
-  readonly isMoneySeen: boolean;
-}
-
-export interface Share {
-  readonly meanLoss: number;
-  readonly avoidable: number;
-  readonly ci95: readonly [number, number];
-}
-
-export interface Response {
-  readonly world: Grounded;
-  /** Before any call: whoever steers the phone from afar is cut off, and the call is made from another one. */
-  readonly isToBeCutOff: boolean;
-  /** Whom nobody reaches just now. */
-  readonly putOff: PutOff;
-  /** What goes before calls and beside them and is no flow of anybody's. */
-  readonly counsel: Counselled;
-  /** One for each free pair of hands, the owner's first. */
-  readonly next: readonly ToDo[];
-  readonly after: readonly ToDo[];
-  /** All of it, each act for itself, the way that is advised before its others. */
-  readonly order: readonly Candidate[];
-  readonly beliefs: readonly BeliefTold[];
-  readonly contradictions: readonly Contradiction[];
-  readonly race: {
-    readonly ours: Share;
-    readonly checklist: Share;
-    readonly nothing: Share;
-    readonly lostAlready: number;
-  };
-  readonly coverage: {
-    readonly person: "described" | "nobody described";
-    readonly judged: readonly string[];
-    readonly notJudged: readonly string[];
-    readonly assumedSums: readonly string[];
-    readonly assumedSum: number;
-    readonly assumedBeginning: boolean;
-    /** It began longer ago than a night is played; what was earlier counts as if it were at the beginning. */
-    readonly isCutShort: boolean;
-    readonly unknownWords: readonly {
-      readonly list: "signs" | "done" | "gone" | "leaked";
-      readonly index: number;
-      /** Of a sign: what in it nothing that was read could have caused. */
-      readonly sign?: Pick<Sign, "sign" | "on">;
-    }[];
-    /** Places somebody named that nobody has read, as they were written. */
-    readonly namesNotRead: readonly string[];
-    /** What the owner's side could get done as well, and made no difference in the nights that were played. */
-    readonly actsWithoutEffect: readonly string[];
-    readonly nights: number;
-    readonly effective: number;
-  };
-}
 
 /** So many nights are drawn for each that is weighed; see `telling-nights.ts`. */
 const drawnForEach = 4;
@@ -247,6 +156,7 @@ export function respond(question: RespondQuestion): Response {
           held: start.held,
           candidates: candidates.filter((each) => !putOff.isOf(each)),
           locksOut,
+          likelyWays: likelyWaysIn(belief),
           unexplained,
         })
       : [];
@@ -267,7 +177,11 @@ export function respond(question: RespondQuestion): Response {
     ? orderedFor({ world, led, planned: soonest, usual, locksOut, isDeviceGone: isPhoneGone })
     : [...new Set([...led, ...soonest])];
   // Nobody is there to be called: what is done elsewhere goes first.
-  const reached = [...ordered.filter((each) => !putOff.isOf(each)), ...ordered.filter(putOff.isOf)];
+  const calls = [...ordered.filter((each) => !putOff.isOf(each)), ...ordered.filter(putOff.isOf)];
+  const reached = [
+    ...calls.filter((each) => !isWiping(world, each)),
+    ...calls.filter((each) => isWiping(world, each)),
+  ];
   const order = reached.filter((each) => {
     const { isRescue, keepsNoMoney } = isOfNoPayment(world, each);
     const isVain = isRescue && payments.length > 0 && !isMoneySeen && !calledBack.includes(each);
@@ -342,7 +256,7 @@ export function respond(question: RespondQuestion): Response {
             : [],
         ),
         ...told.deeds.flatMap(({ deed, steps }) =>
-          steps.length === 0 && deed.isCall !== true && !isOfCounsel(deed.action)
+          steps.length === 0 && deed.isCall !== true && deed.isSeen !== true && !isOfCounsel(deed.action)
             ? [{ list: "done" as const, index: deed.index }]
             : [],
         ),
@@ -365,6 +279,20 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
   return { particles: found.length > 0 ? found : particles };
 }
 
+/**
+ * The likeliest way of each payment that was seen, where the nights are of one mind about it; where somebody watched for a
+ * code and none came, less is enough: what is left then is what needs none, and the rest is spread over many.
+ */
+function likelyWaysIn({ signs }: Belief): readonly StepId[] {
+  const isWatched = signs.some(({ read: { means } }) => means.kind === "quiet");
+  const enough = isWatched ? likeliestWatched : ofOneMind;
+  return signs.flatMap(({ read, by, byFirst }) =>
+    moneyGoes.has(read.sign.sign) && byFirst >= enough ? by.slice(0, 1) : [],
+  );
+}
+const ofOneMind = 0.6;
+const likeliestWatched = 0.2;
+
 /** Places that keep what was seen to go. */
 const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>
   new Set(signs.flatMap(({ sign }) => (moneyGoes.has(sign.sign) ? [...placesMeant(world, sign.on)] : [])));
@@ -382,28 +310,3 @@ function beginningOf({ at: now, since, signs, done }: Incident): number {
 /** The harder the proof that undoes it, the smaller. What nobody has read is believed to hold least of all. */
 const rankOf = (proof: ProofClass | undefined): number =>
   proof === undefined ? proofClasses.length : proofClasses.indexOf(proof);
-
-const owner: Helper = { id: "owner" };
-
-const ownersOwn: ReadonlySet<ProofClass> = new Set(["presence", "face", "device", "line"]);
-
-/** Only the person can be there, show their face, hold their things or read their codes; for the rest a helper can call. */
-function shared(world: Grounded, order: readonly Errand[], people: readonly Helper[]) {
-  const left = [...order];
-  const first: { readonly errand: Errand; readonly helper: string }[] = [];
-  const { proofs } = world.catalog.vocabulary;
-  const isOnlyOwners = ({ ways }: Errand) =>
-    askedOfAll(world, ways).some((atom) => {
-      const proof = proofs.get(at(world.atoms, atom).kind);
-      return proof !== undefined && ownersOwn.has(proof);
-    });
-  const canTake = (helper: Helper, errand: Errand) =>
-    !isOnlyOwners(errand) &&
-    errand.ways.flat().every((step) => canDo(helper, at(world.steps, step).flow.channel));
-  for (const person of people) {
-    const index = left.findIndex((errand) => person === owner || canTake(person, errand));
-    const [errand] = index < 0 ? [] : left.splice(index, 1);
-    if (errand !== undefined) first.push({ errand, helper: person.id });
-  }
-  return { first, rest: left };
-}

@@ -191,7 +191,12 @@ const inEnglish: readonly Frame[] = [
     tells: { sign: "no-codes" },
   },
   { of: any("phone|sim|number|i?phone|handset"), does: any("cloned|duplicated"), tells: { sign: "moving" } },
-  { of: codes, does: came, tells: { sign: "code" } },
+  {
+    of: codes,
+    does: came,
+    without: any(String.raw`(?:no|any|without) (?:\w+ )?(?:codes?|otps?)`),
+    tells: { sign: "code" },
+  },
   {
     of: any("sos|calls?|texts?|messages?|signal|service|network|data"),
     does: any(

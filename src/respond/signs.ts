@@ -14,7 +14,7 @@ import { approvals, isEmpty, isGone, meaningOf, type SignKind } from "./sign-mea
 
 /** Guesses of the prototype, minutes and shares; they rank, and are told as assumed. */
 const seenAfter = 15;
-const missed = 0.15;
+export const missed = 0.15;
 const whim = 0.03;
 const chance = 0.0015;
 /** Somebody had what nobody told of: each such thing is this unlikely, and likelier than that nothing caused it. */

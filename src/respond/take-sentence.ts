@@ -9,7 +9,7 @@ import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
 import { type Dialled, dialledIn } from "./places-by-number.ts";
-import { type KindsTold, placesNamed, standsFor } from "./places-named.ts";
+import { isNamedIn, type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { heardIn } from "./sentence.ts";
 import { usualWords } from "./sentence-words.ts";
@@ -127,6 +127,12 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
         (other) => other.sign === sign.sign && other.on === sign.on && other.from === sign.from,
       ) === i,
   );
+  // That no code came says something of how money went, and nothing by itself.
+  const isCodeless = distinct.some(({ sign }) => ofMoney.has(sign)) && saysNoCode.test(text);
+  const { from: earliest, to } = told.at;
+  const silence: readonly Sign[] = isCodeless
+    ? [{ ...rest, at: { from: earliest - quietBefore, to }, sign: "quiet", on: "line.main", note: text }]
+    : [];
   const gone = [...new Set(said.flatMap((each) => each.gone ?? []))];
   const isSteered = said.some((each) => each.isSteered === true);
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
@@ -152,7 +158,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     list,
     index: told.index,
     text,
-    signs: distinct,
+    signs: [...distinct, ...silence],
     gone,
     isSteered,
     isOpen,
@@ -174,6 +180,11 @@ export const dialledHere = (
   const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   return dialledIn({ catalog, region, known }, clause);
 };
+
+/** A code for what is taken comes before it is. */
+const quietBefore = 60;
+const saysNoCode =
+  /\b(?:no|never (?:got|received|had)(?: an?y?)?|(?:did not|didn't|have not|haven't) (?:get|got|receive|received)(?: any| an?)?|without (?:an?y?|the)) (?:otps?|codes?|one[- ]time (?:passwords?|codes?)|verification codes?|sms codes?)\b|(?:没有?|未)(?:有|收到|来|要)?(?:过)?(?:任何|什么|一条)?(?:验证码|校验码)|(?:验证码|校验码)(?:也|都|根本)?(?:没|未)(?:有)?(?:收到|来)/iu;
 
 const keptBy = (
   { catalog, region, kinds }: SentenceQuestion,
@@ -258,12 +269,11 @@ export function placesIn(
   text: string,
   whole: string = text,
 ): readonly string[] {
-  const lower = text.toLowerCase();
   // Capitals stand in the whole text alone.
   const own = uses.filter(
     (name) =>
       standsFor(catalog, whole, name) &&
-      (lower.includes(name.toLowerCase()) || lower.includes(name.split(/\s+/)[0]?.toLowerCase() ?? "")),
+      (isNamedIn(text, name) || isNamedIn(text, name.split(/\s+/)[0] ?? name)),
   );
   const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
   const named = meaningIn(catalog)

@@ -101,8 +101,9 @@ helpers: [{ id: daughter }]`,
     source: "thehansindia.com, 2023-03-19",
     told: `incident: { at: "2026-03-15T06:40+05:30", region: in, uses: [Union Bank of India, Jio], gone: [] }
 signs: [{ at: "2026-03-15T06:20+05:30", sign: "10000 was debited from Union Bank three times by AEPS, no otp came" }]`,
-    first: ["union-bank-in", "cyber-helpline-in"],
-    second: ["cyber-helpline-in", "union-bank-in"],
+    // The bank paid on for three months, until the fingerprint was locked.
+    first: ["aeps"],
+    second: ["union-bank-in"],
     says: "Stop online banking",
     never: /suspended|give-nothing|look-there/,
   },

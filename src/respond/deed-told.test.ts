@@ -1,0 +1,74 @@
+/** Acts told in words are acts, and what they say was seen is seen. */
+import { beforeAll, expect, test } from "vitest";
+import { answerTo } from "../../test/kit/incidents.ts";
+import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
+import { readYaml } from "../catalog/index.ts";
+import { isNamedIn } from "./places-named.ts";
+import { readIncident } from "./read-incident.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+const told = (action: string, head = "region: gb, uses: [EE, Barclays, PayPal]") =>
+  `incident: { at: "2026-11-28T21:30+00:00", ${head}, gone: [device.phone] }
+done: [{ at: "2026-11-28T21:10+00:00", action: "${action}" }]`;
+const read = (action: string, head?: string) => {
+  const { incident } = readIncident(readYaml(told(action, head), "incident.yaml"), shipped.catalog);
+  return incident;
+};
+
+test.each([
+  ["told the bank to block my card", "blocked(card.bank)", "done"],
+  ["Barclays blocked the card", "blocked(card.barclays)", "done"],
+  ["asked EE to suspend my number", "suspended(line.main)", "done"],
+  ["tried to freeze my PayPal account, they refused", "frozen(account.paypal)", "refused"],
+])("%s", (action, means, result) => {
+  const [deed] = read(action)?.done ?? [];
+  expect([deed?.action, deed?.result]).toEqual([means, result]);
+  expect(read(action)?.signs).toEqual([]);
+});
+
+test.each([
+  ["打95588挂失了银行卡", "blocked(card.icbc)", "done"],
+  ["让移动停了号码", "suspended(line.main)", "done"],
+  ["告诉支付宝冻结账户，他们不肯", "frozen(account.alipay)", "refused"],
+])("%s", (action, means, result) => {
+  const [deed] = read(action, "region: cn, uses: [china-mobile, icbc, alipay]")?.done ?? [];
+  expect([deed?.action, deed?.result]).toEqual([means, result]);
+});
+
+test("what it says was seen counts as in a note", () => {
+  const incident = read("looked at the statement, 5,000 was transferred out of my Barclays account");
+  expect(incident?.signs.map(({ sign, on }) => `${sign} ${on}`)).toEqual(["row barclays"]);
+  const { taken, coverage } = answerTo(
+    told("looked at the statement, 5,000 was transferred out of my Barclays account"),
+    shipped,
+  );
+  expect([taken[0]?.list, coverage.unknownWords]).toEqual(["done", []]);
+});
+
+test.each(["had a glass of water", "the card is in the drawer", "my wife is at home"])(
+  "no act, and said to be not understood: %s",
+  (action) => {
+    expect(read(action)?.done[0]?.action).toBe(action);
+    expect(answerTo(told(action), shipped).coverage.unknownWords).toEqual([{ list: "done", index: 0 }]);
+  },
+);
+
+test("a card that was blocked in words is not asked for again", () => {
+  const { next, then } = answerTo(told("told the bank to block my card"), shipped);
+  expect([...next, ...then].map(({ action }) => action)).not.toContain("blocked(card.bank)");
+});
+
+test.each([
+  ["they said freeze it", "EE", false],
+  ["EE said no", "EE", true],
+  ["Barclays's line", "Barclays", true],
+  ["给EE打电话", "EE", true],
+  ["我的工商银行卡", "工商银行", true],
+  ["time is short", "Tim", false],
+  ["my TIM number", "Tim", true],
+])("%s names %s: %s", (text, name, is) => {
+  expect(isNamedIn(text, name)).toBe(is);
+});
