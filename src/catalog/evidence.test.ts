@@ -29,6 +29,8 @@ aspects:
   section: { title: The help of a site, url: "https://example.org/latin_en/support/" }
   repository: { title: A repository, url: "https://github.com/example/laws" }
   file: { title: A file in it, url: "https://github.com/example/laws/blob/main/a.md" }
+  tongue: { title: The front page in a language, url: "https://example.org/pt-br/" }
+  short: { title: A page with a short name, url: "https://example.org/face-id/" }
   article: { title: An article of the help, url: "https://example.org/en/support/article-7" }
 `,
   },
@@ -71,6 +73,8 @@ test("of every source it is told whether there is a page to open", () => {
     Object.fromEntries(evidence.sources.map(({ id, address, rests }) => [id, `${address} ${rests.length}`])),
   ).toEqual({
     page: "page 5",
+    tongue: "site 0",
+    short: "page 0",
     site: "site 2",
     asked: "page 1",
     home: "try 1",

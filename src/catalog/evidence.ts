@@ -140,7 +140,8 @@ function isSite(url: string): boolean {
   if (!URL.canParse(url)) return true;
   const { hostname, pathname, search, hash } = new URL(url);
   if (search !== "" || hash.length > 1) return false;
-  const isFront = /^\/?(?:[a-z]{2,5}(?:[_-][a-z]{2,3})?\/)?(?:(?:support|help)\/?)?$/.test(pathname);
+  const isFront =
+    /^\/?(?:(?:[a-z]{2,5}(?:_[a-z]{2,3})?|[a-z]{2,3}-[a-z]{2,3})\/)?(?:(?:support|help)\/?)?$/.test(pathname);
   return isFront || (/^(?:github|gitlab)\.com$/.test(hostname) && /^\/[^/]+\/[^/]+\/?$/.test(pathname));
 }
 
