@@ -8,6 +8,8 @@ import { bodyLimit } from "hono/body-limit";
 import { guard, type PageFiles, servePageFile } from "../server/index.ts";
 import { hashOfKey, keyOfHeader } from "./api-key.ts";
 import type { Asker } from "./asker.ts";
+import { addBacktestRoutes } from "./backtest-routes.ts";
+import type { Backtests } from "./backtests.ts";
 import { agreementOf, type Configuration, type Right } from "./configuration.ts";
 import { bodyBytesMax, caseChange, eventsMax, newCase, watchRoutes } from "./contract.ts";
 import type { Answer, Desk } from "./desk.ts";
@@ -35,6 +37,7 @@ export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "
   readonly looking: Looking;
   readonly looks: KeptLooks;
   readonly live: Live;
+  readonly backtests: Backtests;
   readonly naming: Naming;
   readonly signalsIn: SignalsIn;
   readonly signalsOut: SignalsOut;
@@ -120,6 +123,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
 
   addSignalRoutes(app, { ...parts, asked, onDisk });
   addRulesRoutes(app, { ...parts, asked, onDisk });
+  addBacktestRoutes(app, { ...parts, asked, onDisk, note });
 
   app.post("/v1/events", async (context) => {
     const span = parts.traces.begin("POST /v1/events", "server", context.req.header("traceparent"));

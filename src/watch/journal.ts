@@ -88,6 +88,9 @@ export interface Journal {
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
   all(after?: number): IterableIterator<KeptEntry>;
+  /** Of one view, in order, so many at once: whoever goes through all of it keeps nobody from writing meanwhile. */
+  ofView(view: string, after: number, limit: number): readonly KeptEntry[];
+  countOfView(view: string): number;
   /** The latest so many, the earliest of them first. */
   ofPerson(person: Uint8Array, limit: number): readonly KeptEntry[];
   countOfPerson(person: Uint8Array): number;
@@ -272,6 +275,11 @@ function overDatabase(
       for (const row of database.prepare("select * from entries where seq > ? order by seq").iterate(after))
         yield entryOf(row as Cells);
     },
+    ofView: (view, after, limit) =>
+      many("select * from entries where seq > ? and view = ? order by seq limit ?", after, view, limit).map(
+        entryOf,
+      ),
+    countOfView: (view) => Number(one("select count(*) as n from entries where view = ?", view)?.["n"]),
     ofPerson: (person, limit) =>
       many("select * from entries where person = ? order by seq desc limit ?", person, limit)
         .map(entryOf)

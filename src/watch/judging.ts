@@ -16,6 +16,7 @@ import {
   forget,
   type Mapping,
   noState,
+  type RuleSet,
   readEvent,
   restore,
   type ShapeMark,
@@ -34,6 +35,8 @@ export interface JudgingParts {
   readonly mappings: readonly Mapping[];
   /** What another member's event is named by. */
   readonly elsewhere: KeyObject;
+  /** The rules asked of an institution's events; absent: those of the version, of all alike. */
+  readonly rulesOf?: ((institution: string) => RuleSet | undefined) | undefined;
   /** A state to go on from; absent: none. */
   readonly from?: Iterable<StatePart> | undefined;
 }
@@ -98,7 +101,13 @@ export class StateOutlived extends Error {}
 const millisecondsPerMinute = 60_000;
 
 /** Throws `StateOutlived` where `from` cannot be gone on from. */
-export function openJudging({ version, mappings, elsewhere, from = [] }: JudgingParts): Judging {
+export function openJudging({
+  version,
+  mappings,
+  elsewhere,
+  rulesOf = () => version.rules,
+  from = [],
+}: JudgingParts): Judging {
   const states = statesFrom(from, version);
   const { catalog } = version;
   const stateOf = (view: string): State => {
@@ -123,7 +132,11 @@ export function openJudging({ version, mappings, elsewhere, from = [] }: Judging
     judge(event, complaints, { view, institution, received }) {
       const state = stateOf(view);
       const inside: DetectEvent = { ...event, id: `${institution}/${event.id}` };
-      const decision = step(state, inside, { ...version, until: untilOf(received) });
+      const decision = step(state, inside, {
+        ...version,
+        rules: rulesOf(institution),
+        until: untilOf(received),
+      });
       const value = decisionValue(decision);
       return {
         told: {

@@ -6,11 +6,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { readYaml } from "../catalog/index.ts";
-import type { Mapping, Version } from "../detect/index.ts";
+import type { Mapping, ShapesAsked, Version } from "../detect/index.ts";
 import { type Complaint, dayOf } from "../model/index.ts";
 import { CannotServe, type PageFiles } from "../server/index.ts";
 import { alerted } from "./alerts.ts";
 import { watchApplication } from "./application.ts";
+import { openBacktests } from "./backtests.ts";
 import {
   type Configuration,
   type ConfigurationRead,
@@ -46,6 +47,10 @@ export interface WatchOptions {
   /** Catalogue, people, rules and likelihoods, as the doors open them. */
   readonly version: Version;
   readonly mappings: readonly Mapping[];
+  /** Whom somebody described, and the day, as the version's shapes are made of them; absent: nobody, and today. */
+  readonly shaping?: Pick<ShapesAsked, "people" | "today">;
+  /** Records a comparison of rules goes through at most; absent: the usual. */
+  readonly comparedMax?: number;
   /** Of chainbreak. */
   readonly program: string;
   readonly configuration: Configuration;
@@ -293,12 +298,23 @@ export function openWatch(options: WatchOptions): Watch {
       elsewhere: root.elsewhere,
       now,
     });
+    const { catalog, costs } = version;
+    const shaping = options.shaping ?? { people: new Map(), today: dayOf(new Date(now())) };
+    const backtests = openBacktests({
+      folder,
+      version: { ...shaping, catalog, mappings, costs },
+      inForce: version.rules,
+      recordsMax: options.comparedMax,
+      now,
+      say,
+    });
     const app = watchApplication({
       version: options.program,
       configuration: () => configuration,
       desk,
       looking,
       looks: journal.looks,
+      backtests,
       rules: version.rules,
       keptRules: journal.rules,
       live,
@@ -355,6 +371,7 @@ export function openWatch(options: WatchOptions): Watch {
       async close() {
         isStopping = true;
         await desk.drain();
+        await backtests.close();
         // What is under way is noted while the journal is open.
         await Promise.all(Object.values(lanes).map((each) => each.settled()));
         if (desk.isWell()) keepState(atRest);

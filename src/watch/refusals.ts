@@ -89,6 +89,18 @@ export const says = {
     message: `more than ${rulesBytesMax / 1024} kB of rules`,
     help: "leave out what no rule asks; lists may stand in a file of their own at `--rules`",
   },
+  comparing: {
+    code: "watch/comparing",
+    where: request,
+    message: "a comparison of rules is under way, and one is done at a time",
+    help: "ask again when `Retry-After` says so, or stop yours",
+  },
+  noBacktest: {
+    code: "watch/no-backtest",
+    where: "request:id",
+    message: "no such comparison of rules",
+    help: "GET /v1/backtests lists them; a start of the service forgets them",
+  },
   notUtf8: {
     code: "watch/not-utf-8",
     where: "request:body",

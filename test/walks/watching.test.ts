@@ -177,8 +177,22 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
 
   test("the rules in force are told with what each decided, and a changed file is told apart and put nowhere", async () => {
     const words = {
-      en: { rules: "Rules", file: "Choose a file of rules", when: "When", back: "Decisions" },
-      zh: { rules: "规则", file: "选规则文件", when: "条件", back: "决定" },
+      en: {
+        rules: "Rules",
+        file: "Choose a file of rules",
+        when: "When",
+        back: "Decisions",
+        compare: "Compare over what was decided",
+        clear: "Clear this result",
+      },
+      zh: {
+        rules: "规则",
+        file: "选规则文件",
+        when: "条件",
+        back: "决定",
+        compare: "用以往的决定比一比",
+        clear: "清除这个结果",
+      },
     } as const;
     for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
       const said = words[reader.lang];
@@ -206,6 +220,21 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
           : "新增： trying-that去掉： trying-it改动： many-new-payees",
       ]);
       await everyReaderLooks(page, { reader, screen: "watching-rules" });
+      await put(rules.replace("mode: shadow", "mode: on").replace("version: 3", "version: 4"));
+      await page.getByRole("button", { name: said.compare, exact: true }).press("Enter");
+      const found = page.locator(".watching-found");
+      await found.waitFor();
+      // She is held anyway by then: what was only tried decides nothing otherwise.
+      expect(await found.textContent()).toMatch(/^(?:None of|\d+ of|\d+ 个决定)/);
+      expect(await page.locator(".watching-friction tbody tr").count()).toBe(4);
+      await put(rules.replace("above: 90000", "above: 10").replace("percent: 10", "percent: 100"));
+      await page.getByRole("button", { name: said.compare, exact: true }).click();
+      await page.locator(".watching-progress").waitFor();
+      await page.locator(".watching-progress").waitFor({ state: "detached" });
+      await found.waitFor();
+      await everyReaderLooks(page, { reader, screen: "watching-compared" });
+      await page.getByRole("button", { name: said.clear, exact: true }).click();
+      await found.waitFor({ state: "detached" });
       await put(rules.replace("new-payee: true", "new-payee: maybe"));
       const faults = page.locator(".watching-faults li");
       await faults.first().waitFor();

@@ -4,7 +4,7 @@
  */
 
 import type { Lang } from "../../../src/report/index.ts";
-import type { RulesSeen, RulesTried } from "./asking-rules.ts";
+import type { Backtest, RulesSeen, RulesTried } from "./asking-rules.ts";
 
 export interface Stage {
   readonly loss: string;
@@ -137,12 +137,23 @@ export interface Asking {
   rules(): Promise<RulesSeen>;
   /** Refused with each of its faults, said in this language. */
   tryRules(text: string, lang: Lang): Promise<RulesTried>;
+  /** The latest first. */
+  backtests(): Promise<readonly Backtest[]>;
+  backtest(id: number): Promise<Backtest>;
+  beginBacktest(text: string, lang: Lang): Promise<Backtest>;
+  endBacktest(id: number): Promise<Backtest>;
   /** Until `stop` says so, or the service goes; then it settles. */
   listen(heard: Listener, stop: AbortSignal): Promise<void>;
 }
 
 /** A screenful many times over; earlier ones are asked for. */
 const listedAtOnce = 200;
+
+const sentYaml = (text: string, lang: Lang): RequestInit => ({
+  method: "POST",
+  body: text,
+  headers: { "Content-Type": "application/yaml", "Accept-Language": lang },
+});
 
 export function asking(key: string): Asking {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -166,12 +177,12 @@ export function asking(key: string): Asking {
     openCase: (asked) => json("/v1/cases", { method: "POST", body: JSON.stringify(asked) }),
     changeCase: (id, change) => json(`/v1/cases/${id}`, { method: "PATCH", body: JSON.stringify(change) }),
     rules: () => json("/v1/rules"),
-    tryRules: (text, lang) =>
-      json("/v1/rules/try", {
-        method: "POST",
-        body: text,
-        headers: { "Content-Type": "application/yaml", "Accept-Language": lang },
-      }),
+    tryRules: (text, lang) => json("/v1/rules/try", sentYaml(text, lang)),
+    backtests: async () =>
+      (await json<{ readonly backtests: readonly Backtest[] }>("/v1/backtests")).backtests,
+    backtest: (id) => json(`/v1/backtests/${id}`),
+    beginBacktest: (text, lang) => json("/v1/backtests", sentYaml(text, lang)),
+    endBacktest: (id) => json(`/v1/backtests/${id}`, { method: "DELETE" }),
     async listen({ opened, decided }, stop) {
       const { body } = await ask("/v1/decisions/live", { signal: stop });
       if (body === null) return;
