@@ -5,9 +5,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { guard, type PageFiles, servePageFile } from "../server/index.ts";
+import { guard, type PageFiles, refuseUnknownParameters, servePageFile, spoken } from "../server/index.ts";
 import { hashOfKey, keyOfHeader } from "./api-key.ts";
 import type { Asker } from "./asker.ts";
+import { backtestRoutes } from "./backtest-contract.ts";
 import { addBacktestRoutes } from "./backtest-routes.ts";
 import type { Backtests } from "./backtests.ts";
 import { agreementOf, type Configuration, type Right } from "./configuration.ts";
@@ -22,6 +23,7 @@ import type { Naming } from "./names.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { readEvents, readOne } from "./request-body.ts";
+import { rulesRoutes } from "./rules-contract.ts";
 import { addRulesRoutes, type RulesRouteParts } from "./rules-routes.ts";
 import { addSignalRoutes } from "./signal-routes.ts";
 import type { SignalsIn } from "./signals-in.ts";
@@ -59,13 +61,20 @@ export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "
   readonly today: () => string;
 }
 
+const unknownParameter = "watch/unknown-parameter";
 const retrySeconds = 1;
 const serverFault = 500;
 
 export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   const { desk, looking, figures, configuration, clock } = parts;
   const app = new OpenAPIHono();
+  app.use(spoken());
   app.use(guard(parts.hosts));
+  // Those of signals are as their standards have them; whoever looks whether it is well may ask it with anything.
+  const ownRoutes = Object.values({ ...watchRoutes, ...rulesRoutes, ...backtestRoutes }).filter(({ path }) =>
+    path.startsWith("/v1/"),
+  );
+  refuseUnknownParameters(app, ownRoutes, (faults) => refusal(400, ...faults), unknownParameter);
   for (const route of Object.values(watchRoutes)) app.openAPIRegistry.registerPath(route);
   app.use(
     "/v1/*",
@@ -283,7 +292,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     info: {
       title: "chainbreak detect",
       version: parts.version,
-      description: "Events in, a decision for each, on the disk before it is answered.",
+      description:
+        "Events in, a decision for each, on the disk before it is answered. Every route of /v1 but those of signals takes `lang`: what it complains of is said in English (`en`) or Chinese (`zh`), else as `Accept-Language` prefers.",
     },
   });
   app.get("*", (context) => {

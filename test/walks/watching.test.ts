@@ -238,7 +238,11 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
       await put(rules.replace("new-payee: true", "new-payee: maybe"));
       const faults = page.locator(".watching-faults li");
       await faults.first().waitFor();
-      expect(await faults.first().textContent()).toMatch(/^rules\.yaml:\d+:\d+ /);
+      expect(await faults.first().textContent()).toMatch(
+        reader.lang === "en"
+          ? /^rules\.yaml:\d+:\d+ `new-payee` is never `maybe`/
+          : /^rules\.yaml:\d+:\d+ `new-payee` 从来不会是 `maybe`/,
+      );
       await page.getByRole("button", { name: said.back, exact: true }).click();
       expect(await page.locator(".watching-row").count()).toBeGreaterThan(0);
       expect(other.faults.filter((fault) => !fault.includes("400"))).toEqual([]);
