@@ -43,6 +43,7 @@ const looksEn: Readonly<Record<LookWord, string>> = {
   case: "wrote in a case of a person",
   erased: "erased a person",
   backtest: "compared rules over everything kept",
+  lists: "looked at what stands on lists",
 };
 const looksZh: Readonly<Record<LookWord, string>> = {
   decisions: "查看了决定",
@@ -52,6 +53,7 @@ const looksZh: Readonly<Record<LookWord, string>> = {
   case: "在一个人的案子里写了内容",
   erased: "抹除了一个人",
   backtest: "用留存的全部记录比较了规则",
+  lists: "查看了名单",
 };
 const lookedAtOne = (what: LookWord): boolean => what === "person" || what === "case";
 

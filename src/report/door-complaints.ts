@@ -49,6 +49,12 @@ export const doorSentences: readonly (readonly [RegExp, string])[] = [
   [/^more than (\d+) kB of rules$/, "规则超过 $1 kB"],
   [/^a comparison of rules is under way, and one is done at a time$/, "正在比较规则，一次只做一个"],
   [/^no such comparison of rules$/, "没有这一次规则比较"],
+  [/^no list of that name in the rules in force$/, "现行规则里没有这个名单"],
+  [/^nothing of yours with that number stands on the list$/, "名单里没有这个编号的、贵机构加上的一项"],
+  [/^that stands on the list already$/, "已在名单里"],
+  [/^that stands on the list by the rules themselves$/, "规则文件里已把它列在名单上"],
+  [/^the last day on which it would count is over$/, "有效的最后一天已经过去"],
+  [/^as much stands on the list as may$/, "名单已满"],
   [/^the body is not UTF-8: names in it would be read as others$/, "内容不是 UTF-8：里面的名字会读成别的"],
   [/^the body is compressed, and is not unpacked here$/, "内容是压缩过的，这里不解压"],
   [/^the request ended before its body did: none of it was taken$/, "请求没发完就断了：一点也没有收"],
@@ -112,6 +118,25 @@ export const doorHelps: readonly (readonly [RegExp, string])[] = [
   [
     /^leave out what no rule asks; lists may stand in a file of their own at (`--rules`)$/,
     "去掉没有规则用的；名单可以单独放一个文件，用 $1 给出",
+  ],
+  [
+    /^the rules in force have no list: write one under (`lists`) in the file given with (`--rules`)$/,
+    "现行规则里没有名单：请写在 $2 给出的文件的 $1 下面",
+  ],
+  [/^there are (.*)$/, "有 $1"],
+  [
+    /^(GET \/\S+) lists it; what the rules themselves say is taken out of their file$/,
+    "用 $1 列出来；规则文件里写的，要在文件里去掉",
+  ],
+  [/^take it off first, to give it another last day$/, "要改最后一天，请先移出"],
+  [
+    /^nothing is to be done; whoever runs the service changes it in the file of rules$/,
+    "不用再做什么；要改，由管理服务的人改规则文件",
+  ],
+  [/^give a day that is to come, or leave it out$/, "请写还没到的一天，或不写"],
+  [
+    /^take off what no longer counts, or have it written into the file of rules$/,
+    "请移出不再有效的，或让人写进规则文件",
   ],
   [/^send it as UTF-8, which is what JSON is written in$/, "请按 UTF-8 发，JSON 就是用它写的"],
   [

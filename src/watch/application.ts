@@ -16,6 +16,9 @@ import { bodyBytesMax, caseChange, eventsMax, newCase, watchRoutes } from "./con
 import type { Answer, Desk } from "./desk.ts";
 import type { Figures, GaugeName } from "./figures.ts";
 import type { KeptLooks, LookWord } from "./journal-looks.ts";
+import type { Lists } from "./lists.ts";
+import { listsRoutes } from "./lists-contract.ts";
+import { addListsRoutes } from "./lists-routes.ts";
 import type { Live } from "./live.ts";
 import { addLiveRoute } from "./live-route.ts";
 import type { Looking } from "./looking.ts";
@@ -40,6 +43,8 @@ export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "
   readonly looks: KeptLooks;
   readonly live: Live;
   readonly backtests: Backtests;
+  readonly lists: Lists;
+  readonly lastRecord: () => number;
   readonly naming: Naming;
   readonly signalsIn: SignalsIn;
   readonly signalsOut: SignalsOut;
@@ -71,9 +76,12 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.use(spoken());
   app.use(guard(parts.hosts));
   // Those of signals are as their standards have them; whoever looks whether it is well may ask it with anything.
-  const ownRoutes = Object.values({ ...watchRoutes, ...rulesRoutes, ...backtestRoutes }).filter(({ path }) =>
-    path.startsWith("/v1/"),
-  );
+  const ownRoutes = Object.values({
+    ...watchRoutes,
+    ...rulesRoutes,
+    ...backtestRoutes,
+    ...listsRoutes,
+  }).filter(({ path }) => path.startsWith("/v1/"));
   refuseUnknownParameters(app, ownRoutes, (faults) => refusal(400, ...faults), unknownParameter);
   for (const route of Object.values(watchRoutes)) app.openAPIRegistry.registerPath(route);
   app.use(
@@ -133,6 +141,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   addSignalRoutes(app, { ...parts, asked, onDisk });
   addRulesRoutes(app, { ...parts, asked, onDisk });
   addBacktestRoutes(app, { ...parts, asked, onDisk, note });
+  addListsRoutes(app, { ...parts, asked, onDisk, note });
 
   app.post("/v1/events", async (context) => {
     const span = parts.traces.begin("POST /v1/events", "server", context.req.header("traceparent"));

@@ -9,6 +9,7 @@ import { type ComparedTold, comparing, type Mapping, type RuleSet, type Version 
 import type { Journal, KeptEntry } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
+import { openLists } from "./lists.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 import type { RootKeys } from "./sealing.ts";
 
@@ -47,9 +48,11 @@ export function backtest(
   { journal, people, root, version, mappings, onDone }: BacktestParts,
   { institution, view, inForce, tried, recordsMax }: BacktestAsked,
 ): BacktestTold {
+  const lists = openLists(journal.lists, people);
   const judgingBy = (rules: RuleSet | undefined): Judging =>
     openJudging({
       ...{ version, mappings, elsewhere: root.elsewhere },
+      lists: lists.clock,
       rulesOf: (whose) => (whose === institution ? rules : undefined),
     });
   const [before, after] = [judgingBy(inForce), judgingBy(tried)];
@@ -67,7 +70,10 @@ export function backtest(
     }
     const read = before.read(content.event);
     if (read.kind === "unread") return;
-    const [was, is] = [before, after].map((each) => each.judge(read.event, read.complaints, entry).told);
+    const [was, is] = [before, after].map((each) => {
+      each.at(entry.seq);
+      return each.judge(read.event, read.complaints, entry).told;
+    });
     if (!isOwn || was === undefined || is === undefined) return;
     own += 1;
     if (was.decision !== content.told.decision) answeredOtherwise += 1;

@@ -12,6 +12,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
 import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
+import { type KeptLists, keptLists } from "./journal-lists.ts";
 import { type KeptLooks, keptLooks } from "./journal-looks.ts";
 import { type KeptRules, keptRules } from "./journal-rules.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
@@ -84,6 +85,7 @@ export interface Journal {
   readonly age: KeptAge;
   readonly looks: KeptLooks;
   readonly rules: KeptRules;
+  readonly lists: KeptLists;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
@@ -140,6 +142,7 @@ export function openJournal(file: string, cutKey: KeyObject): Journal {
       age,
       looks: keptLooks(database, cutKey),
       rules: keptRules(database),
+      lists: keptLists(database, cutKey),
     });
   } catch (cause) {
     database.close();
@@ -200,7 +203,7 @@ type Cells = Readonly<Record<string, Cell>>;
 
 function overDatabase(
   database: DatabaseSync,
-  { age, looks, rules }: Pick<Journal, "age" | "looks" | "rules">,
+  { age, looks, rules, lists }: Pick<Journal, "age" | "looks" | "rules" | "lists">,
 ): Journal {
   const kept = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
@@ -226,6 +229,7 @@ function overDatabase(
     age,
     looks,
     rules,
+    lists,
     append(entries) {
       let next = head;
       const numbers = new Map<string, number>();

@@ -25,9 +25,11 @@ import { openJournal } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
 import { type NoState, openKeptState, type StateAfter, usualStateAfter } from "./kept-state.ts";
 import { openLanes } from "./lanes.ts";
+import { openLists } from "./lists.ts";
 import { openLive } from "./live.ts";
 import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
+import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { openRetention, type Retention } from "./retention.ts";
@@ -131,7 +133,8 @@ export function openWatch(options: WatchOptions): Watch {
     const figures = openFigures();
     const lanes = { webhooks: openLanes(), signals: openLanes(), fetched: openLanes() };
     const live = openLive();
-    const parts = { version, mappings, elsewhere: root.elsewhere };
+    const lists = openedOrElse(() => openLists(journal.lists, people), letGo);
+    const parts = { version, mappings, elsewhere: root.elsewhere, lists: lists.clock };
     const keptState = openKeptState({ folder, people, basis: options.basis, judging: parts });
     /** The state as the journal has it, by way of what was kept of it where that may be gone on from. */
     const made = () => {
@@ -231,6 +234,7 @@ export function openWatch(options: WatchOptions): Watch {
           isAsReplayed = true;
           return judging;
         },
+        unlist: lists.unlist,
         onForgot: () => {
           isAsReplayed = false;
         },
@@ -277,6 +281,7 @@ export function openWatch(options: WatchOptions): Watch {
     const retention = openRetention({
       journal,
       people,
+      lists,
       configuration: () => configuration,
       judging: () => (desk.isWell() ? judging : undefined),
       now,
@@ -315,6 +320,8 @@ export function openWatch(options: WatchOptions): Watch {
       looking,
       looks: journal.looks,
       backtests,
+      lists,
+      lastRecord: () => journal.head().seq,
       rules: version.rules,
       keptRules: journal.rules,
       live,
@@ -328,7 +335,7 @@ export function openWatch(options: WatchOptions): Watch {
       gauges: () => ({
         waiting: desk.waiting(),
         records: journal.head().seq,
-        people: people.count(),
+        people: people.count() - lists.keys(),
         webhooks_owed: journal.owedCount(),
         signals_owed: journal.signals.owedCount(),
         views: judging.views(),

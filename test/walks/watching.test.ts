@@ -250,6 +250,59 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     }
   });
 
+  test("something is put on a list, refused a second time, decides from then on, and is taken off with a second press", async () => {
+    const words = {
+      en: ["Lists", "Take off acct-en", "Yes, take it off", "that stands on the list already"],
+      zh: ["名单", "移出 acct-zh", "确定移出", "已在名单里"],
+    } as const;
+    for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
+      const [lists, off, sure, already] = words[reader.lang];
+      const account = `acct-${reader.lang}`;
+      const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
+      const { page } = other;
+      const button = (name: string) => page.getByRole("button", { name, exact: true });
+      await page.locator("#key").fill(key);
+      await page.locator("#key").press("Enter");
+      await button(lists).press("Enter");
+      const [value, day, why] = [0, 1, 2].map((i) => page.locator(".watching-add input").nth(i));
+      const put = async () => {
+        await value!.fill(account);
+        await day!.fill("2999-12-31");
+        await why!.fill(reader.lang === "en" ? "named by the police" : "警方通报");
+        await why!.press("Enter");
+      };
+      await put();
+      await button(off).waitFor();
+      await put();
+      await page.locator(".watching-add [role=alert]").waitFor();
+      expect(await page.locator(".watching-add [role=alert]").textContent()).toContain(already);
+      const sent = await fetch(`${serving.url}v1/events`, {
+        method: "POST",
+        headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+        body: JSON.stringify({
+          ...{ id: `listed-${reader.lang}`, time: "2026-11-20T20:00:00Z", institution: "alipay" },
+          ...{
+            kind: "transfer",
+            person: `listed-${reader.lang}`,
+            device: "d",
+            payee: account,
+            amount: 10,
+            currency: "CNY",
+          },
+        }),
+      });
+      expect(await sent.json()).toMatchObject({ decision: "block", rules: ["to-a-mule"] });
+      for (const each of await page.locator(".watching-lists summary").all()) await each.click();
+      // What was said of it stands in one language; whoever reads the other meets it as it was written.
+      await everyReaderLooks(page, { reader, screen: "watching-lists" });
+      await button(off).press("Enter");
+      await button(sure).press("Enter");
+      await button(off).waitFor({ state: "detached" });
+      expect(other.faults.filter((fault) => !fault.includes("409"))).toEqual([]);
+      await other.close();
+    }
+  });
+
   test("a page that nobody has touched for half an hour is locked, and shows nothing any more", async () => {
     for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
       const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });

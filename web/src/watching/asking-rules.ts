@@ -93,3 +93,38 @@ export interface Backtest {
   readonly total: number;
   readonly told?: Compared;
 }
+
+export interface ListEntry {
+  readonly entry: number;
+  readonly value: string;
+  readonly expires?: string;
+  readonly why?: string;
+  readonly added: string;
+  readonly by: string;
+  readonly isPast: boolean;
+}
+
+export interface ListSeen {
+  readonly name: string;
+  readonly rules: readonly string[];
+  /** Absent: the rules in force no longer name it. */
+  readonly inFile?: {
+    readonly count: number;
+    readonly expires?: string;
+    readonly values?: readonly string[];
+  };
+  readonly entries: readonly ListEntry[];
+  readonly changes: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly what: "added" | "removed";
+    readonly entry: number;
+    readonly value: string;
+  }[];
+}
+
+export interface NewEntry {
+  readonly value: string;
+  readonly expires?: string;
+  readonly why?: string;
+}

@@ -4,7 +4,7 @@
  */
 
 import type { Lang } from "../../../src/report/index.ts";
-import type { Backtest, RulesSeen, RulesTried } from "./asking-rules.ts";
+import type { Backtest, ListEntry, ListSeen, NewEntry, RulesSeen, RulesTried } from "./asking-rules.ts";
 
 export interface Stage {
   readonly loss: string;
@@ -142,6 +142,10 @@ export interface Asking {
   backtest(id: number): Promise<Backtest>;
   beginBacktest(text: string, lang: Lang): Promise<Backtest>;
   endBacktest(id: number): Promise<Backtest>;
+  lists(): Promise<readonly ListSeen[]>;
+  /** Refused with why, said in this language. */
+  addEntry(list: string, entry: NewEntry, lang: Lang): Promise<ListEntry>;
+  removeEntry(list: string, entry: number): Promise<ListEntry>;
   /** Until `stop` says so, or the service goes; then it settles. */
   listen(heard: Listener, stop: AbortSignal): Promise<void>;
 }
@@ -183,6 +187,15 @@ export function asking(key: string): Asking {
     backtest: (id) => json(`/v1/backtests/${id}`),
     beginBacktest: (text, lang) => json("/v1/backtests", sentYaml(text, lang)),
     endBacktest: (id) => json(`/v1/backtests/${id}`, { method: "DELETE" }),
+    lists: async () => (await json<{ readonly lists: readonly ListSeen[] }>("/v1/lists")).lists,
+    addEntry: (list, entry, lang) =>
+      json(`/v1/lists/${encodeURIComponent(list)}`, {
+        method: "POST",
+        body: JSON.stringify(entry),
+        headers: { "Accept-Language": lang },
+      }),
+    removeEntry: (list, entry) =>
+      json(`/v1/lists/${encodeURIComponent(list)}/${entry}`, { method: "DELETE" }),
     async listen({ opened, decided }, stop) {
       const { body } = await ask("/v1/decisions/live", { signal: stop });
       if (body === null) return;

@@ -9,6 +9,7 @@ import type { Asking, Case, Decision, Names } from "./asking.ts";
 import { actCalled, called, sharePercent } from "./called.ts";
 import { CasePart } from "./case-part.tsx";
 import { clock, zoneHere } from "./clock.ts";
+import { ListsPart } from "./lists-part.tsx";
 import { PersonPart } from "./person-part.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { useWatching, type Watching } from "./use-watching.ts";
@@ -104,7 +105,7 @@ interface Chosen {
   readonly kase?: number;
 }
 
-const parts = ["decisions", "rules"] as const;
+const parts = ["decisions", "rules", "lists"] as const;
 type Part = (typeof parts)[number];
 
 /** What is live goes on whichever part is looked at. */
@@ -147,6 +148,7 @@ function Desk({ watching }: { readonly watching: Watching }) {
       {part === "decisions" ? (
         <Decisions watching={watching} ask={ask} chosen={chosen} setChosen={setChosen} />
       ) : null}
+      {part === "lists" ? <ListsPart ask={ask} mayChange={me.may.includes("lists")} /> : null}
       {part === "rules" ? <RulesPart ask={ask} mayRead={me.may.includes("rules")} show={show} /> : null}
     </>
   );
