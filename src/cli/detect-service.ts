@@ -46,6 +46,7 @@ export async function detectServe(options: DetectServeOptions, terminal: Termina
       folder,
       version: opened.version,
       mappings: opened.mappings,
+      shaping: opened.shaping,
       basis: opened.basis,
       configuration,
       say: (line) => terminal.warn(printable(line)),

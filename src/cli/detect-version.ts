@@ -13,6 +13,7 @@ import {
   type RuleSet,
   readMapping,
   readRules,
+  type ShapesAsked,
   type Version,
   withUnread,
 } from "../detect/index.ts";
@@ -31,6 +32,8 @@ export interface VersionOpened {
   readonly version: Version | undefined;
   readonly against: RuleSet | undefined;
   readonly mappings: readonly Mapping[];
+  /** What the version's shapes are made of. */
+  readonly shaping: Pick<ShapesAsked, "people" | "today">;
   /** Names all of it, to the byte, and the program that reads it; what is kept under another is not gone on from. */
   readonly basis: string;
   readonly complaints: readonly Complaint[];
@@ -50,10 +53,12 @@ export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, 
     ...rules.complaints,
     ...against.complaints,
   ];
+  const shaping = { people: people.byId, today };
   if (complaints.some(isError))
-    return { version: undefined, against: undefined, mappings: [], basis: "", complaints };
+    return { version: undefined, against: undefined, mappings: [], shaping, basis: "", complaints };
   return {
     complaints,
+    shaping,
     against: against.rules,
     mappings: rules.mappings,
     basis: basisOf([...read.texts, ...people.texts, ...rules.texts]),
@@ -61,7 +66,7 @@ export function openVersion(options: VersionChoice, { outside }: Pick<Terminal, 
       catalog,
       logs: logsOf(madeLikelihoods),
       likelihoods: madeLikelihoods.id,
-      shapeOf: keepShapes({ catalog, people: people.byId, today }),
+      shapeOf: keepShapes({ catalog, ...shaping }),
       rules: rules.rules,
       // A clock on the other side of the world is a day ahead at most.
       until: Date.parse(`${today}T00:00:00Z`) / 60_000 + 2 * minutesPerDay,

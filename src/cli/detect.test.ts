@@ -258,7 +258,7 @@ when:
     files: { "e.ndjson": [0, 5, 10, 14].map(pays).join("\n"), ...rules(set) },
   });
   expect(told).toMatchInlineSnapshot(`
-    "1 of 4 decisions differs; touched before 0, after 1
+    "1 of 4 decisions differs; touched before 0 (0 people), after 1 (1 person)
       allow → hold: 1 event, 1 person, money 10
     [0]"
   `);

@@ -3,6 +3,8 @@ import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { helpWith } from "../catalog/index.ts";
 import {
+  type Compared,
+  comparing,
   type Decision,
   type DetectEvent,
   eventBytesMax,
@@ -15,7 +17,7 @@ import {
   type Version,
 } from "../detect/index.ts";
 import { Complaint } from "../model/index.ts";
-import { type Compared, comparing, renderCompared } from "./backtest.ts";
+import { renderCompared } from "./backtest.ts";
 import { sayComplaints } from "./complaints.ts";
 import { decisionJson, renderDecision, renderSummary, type Summary } from "./detect-told.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";

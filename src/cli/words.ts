@@ -42,6 +42,8 @@ const looksEn: Readonly<Record<LookWord, string>> = {
   cases: "looked at the cases",
   case: "wrote in a case of a person",
   erased: "erased a person",
+  backtest: "compared rules over everything kept",
+  lists: "looked at what stands on lists",
 };
 const looksZh: Readonly<Record<LookWord, string>> = {
   decisions: "查看了决定",
@@ -50,6 +52,8 @@ const looksZh: Readonly<Record<LookWord, string>> = {
   cases: "查看了案子",
   case: "在一个人的案子里写了内容",
   erased: "抹除了一个人",
+  backtest: "用留存的全部记录比较了规则",
+  lists: "查看了名单",
 };
 const lookedAtOne = (what: LookWord): boolean => what === "person" || what === "case";
 

@@ -211,6 +211,7 @@ function decide(state: State, version: Version, { dated, looked, cited, share, o
     rules: version.rules,
     windows: state.windows,
     event: dated,
+    listed: version.listed,
     person: { deviceClass: deviceClasses[looked.deviceClass] ?? "none", isNewPayee: looked.isNewPayee },
     chain: odd,
     minutes,

@@ -1,4 +1,5 @@
 export { type Moves, usualMoves } from "./belief.ts";
+export { type Compared, type ComparedTold, comparing } from "./comparing.ts";
 export { type Costs, type CostsOfAsking, decisions, usualCosts, type Word } from "./decide.ts";
 export { lateMinutes, step } from "./engine.ts";
 export type { DetectEvent, Initiator } from "./event.ts";
@@ -17,7 +18,7 @@ export { joinRules, type RuleSet, ruleFields } from "./rules.ts";
 export { type RulesDiffer, type RulesValue, rulesDiffer, rulesValue } from "./rules-value.ts";
 export { meantBy, type Shape, type Stage, shapeOf } from "./shape.ts";
 export { areAsMarked, type ShapeMark, shapeMarks } from "./shape-mark.ts";
-export { keepShapes } from "./shapes-kept.ts";
+export { keepShapes, type ShapesAsked } from "./shapes-kept.ts";
 export { restore, snapshot } from "./snapshot.ts";
 export { type Decision, noState, type Remark, type State, type Version } from "./state.ts";
 export { type DecisionValue, decisionValue } from "./told.ts";

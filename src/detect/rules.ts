@@ -86,6 +86,9 @@ export const joinRules = (sets: readonly RuleSet[]): RuleSet => ({
   costs: sets.findLast(({ costs }) => costs !== undefined)?.costs,
 });
 
+/** Whether a value stands on a list though the rules do not say so, at this minute of event time. */
+export type Listed = (list: string, value: string, at: number) => boolean;
+
 export interface Judged {
   readonly rule: string;
   readonly decision: Word;
@@ -97,6 +100,8 @@ export interface JudgeQuestion {
   readonly rules: RuleSet | undefined;
   readonly windows: Windows;
   readonly event: DetectEvent;
+  /** What stands on lists beside what the rules say. */
+  readonly listed?: Listed | undefined;
   readonly person: { readonly deviceClass: string; readonly isNewPayee: boolean };
   /** How many odd acts the chain has. */
   readonly chain: number;
@@ -148,18 +153,22 @@ function speaks({ when, any }: Rule, set: RuleSet, question: JudgeQuestion): boo
 
 function isSo({ of, not, test, window }: Condition, set: RuleSet, question: JudgeQuestion): boolean {
   const value = window === undefined ? fieldOf(of, question) : figureOf(window, set, question);
-  return holdsOf(test, value, question.event.at) !== not;
+  return holdsOf(test, value, question) !== not;
 }
 
 type Value = string | number | readonly string[] | undefined;
 
 /** What is not said fulfils no test. */
-function holdsOf(test: Test, value: Value, at: number): boolean {
+function holdsOf(test: Test, value: Value, question: JudgeQuestion): boolean {
   if (value === undefined) return false;
-  if (typeof value === "object") return value.some((each) => holdsOf(test, each, at));
+  if (typeof value === "object") return value.some((each) => holdsOf(test, each, question));
+  const { at } = question.event;
   switch (test.kind) {
     case "is":
-      return (test.until === undefined || at < test.until) && test.values.has(String(value));
+      return (
+        ((test.until === undefined || at < test.until) && test.values.has(String(value))) ||
+        (test.list !== undefined && question.listed?.(test.list, String(value), at) === true)
+      );
     case "between":
       return typeof value === "number" && value > test.above && value < test.below;
     case "matches":

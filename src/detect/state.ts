@@ -6,7 +6,7 @@ import type { DetectEvent } from "./event.ts";
 import { noRows, type Rows } from "./habits.ts";
 import type { Logs } from "./likelihood.ts";
 import { noPopulation, type Population } from "./population.ts";
-import { type Judged, noWindows, type RuleSet, type Windows } from "./rules.ts";
+import { type Judged, type Listed, noWindows, type RuleSet, type Windows } from "./rules.ts";
 import type { Shape, Stage } from "./shape.ts";
 import type { StepUp } from "./step-up.ts";
 import type { Trail } from "./trail.ts";
@@ -20,6 +20,7 @@ export interface Version {
   readonly shapeOf: (person: string, region: string | undefined) => Shape;
   readonly rules?: RuleSet | undefined;
   readonly costs?: Costs | undefined;
+  readonly listed?: Listed | undefined;
   readonly moves?: Moves | undefined;
   /** The last minute that is not the future. */
   readonly until: number;

@@ -7,6 +7,7 @@
 
 import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
+import { doorHelps, doorSentences } from "./door-complaints.ts";
 import { eventHelps, eventSentences } from "./event-complaints.ts";
 import { listHelps, listSentences } from "./list-complaints.ts";
 import { populationHelps, populationSentences } from "./population-complaints.ts";
@@ -355,6 +356,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^no assertion was found here$/, "这里没有规则"],
   ...serveSentences,
+  ...doorSentences,
 ];
 
 const helps: readonly (readonly [RegExp, Said])[] = [
@@ -630,6 +632,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^mend the rule or its example$/, "改规则，或改它的例子"],
   ...serveHelps,
+  ...doorHelps,
 ];
 
 /** The user's own words, as they are quoted. */

@@ -33,3 +33,25 @@ test("it keeps the reader's own words", () => {
     "先建一份：`chainbreak detect init INSTITUTION --data FOLDER`",
   ]);
 });
+
+/** What the doors answer: `message` and `help` as they are written, and the arguments of those that put them together. */
+const text = String.raw`("(?:[^"\\]|\\.)*"|${"`"}(?:[^${"`"}\\]|\\.)*${"`"})`;
+const answered = globSync("src/{server,watch}/*.ts")
+  .filter((file) => !/\.test\.ts$|sqlite-file|configuration/.test(file))
+  .map((file) => readFileSync(file, "utf8"));
+const written = (pattern: string) =>
+  answered.flatMap((source) =>
+    [...source.matchAll(new RegExp(pattern, "g"))].flatMap(([, said = ""]) => literalsIn(said)),
+  );
+const made = String.raw`(?:complaint|refusal)\(\s*"server/[a-z-]+",\s*[^,]+,\s*`;
+
+test("no sentence that answers a request is without its Chinese, nor a way out", () => {
+  const sentences = [...written(String.raw`message:\s*${text}`), ...written(made + text)];
+  const helps = [
+    ...written(String.raw`help:\s*${text}`),
+    ...written(`${made}${text.replace("(", "(?:")},\\s*${text}`),
+  ];
+  expect([sentences.length > 50, helps.length > 60]).toEqual([true, true]);
+  expect(sentences.filter((said) => !isSentenceKnown(said))).toEqual([]);
+  expect(helps.filter((help) => !isHelpKnown(help))).toEqual([]);
+});

@@ -11,6 +11,7 @@ const forgetsZh: Readonly<Record<string, string>> = {
 };
 
 export const serveSentences: readonly (readonly [RegExp, Said])[] = [
+  [/^the log of what was put on lists was changed from outside$/, "名单改动的日志被人从外面改过"],
   [/^port (.+) may not be used by you$/, "没有权限用端口 $1"],
   [/^(`.*`) is no address of this machine$/, "$1 不是这台电脑的地址"],
   [/^ports (.+) to (.+) are all taken$/, "端口 $1 到 $2 都被占用了"],
@@ -176,6 +177,10 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
     "只给共用日志用的文件夹，密钥现在还不能换",
   ],
   [/^let it end, and run this again$/, "等它结束，再运行一次"],
+  [
+    /^restore a copy, or have it looked at by somebody who knows the disk$/,
+    "请恢复备份，或请懂这块磁盘的人来看",
+  ],
   [/^give another number$/, "换一个数"],
   [/^run it with that version$/, "用那个版本运行"],
   [/^copy (`.*`) from the folder it was made with$/, "把建它时那个文件夹里的 $1 复制过来"],

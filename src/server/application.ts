@@ -18,6 +18,8 @@ import {
 } from "./contract.ts";
 import { guard } from "./guard.ts";
 import { type PageFiles, servePageFile } from "./page-files.ts";
+import { refuseUnknownParameters } from "./parameters.ts";
+import { spoken } from "./spoken.ts";
 import { serveStore, storeRefusal } from "./store-routes.ts";
 import { OutOfTime, type Thinking, thinkHere } from "./thinking.ts";
 
@@ -50,7 +52,11 @@ export function application({
     defaultHook: (result, context) =>
       result.success ? undefined : context.json(complaintsOf(result.error), 400, notStored),
   });
+  app.use(spoken());
   app.use(guard(hosts));
+  const refuse = (complaints: ComplaintsAnswer["complaints"]) =>
+    Response.json({ complaints }, { status: 400, headers: notStored });
+  refuseUnknownParameters(app, Object.values(routes), refuse, "server/unknown-parameter");
   for (const { path, maxSize, help } of bodyLimits) {
     app.use(path, bodyLimit({ maxSize, onError: () => tooLarge(maxSize, help) }));
   }
@@ -106,7 +112,12 @@ export function application({
   serveStore(app, keeps?.store);
   app.doc31(documentPath, {
     openapi: "3.1.0",
-    info: { title: "chainbreak", version, description: "The HTTP door of chainbreak, on this machine only." },
+    info: {
+      title: "chainbreak",
+      version,
+      description:
+        "The HTTP door of chainbreak, on this machine only. Every route takes `lang`: what it complains of is said in English (`en`) or Chinese (`zh`), else as `Accept-Language` prefers.",
+    },
   });
 
   app.get("*", (context) => {

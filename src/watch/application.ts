@@ -5,14 +5,20 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { guard, type PageFiles, servePageFile } from "../server/index.ts";
+import { guard, type PageFiles, refuseUnknownParameters, servePageFile, spoken } from "../server/index.ts";
 import { hashOfKey, keyOfHeader } from "./api-key.ts";
 import type { Asker } from "./asker.ts";
+import { backtestRoutes } from "./backtest-contract.ts";
+import { addBacktestRoutes } from "./backtest-routes.ts";
+import type { Backtests } from "./backtests.ts";
 import { agreementOf, type Configuration, type Right } from "./configuration.ts";
 import { bodyBytesMax, caseChange, eventsMax, newCase, watchRoutes } from "./contract.ts";
 import type { Answer, Desk } from "./desk.ts";
 import type { Figures, GaugeName } from "./figures.ts";
 import type { KeptLooks, LookWord } from "./journal-looks.ts";
+import type { Lists } from "./lists.ts";
+import { listsRoutes } from "./lists-contract.ts";
+import { addListsRoutes } from "./lists-routes.ts";
 import type { Live } from "./live.ts";
 import { addLiveRoute } from "./live-route.ts";
 import type { Looking } from "./looking.ts";
@@ -20,6 +26,7 @@ import type { Naming } from "./names.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { readEvents, readOne } from "./request-body.ts";
+import { rulesRoutes } from "./rules-contract.ts";
 import { addRulesRoutes, type RulesRouteParts } from "./rules-routes.ts";
 import { addSignalRoutes } from "./signal-routes.ts";
 import type { SignalsIn } from "./signals-in.ts";
@@ -35,6 +42,9 @@ export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "
   readonly looking: Looking;
   readonly looks: KeptLooks;
   readonly live: Live;
+  readonly backtests: Backtests;
+  readonly lists: Lists;
+  readonly lastRecord: () => number;
   readonly naming: Naming;
   readonly signalsIn: SignalsIn;
   readonly signalsOut: SignalsOut;
@@ -56,13 +66,23 @@ export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "
   readonly today: () => string;
 }
 
+const unknownParameter = "watch/unknown-parameter";
 const retrySeconds = 1;
 const serverFault = 500;
 
 export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   const { desk, looking, figures, configuration, clock } = parts;
   const app = new OpenAPIHono();
+  app.use(spoken());
   app.use(guard(parts.hosts));
+  // Those of signals are as their standards have them; whoever looks whether it is well may ask it with anything.
+  const ownRoutes = Object.values({
+    ...watchRoutes,
+    ...rulesRoutes,
+    ...backtestRoutes,
+    ...listsRoutes,
+  }).filter(({ path }) => path.startsWith("/v1/"));
+  refuseUnknownParameters(app, ownRoutes, (faults) => refusal(400, ...faults), unknownParameter);
   for (const route of Object.values(watchRoutes)) app.openAPIRegistry.registerPath(route);
   app.use(
     "/v1/*",
@@ -120,6 +140,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
 
   addSignalRoutes(app, { ...parts, asked, onDisk });
   addRulesRoutes(app, { ...parts, asked, onDisk });
+  addBacktestRoutes(app, { ...parts, asked, onDisk, note });
+  addListsRoutes(app, { ...parts, asked, onDisk, note });
 
   app.post("/v1/events", async (context) => {
     const span = parts.traces.begin("POST /v1/events", "server", context.req.header("traceparent"));
@@ -279,7 +301,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     info: {
       title: "chainbreak detect",
       version: parts.version,
-      description: "Events in, a decision for each, on the disk before it is answered.",
+      description:
+        "Events in, a decision for each, on the disk before it is answered. Every route of /v1 but those of signals takes `lang`: what it complains of is said in English (`en`) or Chinese (`zh`), else as `Accept-Language` prefers.",
     },
   });
   app.get("*", (context) => {

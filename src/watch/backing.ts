@@ -14,6 +14,7 @@ import { CannotServe } from "../server/index.ts";
 import { fileNames, makeFolder, readSecret } from "./folder.ts";
 import { chainChecker, openJournal } from "./journal.ts";
 import { openJudging } from "./judging.ts";
+import { openLists } from "./lists.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { rootKeys } from "./sealing.ts";
@@ -127,7 +128,16 @@ export function replayFolder(
   const journal = openJournal(join(folder, fileNames.journal), root.cut);
   const people = openPeopleKeys(join(folder, fileNames.people), root);
   try {
-    return replay(journal, people, openJudging({ version, mappings, elsewhere: root.elsewhere }));
+    return replay(
+      journal,
+      people,
+      openJudging({
+        version,
+        mappings,
+        elsewhere: root.elsewhere,
+        lists: openLists(journal.lists, people).clock,
+      }),
+    );
   } finally {
     journal.close();
     people.close();

@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readYaml } from "../catalog/index.ts";
+import { backtestRoutes } from "./backtest-contract.ts";
 import { readConfiguration } from "./configuration.ts";
 import { watchRoutes } from "./contract.ts";
 import { openFigures } from "./figures.ts";
+import { listsRoutes } from "./lists-contract.ts";
 import { rulesRoutes } from "./rules-contract.ts";
 import { signalRoutes } from "./signal-contract.ts";
 
@@ -84,8 +86,19 @@ extra: 1`);
 const document = readFileSync("docs/reference/service.md", "utf8");
 
 test("every route, code and figure of the service has its place in docs/reference/service.md", () => {
-  const routes = Object.values({ ...watchRoutes, ...signalRoutes, ...rulesRoutes }).map(({ path }) =>
-    path.replace("{person}", "PERSON").replace("{id}", "ID").replace("{stream}", "ID"),
+  const routes = Object.values({
+    ...watchRoutes,
+    ...signalRoutes,
+    ...rulesRoutes,
+    ...backtestRoutes,
+    ...listsRoutes,
+  }).map(({ path }) =>
+    path
+      .replace("{person}", "PERSON")
+      .replace("{id}", "ID")
+      .replace("{stream}", "ID")
+      .replace("{list}", "LIST")
+      .replace("{entry}", "ENTRY"),
   );
   const codes = readdirSync("src/watch")
     .filter((name) => !name.endsWith(".test.ts") && name !== "configuration.ts")

@@ -33,6 +33,8 @@ export interface DeskParts {
   readonly owing: (event: DetectEvent, institution: string, decision: number) => readonly Owing[];
   /** Told of what was decided, once it is on the disk. */
   readonly onKept: (kept: readonly Kept[]) => void;
+  /** Whatever stands on lists under the name of somebody who is erased goes too. */
+  readonly unlist: (institution: string, person: string) => void;
   /** Told that the state in memory is no longer what replaying would give: somebody was taken out of it. */
   readonly onForgot: () => void;
   /** Told of the time a commit took, and of what went wrong. */
@@ -293,6 +295,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
         })
         .sort((a, b) => a.entry.seq - b.entry.seq);
       journal.removeCases(whose.number);
+      parts.unlist(institution, person);
       people.destroy(whose.number);
       parts.onForgot();
       const done: Erased = people.settle()

@@ -7,7 +7,16 @@ import type { KeyObject } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { nameHash } from "./sealing.ts";
 
-export const lookWords = ["decisions", "live", "person", "cases", "case", "erased"] as const;
+export const lookWords = [
+  "decisions",
+  "live",
+  "person",
+  "cases",
+  "case",
+  "erased",
+  "backtest",
+  "lists",
+] as const;
 export type LookWord = (typeof lookWords)[number];
 
 export interface Look {

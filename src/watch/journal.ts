@@ -12,6 +12,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
 import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
+import { type KeptLists, keptLists } from "./journal-lists.ts";
 import { type KeptLooks, keptLooks } from "./journal-looks.ts";
 import { type KeptRules, keptRules } from "./journal-rules.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
@@ -84,10 +85,14 @@ export interface Journal {
   readonly age: KeptAge;
   readonly looks: KeptLooks;
   readonly rules: KeptRules;
+  readonly lists: KeptLists;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
   all(after?: number): IterableIterator<KeptEntry>;
+  /** Of one view, in order, so many at once: whoever goes through all of it keeps nobody from writing meanwhile. */
+  ofView(view: string, after: number, limit: number): readonly KeptEntry[];
+  countOfView(view: string): number;
   /** The latest so many, the earliest of them first. */
   ofPerson(person: Uint8Array, limit: number): readonly KeptEntry[];
   countOfPerson(person: Uint8Array): number;
@@ -137,6 +142,7 @@ export function openJournal(file: string, cutKey: KeyObject): Journal {
       age,
       looks: keptLooks(database, cutKey),
       rules: keptRules(database),
+      lists: keptLists(database, cutKey),
     });
   } catch (cause) {
     database.close();
@@ -197,7 +203,7 @@ type Cells = Readonly<Record<string, Cell>>;
 
 function overDatabase(
   database: DatabaseSync,
-  { age, looks, rules }: Pick<Journal, "age" | "looks" | "rules">,
+  { age, looks, rules, lists }: Pick<Journal, "age" | "looks" | "rules" | "lists">,
 ): Journal {
   const kept = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
@@ -223,6 +229,7 @@ function overDatabase(
     age,
     looks,
     rules,
+    lists,
     append(entries) {
       let next = head;
       const numbers = new Map<string, number>();
@@ -272,6 +279,11 @@ function overDatabase(
       for (const row of database.prepare("select * from entries where seq > ? order by seq").iterate(after))
         yield entryOf(row as Cells);
     },
+    ofView: (view, after, limit) =>
+      many("select * from entries where seq > ? and view = ? order by seq limit ?", after, view, limit).map(
+        entryOf,
+      ),
+    countOfView: (view) => Number(one("select count(*) as n from entries where view = ?", view)?.["n"]),
     ofPerson: (person, limit) =>
       many("select * from entries where person = ? order by seq desc limit ?", person, limit)
         .map(entryOf)

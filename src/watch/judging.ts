@@ -16,6 +16,7 @@ import {
   forget,
   type Mapping,
   noState,
+  type RuleSet,
   readEvent,
   restore,
   type ShapeMark,
@@ -27,6 +28,7 @@ import {
   type Version,
 } from "../detect/index.ts";
 import { type Complaint, minutesPerDay } from "../model/index.ts";
+import type { ListsClock } from "./lists.ts";
 import { nameHash } from "./sealing.ts";
 
 export interface JudgingParts {
@@ -34,6 +36,10 @@ export interface JudgingParts {
   readonly mappings: readonly Mapping[];
   /** What another member's event is named by. */
   readonly elsewhere: KeyObject;
+  /** The rules asked of an institution's events; absent: those of the version, of all alike. */
+  readonly rulesOf?: ((institution: string) => RuleSet | undefined) | undefined;
+  /** What institutions have put on lists; absent: nothing. */
+  readonly lists?: (() => ListsClock) | undefined;
   /** A state to go on from; absent: none. */
   readonly from?: Iterable<StatePart> | undefined;
 }
@@ -76,6 +82,8 @@ export interface Judgement {
 
 export interface Judging {
   read(text: string): EventAsRead;
+  /** Lists count as they did when this record was decided; `Infinity`: as they do now. */
+  at(seq: number): void;
   /** Changes the state of the view, and nothing else. */
   judge(event: DetectEvent, complaints: readonly ToldComplaint[], sent: Sent): Judgement;
   /** `events`: all that are known of the person in this view; they may be judged again. */
@@ -98,8 +106,16 @@ export class StateOutlived extends Error {}
 const millisecondsPerMinute = 60_000;
 
 /** Throws `StateOutlived` where `from` cannot be gone on from. */
-export function openJudging({ version, mappings, elsewhere, from = [] }: JudgingParts): Judging {
+export function openJudging({
+  version,
+  mappings,
+  elsewhere,
+  rulesOf = () => version.rules,
+  lists,
+  from = [],
+}: JudgingParts): Judging {
   const states = statesFrom(from, version);
+  const clock = lists?.();
   const { catalog } = version;
   const stateOf = (view: string): State => {
     const state = states.get(view) ?? noState();
@@ -120,10 +136,16 @@ export function openJudging({ version, mappings, elsewhere, from = [] }: Judging
     });
   return {
     read: (text) => readOne(text, catalog, mappings),
+    at: (seq) => clock?.at(seq),
     judge(event, complaints, { view, institution, received }) {
       const state = stateOf(view);
       const inside: DetectEvent = { ...event, id: `${institution}/${event.id}` };
-      const decision = step(state, inside, { ...version, until: untilOf(received) });
+      const decision = step(state, inside, {
+        ...version,
+        rules: rulesOf(institution),
+        listed: clock?.listed(institution),
+        until: untilOf(received),
+      });
       const value = decisionValue(decision);
       return {
         told: {

@@ -6,11 +6,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { readYaml } from "../catalog/index.ts";
-import type { Mapping, Version } from "../detect/index.ts";
+import type { Mapping, ShapesAsked, Version } from "../detect/index.ts";
 import { type Complaint, dayOf } from "../model/index.ts";
 import { CannotServe, type PageFiles } from "../server/index.ts";
 import { alerted } from "./alerts.ts";
 import { watchApplication } from "./application.ts";
+import { openBacktests } from "./backtests.ts";
 import {
   type Configuration,
   type ConfigurationRead,
@@ -24,9 +25,11 @@ import { openJournal } from "./journal.ts";
 import { type Judging, openJudging } from "./judging.ts";
 import { type NoState, openKeptState, type StateAfter, usualStateAfter } from "./kept-state.ts";
 import { openLanes } from "./lanes.ts";
+import { openLists } from "./lists.ts";
 import { openLive } from "./live.ts";
 import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
+import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { openRetention, type Retention } from "./retention.ts";
@@ -46,6 +49,10 @@ export interface WatchOptions {
   /** Catalogue, people, rules and likelihoods, as the doors open them. */
   readonly version: Version;
   readonly mappings: readonly Mapping[];
+  /** Whom somebody described, and the day, as the version's shapes are made of them; absent: nobody, and today. */
+  readonly shaping?: Pick<ShapesAsked, "people" | "today">;
+  /** Records a comparison of rules goes through at most; absent: the usual. */
+  readonly comparedMax?: number;
   /** Of chainbreak. */
   readonly program: string;
   readonly configuration: Configuration;
@@ -126,7 +133,8 @@ export function openWatch(options: WatchOptions): Watch {
     const figures = openFigures();
     const lanes = { webhooks: openLanes(), signals: openLanes(), fetched: openLanes() };
     const live = openLive();
-    const parts = { version, mappings, elsewhere: root.elsewhere };
+    const lists = openedOrElse(() => openLists(journal.lists, people), letGo);
+    const parts = { version, mappings, elsewhere: root.elsewhere, lists: lists.clock };
     const keptState = openKeptState({ folder, people, basis: options.basis, judging: parts });
     /** The state as the journal has it, by way of what was kept of it where that may be gone on from. */
     const made = () => {
@@ -226,6 +234,7 @@ export function openWatch(options: WatchOptions): Watch {
           isAsReplayed = true;
           return judging;
         },
+        unlist: lists.unlist,
         onForgot: () => {
           isAsReplayed = false;
         },
@@ -272,6 +281,7 @@ export function openWatch(options: WatchOptions): Watch {
     const retention = openRetention({
       journal,
       people,
+      lists,
       configuration: () => configuration,
       judging: () => (desk.isWell() ? judging : undefined),
       now,
@@ -293,12 +303,25 @@ export function openWatch(options: WatchOptions): Watch {
       elsewhere: root.elsewhere,
       now,
     });
+    const { catalog, costs } = version;
+    const shaping = options.shaping ?? { people: new Map(), today: dayOf(new Date(now())) };
+    const backtests = openBacktests({
+      folder,
+      version: { ...shaping, catalog, mappings, costs },
+      inForce: version.rules,
+      recordsMax: options.comparedMax,
+      now,
+      say,
+    });
     const app = watchApplication({
       version: options.program,
       configuration: () => configuration,
       desk,
       looking,
       looks: journal.looks,
+      backtests,
+      lists,
+      lastRecord: () => journal.head().seq,
       rules: version.rules,
       keptRules: journal.rules,
       live,
@@ -312,7 +335,7 @@ export function openWatch(options: WatchOptions): Watch {
       gauges: () => ({
         waiting: desk.waiting(),
         records: journal.head().seq,
-        people: people.count(),
+        people: people.count() - lists.keys(),
         webhooks_owed: journal.owedCount(),
         signals_owed: journal.signals.owedCount(),
         views: judging.views(),
@@ -355,6 +378,7 @@ export function openWatch(options: WatchOptions): Watch {
       async close() {
         isStopping = true;
         await desk.drain();
+        await backtests.close();
         // What is under way is noted while the journal is open.
         await Promise.all(Object.values(lanes).map((each) => each.settled()));
         if (desk.isWell()) keepState(atRest);

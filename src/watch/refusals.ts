@@ -89,6 +89,57 @@ export const says = {
     message: `more than ${rulesBytesMax / 1024} kB of rules`,
     help: "leave out what no rule asks; lists may stand in a file of their own at `--rules`",
   },
+  comparing: {
+    code: "watch/comparing",
+    where: request,
+    message: "a comparison of rules is under way, and one is done at a time",
+    help: "ask again when `Retry-After` says so, or stop yours",
+  },
+  noBacktest: {
+    code: "watch/no-backtest",
+    where: "request:id",
+    message: "no such comparison of rules",
+    help: "GET /v1/backtests lists them; a start of the service forgets them",
+  },
+  noList: (names: readonly string[]): ToldComplaint => ({
+    code: "watch/no-list",
+    where: "request:list",
+    message: "no list of that name in the rules in force",
+    help:
+      names.length === 0
+        ? "the rules in force have no list: write one under `lists` in the file given with `--rules`"
+        : `there are ${names.map((name) => `\`${name}\``).join(", ")}`,
+  }),
+  noEntry: {
+    code: "watch/no-entry",
+    where: "request:entry",
+    message: "nothing of yours with that number stands on the list",
+    help: "GET /v1/lists lists it; what the rules themselves say is taken out of their file",
+  },
+  listedAlready: {
+    code: "watch/listed-already",
+    where: "request:value",
+    message: "that stands on the list already",
+    help: "take it off first, to give it another last day",
+  },
+  listedInFile: {
+    code: "watch/listed-already",
+    where: "request:value",
+    message: "that stands on the list by the rules themselves",
+    help: "nothing is to be done; whoever runs the service changes it in the file of rules",
+  },
+  dayOver: {
+    code: "watch/day-over",
+    where: "request:expires",
+    message: "the last day on which it would count is over",
+    help: "give a day that is to come, or leave it out",
+  },
+  manyEntries: {
+    code: "watch/many-entries",
+    where: "request:list",
+    message: "as much stands on the list as may",
+    help: "take off what no longer counts, or have it written into the file of rules",
+  },
   notUtf8: {
     code: "watch/not-utf-8",
     where: "request:body",
@@ -137,4 +188,4 @@ export const says = {
     message: "this is our fault, not yours",
     help: "please report what you asked",
   },
-} satisfies Readonly<Record<string, ToldComplaint>>;
+} satisfies Readonly<Record<string, ToldComplaint | ((names: readonly string[]) => ToldComplaint)>>;

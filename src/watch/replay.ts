@@ -61,6 +61,7 @@ export function replay(journal: Journal, people: PeopleKeys, judging: Judging, f
     }
     const read = judging.read(content.event);
     if (read.kind === "unread") return { ...sums(), broken: { record: entry.seq, why: "event" } };
+    judging.at(entry.seq);
     const { told } = judging.judge(read.event, read.complaints, entry);
     compared += 1;
     if (JSON.stringify(told) === JSON.stringify(content.told)) continue;
@@ -68,6 +69,7 @@ export function replay(journal: Journal, people: PeopleKeys, judging: Judging, f
     if (examples.length < examplesMax)
       examples.push({ record: entry.seq, before: content.told.decision, now: told.decision });
   }
+  judging.at(Number.POSITIVE_INFINITY);
   return sums();
 }
 

@@ -9,11 +9,13 @@ import type { Configuration } from "./configuration.ts";
 import type { Journal, KeptEntry } from "./journal.ts";
 import type { Judging } from "./judging.ts";
 import { openContent } from "./keeping.ts";
+import type { Lists } from "./lists.ts";
 import type { PeopleKeys } from "./people-keys.ts";
 
 export interface RetentionParts {
   readonly journal: Journal;
   readonly people: PeopleKeys;
+  readonly lists: Lists;
   readonly configuration: () => Configuration;
   /** The state that decides now; `undefined`: the disk refuses, and nothing is taken away. */
   readonly judging: () => Judging | undefined;
@@ -62,6 +64,7 @@ export function openRetention(parts: RetentionParts): Retention {
       if (seq === 0) {
         journal.looks.pass(before);
         journal.rules.pass(before);
+        parts.lists.pass(before);
         return finish();
       }
       const entries = [...firstUpTo(journal, seq)];

@@ -10,7 +10,7 @@ import { complaintLine, openWatch, readConfigurationFile, type Watch, type Watch
 export interface ServeWatchOptions
   extends Pick<
     WatchOptions,
-    "folder" | "version" | "mappings" | "configuration" | "basis" | "stateAfter" | "say"
+    "folder" | "version" | "mappings" | "shaping" | "configuration" | "basis" | "stateAfter" | "say"
   > {
   /** Absent: the usual one or one of the next. 0: any free one. */
   readonly port?: number;

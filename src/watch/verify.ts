@@ -10,6 +10,7 @@ import { fileNames, readSecret } from "./folder.ts";
 import { chainChecker, openJournal } from "./journal.ts";
 import type { Head } from "./journal-age.ts";
 import { openContent } from "./keeping.ts";
+import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { rootKeys } from "./sealing.ts";
 
@@ -65,15 +66,6 @@ export function verifyFolder(
   } finally {
     journal.close();
     people.close();
-  }
-}
-
-function openedOrElse<Value>(open: () => Value, close: () => void): Value {
-  try {
-    return open();
-  } catch (cause) {
-    close();
-    throw cause;
   }
 }
 

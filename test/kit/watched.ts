@@ -65,6 +65,7 @@ export interface WatchedOptions {
   readonly now?: () => number;
   readonly version?: Version;
   readonly waitingMax?: number;
+  readonly comparedMax?: number;
   /** What its kept state rests on; absent: none is kept. */
   readonly basis?: string;
   readonly stateAfter?: WatchOptions["stateAfter"];
@@ -147,6 +148,7 @@ export function watched(options: WatchedOptions = {}, folder: string = emptyFold
     send: send ?? (() => Promise.reject(new Error("nothing is sent here"))),
     ...(options.basis === undefined ? {} : { basis: options.basis }),
     ...(options.stateAfter === undefined ? {} : { stateAfter: options.stateAfter }),
+    ...(options.comparedMax === undefined ? {} : { comparedMax: options.comparedMax }),
     ...(options.waitingMax === undefined ? {} : { waitingMax: options.waitingMax }),
     say: (line) => void said.push(line),
   });

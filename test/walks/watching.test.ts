@@ -177,8 +177,22 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
 
   test("the rules in force are told with what each decided, and a changed file is told apart and put nowhere", async () => {
     const words = {
-      en: { rules: "Rules", file: "Choose a file of rules", when: "When", back: "Decisions" },
-      zh: { rules: "规则", file: "选规则文件", when: "条件", back: "决定" },
+      en: {
+        rules: "Rules",
+        file: "Choose a file of rules",
+        when: "When",
+        back: "Decisions",
+        compare: "Compare over what was decided",
+        clear: "Clear this result",
+      },
+      zh: {
+        rules: "规则",
+        file: "选规则文件",
+        when: "条件",
+        back: "决定",
+        compare: "用以往的决定比一比",
+        clear: "清除这个结果",
+      },
     } as const;
     for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
       const said = words[reader.lang];
@@ -206,13 +220,85 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
           : "新增： trying-that去掉： trying-it改动： many-new-payees",
       ]);
       await everyReaderLooks(page, { reader, screen: "watching-rules" });
+      await put(rules.replace("mode: shadow", "mode: on").replace("version: 3", "version: 4"));
+      await page.getByRole("button", { name: said.compare, exact: true }).press("Enter");
+      const found = page.locator(".watching-found");
+      await found.waitFor();
+      // She is held anyway by then: what was only tried decides nothing otherwise.
+      expect(await found.textContent()).toMatch(/^(?:None of|\d+ of|\d+ 个决定)/);
+      expect(await page.locator(".watching-friction tbody tr").count()).toBe(4);
+      await put(rules.replace("above: 90000", "above: 10").replace("percent: 10", "percent: 100"));
+      await page.getByRole("button", { name: said.compare, exact: true }).click();
+      await page.locator(".watching-progress").waitFor();
+      await page.locator(".watching-progress").waitFor({ state: "detached" });
+      await found.waitFor();
+      await everyReaderLooks(page, { reader, screen: "watching-compared" });
+      await page.getByRole("button", { name: said.clear, exact: true }).click();
+      await found.waitFor({ state: "detached" });
       await put(rules.replace("new-payee: true", "new-payee: maybe"));
       const faults = page.locator(".watching-faults li");
       await faults.first().waitFor();
-      expect(await faults.first().textContent()).toMatch(/^rules\.yaml:\d+:\d+ /);
+      expect(await faults.first().textContent()).toMatch(
+        reader.lang === "en"
+          ? /^rules\.yaml:\d+:\d+ `new-payee` is never `maybe`/
+          : /^rules\.yaml:\d+:\d+ `new-payee` 从来不会是 `maybe`/,
+      );
       await page.getByRole("button", { name: said.back, exact: true }).click();
       expect(await page.locator(".watching-row").count()).toBeGreaterThan(0);
       expect(other.faults.filter((fault) => !fault.includes("400"))).toEqual([]);
+      await other.close();
+    }
+  });
+
+  test("something is put on a list, refused a second time, decides from then on, and is taken off with a second press", async () => {
+    const words = {
+      en: ["Lists", "Take off acct-en", "Yes, take it off", "that stands on the list already"],
+      zh: ["名单", "移出 acct-zh", "确定移出", "已在名单里"],
+    } as const;
+    for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
+      const [lists, off, sure, already] = words[reader.lang];
+      const account = `acct-${reader.lang}`;
+      const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
+      const { page } = other;
+      const button = (name: string) => page.getByRole("button", { name, exact: true });
+      await page.locator("#key").fill(key);
+      await page.locator("#key").press("Enter");
+      await button(lists).press("Enter");
+      const [value, day, why] = [0, 1, 2].map((i) => page.locator(".watching-add input").nth(i));
+      const put = async () => {
+        await value!.fill(account);
+        await day!.fill("2999-12-31");
+        await why!.fill(reader.lang === "en" ? "named by the police" : "警方通报");
+        await why!.press("Enter");
+      };
+      await put();
+      await button(off).waitFor();
+      await put();
+      await page.locator(".watching-add [role=alert]").waitFor();
+      expect(await page.locator(".watching-add [role=alert]").textContent()).toContain(already);
+      const sent = await fetch(`${serving.url}v1/events`, {
+        method: "POST",
+        headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+        body: JSON.stringify({
+          ...{ id: `listed-${reader.lang}`, time: "2026-11-20T20:00:00Z", institution: "alipay" },
+          ...{
+            kind: "transfer",
+            person: `listed-${reader.lang}`,
+            device: "d",
+            payee: account,
+            amount: 10,
+            currency: "CNY",
+          },
+        }),
+      });
+      expect(await sent.json()).toMatchObject({ decision: "block", rules: ["to-a-mule"] });
+      for (const each of await page.locator(".watching-lists summary").all()) await each.click();
+      // What was said of it stands in one language; whoever reads the other meets it as it was written.
+      await everyReaderLooks(page, { reader, screen: "watching-lists" });
+      await button(off).press("Enter");
+      await button(sure).press("Enter");
+      await button(off).waitFor({ state: "detached" });
+      expect(other.faults.filter((fault) => !fault.includes("409"))).toEqual([]);
       await other.close();
     }
   });

@@ -52,3 +52,79 @@ export interface RulesTried {
     readonly isVersionRaised: boolean;
   };
 }
+
+export interface Friction {
+  readonly people: number;
+  readonly "step-up": number;
+  readonly hold: number;
+  readonly block: number;
+}
+
+export interface Compared {
+  readonly events: number;
+  readonly differ: number;
+  /** By `allow → hold`. */
+  readonly changes: Readonly<
+    Record<
+      string,
+      { readonly events: number; readonly people: number; readonly money: Readonly<Record<string, number>> }
+    >
+  >;
+  readonly friction: { readonly before: Friction; readonly after: Friction };
+  readonly examples: readonly {
+    readonly record: number;
+    readonly person: string;
+    readonly before: string;
+    readonly after: string;
+    readonly rules: readonly string[];
+  }[];
+  readonly erased: number;
+  readonly leftOut: number;
+  readonly answeredOtherwise: number;
+}
+
+export interface Backtest {
+  readonly id: number;
+  readonly sets: Sets;
+  readonly against: Sets;
+  readonly began: string;
+  readonly state: "running" | "done" | "stopped" | "failed";
+  readonly done: number;
+  readonly total: number;
+  readonly told?: Compared;
+}
+
+export interface ListEntry {
+  readonly entry: number;
+  readonly value: string;
+  readonly expires?: string;
+  readonly why?: string;
+  readonly added: string;
+  readonly by: string;
+  readonly isPast: boolean;
+}
+
+export interface ListSeen {
+  readonly name: string;
+  readonly rules: readonly string[];
+  /** Absent: the rules in force no longer name it. */
+  readonly inFile?: {
+    readonly count: number;
+    readonly expires?: string;
+    readonly values?: readonly string[];
+  };
+  readonly entries: readonly ListEntry[];
+  readonly changes: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly what: "added" | "removed";
+    readonly entry: number;
+    readonly value: string;
+  }[];
+}
+
+export interface NewEntry {
+  readonly value: string;
+  readonly expires?: string;
+  readonly why?: string;
+}

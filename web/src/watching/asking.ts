@@ -4,7 +4,7 @@
  */
 
 import type { Lang } from "../../../src/report/index.ts";
-import type { RulesSeen, RulesTried } from "./asking-rules.ts";
+import type { Backtest, ListEntry, ListSeen, NewEntry, RulesSeen, RulesTried } from "./asking-rules.ts";
 
 export interface Stage {
   readonly loss: string;
@@ -137,12 +137,27 @@ export interface Asking {
   rules(): Promise<RulesSeen>;
   /** Refused with each of its faults, said in this language. */
   tryRules(text: string, lang: Lang): Promise<RulesTried>;
+  /** The latest first. */
+  backtests(): Promise<readonly Backtest[]>;
+  backtest(id: number): Promise<Backtest>;
+  beginBacktest(text: string, lang: Lang): Promise<Backtest>;
+  endBacktest(id: number): Promise<Backtest>;
+  lists(): Promise<readonly ListSeen[]>;
+  /** Refused with why, said in this language. */
+  addEntry(list: string, entry: NewEntry, lang: Lang): Promise<ListEntry>;
+  removeEntry(list: string, entry: number): Promise<ListEntry>;
   /** Until `stop` says so, or the service goes; then it settles. */
   listen(heard: Listener, stop: AbortSignal): Promise<void>;
 }
 
 /** A screenful many times over; earlier ones are asked for. */
 const listedAtOnce = 200;
+
+const sentYaml = (text: string, lang: Lang): RequestInit => ({
+  method: "POST",
+  body: text,
+  headers: { "Content-Type": "application/yaml", "Accept-Language": lang },
+});
 
 export function asking(key: string): Asking {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -166,12 +181,21 @@ export function asking(key: string): Asking {
     openCase: (asked) => json("/v1/cases", { method: "POST", body: JSON.stringify(asked) }),
     changeCase: (id, change) => json(`/v1/cases/${id}`, { method: "PATCH", body: JSON.stringify(change) }),
     rules: () => json("/v1/rules"),
-    tryRules: (text, lang) =>
-      json("/v1/rules/try", {
+    tryRules: (text, lang) => json("/v1/rules/try", sentYaml(text, lang)),
+    backtests: async () =>
+      (await json<{ readonly backtests: readonly Backtest[] }>("/v1/backtests")).backtests,
+    backtest: (id) => json(`/v1/backtests/${id}`),
+    beginBacktest: (text, lang) => json("/v1/backtests", sentYaml(text, lang)),
+    endBacktest: (id) => json(`/v1/backtests/${id}`, { method: "DELETE" }),
+    lists: async () => (await json<{ readonly lists: readonly ListSeen[] }>("/v1/lists")).lists,
+    addEntry: (list, entry, lang) =>
+      json(`/v1/lists/${encodeURIComponent(list)}`, {
         method: "POST",
-        body: text,
-        headers: { "Content-Type": "application/yaml", "Accept-Language": lang },
+        body: JSON.stringify(entry),
+        headers: { "Accept-Language": lang },
       }),
+    removeEntry: (list, entry) =>
+      json(`/v1/lists/${encodeURIComponent(list)}/${entry}`, { method: "DELETE" }),
     async listen({ opened, decided }, stop) {
       const { body } = await ask("/v1/decisions/live", { signal: stop });
       if (body === null) return;

@@ -16,6 +16,12 @@ export function clock(iso: string, lang: Lang): string {
   });
 }
 
+/** A day of the calendar, whatever the zone. */
+export const dayOf = (day: string, lang: Lang): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(lang === "zh" ? languageTag(lang) : "en-GB", {
+    ...{ year: "numeric", day: "numeric", month: "long", timeZone: "UTC" },
+  });
+
 /** The zone times are told in: that of the desk. */
 export const zoneHere = (lang: Lang): string =>
   new Intl.DateTimeFormat(languageTag(lang), { timeZoneName: "long" })

@@ -4,13 +4,22 @@ import { decisionWords, eventKindWords, sayShortDuration } from "../../../src/re
 import { useLang, useWords } from "../app/speaking.tsx";
 import { type Asking, Refused } from "./asking.ts";
 import type { Condition, RuleSeen, RulesSeen, WindowSeen } from "./asking-rules.ts";
+import type { ShowPerson } from "./backtest-part.tsx";
 import { clock } from "./clock.ts";
 import { rulesWords, saidValue } from "./rules-words.ts";
 import { SetsSaid } from "./sets-said.tsx";
 import { TryPart } from "./try-part.tsx";
 import { watchingWords } from "./words.ts";
 
-export function RulesPart({ ask, mayRead }: { readonly ask: Asking; readonly mayRead: boolean }) {
+export function RulesPart({
+  ask,
+  mayRead,
+  show,
+}: {
+  readonly ask: Asking;
+  readonly mayRead: boolean;
+  readonly show: ShowPerson;
+}) {
   const words = useWords(rulesWords);
   const common = useWords(watchingWords);
   const [rules, setRules] = useState<RulesSeen>();
@@ -38,7 +47,11 @@ export function RulesPart({ ask, mayRead }: { readonly ask: Asking; readonly may
         {rules.sets.length === 0 ? <p>{words.none}</p> : <InForce rules={rules} />}
         <Before rules={rules} />
       </section>
-      {mayRead ? <TryPart ask={ask} /> : <p className="watching-soft watching-panel">{words.mayNotRead}</p>}
+      {mayRead ? (
+        <TryPart ask={ask} show={show} />
+      ) : (
+        <p className="watching-soft watching-panel">{words.mayNotRead}</p>
+      )}
     </div>
   );
 }

@@ -3,8 +3,11 @@ import { useState } from "react";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { type Asking, type ComplaintSeen, Refused } from "./asking.ts";
 import type { RulesTried } from "./asking-rules.ts";
+import { BacktestPart, type ShowPerson } from "./backtest-part.tsx";
+import { backtestWords } from "./backtest-words.ts";
 import { rulesWords } from "./rules-words.ts";
 import { SetsSaid } from "./sets-said.tsx";
+import { type Backtesting, useBacktests } from "./use-backtests.ts";
 
 type Tried =
   | { readonly kind: "reading" | "not-read" | "too-large" }
@@ -15,9 +18,10 @@ const tooLarge = 413;
 /** The service says so as well; nobody waits for a film to be sent. */
 const bytesMax = 512 * 1024;
 
-export function TryPart({ ask }: { readonly ask: Asking }) {
+export function TryPart({ ask, show }: { readonly ask: Asking; readonly show: ShowPerson }) {
   const lang = useLang();
   const words = useWords(rulesWords);
+  const comparing = useBacktests(ask);
   const [tried, setTried] = useState<Tried>();
   const read = async (file: File): Promise<Tried> => {
     if (file.size > bytesMax) return { kind: "too-large" };
@@ -39,24 +43,56 @@ export function TryPart({ ask }: { readonly ask: Asking }) {
       .then(setTried)
       .catch(() => setTried({ kind: "not-read" }));
   };
+  const { latest } = comparing;
   return (
-    <section className="watching-panel" aria-labelledby="try">
-      <h2 id="try">{words.tryHeading}</h2>
-      <p className="watching-soft">{words.tryWhy}</p>
-      <label className="watching-file">
-        <span className="watching-file-button">{words.choose}</span>
-        <input
-          className="unseen"
-          type="file"
-          accept=".yaml,.yml"
-          onChange={({ currentTarget }) => {
-            choose(currentTarget.files?.[0]);
-            currentTarget.value = ""; // The same file, mended, is chosen again.
-          }}
-        />
-      </label>
-      <div role="status">{tried === undefined ? null : <Told tried={tried} />}</div>
-    </section>
+    <div className="watching-try">
+      <section className="watching-panel" aria-labelledby="try">
+        <h2 id="try">{words.tryHeading}</h2>
+        <p className="watching-soft">{words.tryWhy}</p>
+        <label className="watching-file">
+          <span className={`watching-file-button${tried?.kind === "read" ? " again" : ""}`}>
+            {words.choose}
+          </span>
+          <input
+            className="unseen"
+            type="file"
+            accept=".yaml,.yml"
+            onChange={({ currentTarget }) => {
+              choose(currentTarget.files?.[0]);
+              currentTarget.value = ""; // The same file, mended, is chosen again.
+            }}
+          />
+        </label>
+        <div role="status">{tried === undefined ? null : <Told tried={tried} />}</div>
+        {tried?.kind === "read" ? <Begin text={tried.text} comparing={comparing} /> : null}
+      </section>
+      {latest === undefined ? null : <BacktestPart backtest={latest} end={comparing.end} show={show} />}
+    </div>
+  );
+}
+
+/** The next thing to do with a file that has no fault. */
+function Begin({ text, comparing }: { readonly text: string; readonly comparing: Backtesting }) {
+  const lang = useLang();
+  const words = useWords(backtestWords);
+  const { latest, fault, begin } = comparing;
+  return (
+    <>
+      <p className="watching-soft">{words.beginWhy}</p>
+      <button
+        type="button"
+        className="primary"
+        disabled={latest?.state === "running"}
+        onClick={() => begin(text, lang)}
+      >
+        {words.begin}
+      </button>
+      {fault === undefined ? null : (
+        <p role="alert" className="watching-fault">
+          {fault === "busy" ? words.busy : words.notBegun}
+        </p>
+      )}
+    </>
   );
 }
 

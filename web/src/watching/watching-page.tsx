@@ -9,6 +9,7 @@ import type { Asking, Case, Decision, Names } from "./asking.ts";
 import { actCalled, called, sharePercent } from "./called.ts";
 import { CasePart } from "./case-part.tsx";
 import { clock, zoneHere } from "./clock.ts";
+import { ListsPart } from "./lists-part.tsx";
 import { PersonPart } from "./person-part.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { useWatching, type Watching } from "./use-watching.ts";
@@ -104,7 +105,7 @@ interface Chosen {
   readonly kase?: number;
 }
 
-const parts = ["decisions", "rules"] as const;
+const parts = ["decisions", "rules", "lists"] as const;
 type Part = (typeof parts)[number];
 
 /** What is live goes on whichever part is looked at. */
@@ -112,6 +113,11 @@ function Desk({ watching }: { readonly watching: Watching }) {
   const lang = useLang();
   const words = useWords(watchingWords);
   const [part, setPart] = useState<Part>("decisions");
+  const [chosen, setChosen] = useState<Chosen>();
+  const show = (person: string, record: number) => {
+    setChosen({ person, record });
+    setPart("decisions");
+  };
   const { me, ask, isLive, heardAt } = watching;
   if (me === undefined || ask === undefined) return null;
   const cut = heardAt === undefined ? words.notThere : words.cut(clock(heardAt.toISOString(), lang));
@@ -139,15 +145,27 @@ function Desk({ watching }: { readonly watching: Watching }) {
           </button>
         ))}
       </nav>
-      {part === "decisions" ? <Decisions watching={watching} ask={ask} /> : null}
-      {part === "rules" ? <RulesPart ask={ask} mayRead={me.may.includes("rules")} /> : null}
+      {part === "decisions" ? (
+        <Decisions watching={watching} ask={ask} chosen={chosen} setChosen={setChosen} />
+      ) : null}
+      {part === "lists" ? <ListsPart ask={ask} mayChange={me.may.includes("lists")} /> : null}
+      {part === "rules" ? <RulesPart ask={ask} mayRead={me.may.includes("rules")} show={show} /> : null}
     </>
   );
 }
 
-function Decisions({ watching, ask }: { readonly watching: Watching; readonly ask: Asking }) {
+function Decisions({
+  watching,
+  ask,
+  chosen,
+  setChosen,
+}: {
+  readonly watching: Watching;
+  readonly ask: Asking;
+  readonly chosen: Chosen | undefined;
+  readonly setChosen: (chosen: Chosen) => void;
+}) {
   const words = useWords(watchingWords);
-  const [chosen, setChosen] = useState<Chosen>();
   const personPart = useRef<HTMLDivElement>(null);
   // Below the list where there is no room beside it: whoever chose would see nothing happen.
   useEffect(() => {

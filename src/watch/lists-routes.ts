@@ -1,0 +1,145 @@
+/**
+ * The lists of rules over HTTP. Whoever may look sees what the institution itself has put there; what the rules say stands on them
+ * is told to keys that may `rules`. An entry is put on and taken off by a key that may `lists`.
+ */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { type RuleSet, type RulesValue, rulesValue } from "../detect/index.ts";
+import type { Asker } from "./asker.ts";
+import type { Right } from "./configuration.ts";
+import type { LookWord } from "./journal-looks.ts";
+import type { ListEntry, Lists } from "./lists.ts";
+import { changesMax, entriesMax, listsRoutes, newEntry } from "./lists-contract.ts";
+import { notStored, refusal, wrongShape } from "./refusal.ts";
+import { says } from "./refusals.ts";
+import { readOne } from "./request-body.ts";
+
+export interface ListsRouteParts {
+  readonly lists: Lists;
+  readonly rules: RuleSet | undefined;
+  /** The number of the last record. */
+  readonly lastRecord: () => number;
+  readonly asked: (context: Context, right?: Right) => Asker | Response;
+  readonly onDisk: (act: () => Response) => Response;
+  readonly note: (who: Asker, what: LookWord) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The day it is: `2026-11-28`. */
+  readonly today: () => string;
+}
+
+export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
+  for (const route of Object.values(listsRoutes)) app.openAPIRegistry.registerPath(route);
+  const { lists, asked, onDisk, note, now, today } = parts;
+  const value = rulesValue(parts.rules);
+  const inFile = new Map(value.lists.map((list) => [list.name, list]));
+  app.get("/v1/lists", (context) => {
+    const who = asked(context, "look");
+    if (who instanceof Response) return who;
+    return onDisk(() => {
+      note(who, "lists");
+      const entries = lists.entries(who.institution);
+      const told = { value, entries, maySee: who.may.includes("rules"), today: today() };
+      return context.json({ lists: listsSeen(told) }, 200, notStored);
+    });
+  });
+  app.post("/v1/lists/:list", async (context) => {
+    const who = asked(context, "lists");
+    if (who instanceof Response) return who;
+    const body = await readOne(context);
+    if (body instanceof Response) return body;
+    const read = newEntry.safeParse(body.value);
+    if (!read.success) return refusal(400, ...wrongShape(read.error));
+    const list = context.req.param("list");
+    const said = read.data;
+    const ofFile = inFile.get(list);
+    if (ofFile === undefined) return refusal(404, says.noList([...inFile.keys()]));
+    if (said.expires !== undefined && said.expires < today()) return refusal(400, says.dayOver);
+    const { institution, by } = who;
+    const standing = lists
+      .entries(institution)
+      .filter((each) => each.list === list && each.removed === undefined);
+    const isListed = standing.some((each) => each.value === said.value && !isPast(each, today()));
+    if (isListed) return refusal(409, says.listedAlready);
+    if (ofFile.values.includes(said.value) && !isPast(ofFile, today()))
+      return refusal(409, says.listedInFile);
+    if (standing.length >= entriesMax) return refusal(409, says.manyEntries);
+    return onDisk(() => {
+      const at = now();
+      const entry = lists.add({ institution, by, now: at, after: parts.lastRecord(), list, said });
+      return context.json(entrySeen({ ...said, list, entry, added: at, by }, today()), 201, notStored);
+    });
+  });
+  app.delete("/v1/lists/:list/:entry", (context) => {
+    const who = asked(context, "lists");
+    if (who instanceof Response) return who;
+    const { list, entry } = context.req.param();
+    const { institution, by } = who;
+    const found = lists
+      .entries(institution)
+      .find((each) => each.list === list && String(each.entry) === entry && each.removed === undefined);
+    if (found === undefined) return refusal(404, says.noEntry);
+    return onDisk(() => {
+      lists.remove({ institution, by, now: now(), after: parts.lastRecord(), list, entry: found.entry });
+      return context.json(entrySeen(found, today()), 200, notStored);
+    });
+  });
+}
+
+const isPast = ({ expires }: { readonly expires?: string | undefined }, today: string): boolean =>
+  expires !== undefined && expires < today;
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+const entrySeen = ({ entry, value, expires, why, added, by }: ListEntry, today: string) => ({
+  entry,
+  value,
+  ...(expires === undefined ? {} : { expires }),
+  ...(why === undefined ? {} : { why }),
+  added: iso(added),
+  by,
+  isPast: isPast({ expires }, today),
+});
+
+interface Seeing {
+  readonly value: RulesValue;
+  readonly entries: readonly ListEntry[];
+  readonly maySee: boolean;
+  readonly today: string;
+}
+
+function listsSeen({ value, entries, maySee, today }: Seeing) {
+  const standing = entries.filter(({ removed }) => removed === undefined);
+  const names = [...new Set([...value.lists.map(({ name }) => name), ...standing.map(({ list }) => list)])];
+  return names.map((name) => {
+    const ofFile = value.lists.find((each) => each.name === name);
+    const own = entries.filter(({ list }) => list === name);
+    return {
+      name,
+      rules: value.rules.filter((rule) => asks(rule, value, name)).map(({ id }) => id),
+      ...(ofFile === undefined ? {} : { inFile: inFileSeen(ofFile, maySee) }),
+      entries: standing.filter(({ list }) => list === name).map((each) => entrySeen(each, today)),
+      changes: own
+        .flatMap(({ entry, value: listed, added, by, removed }) => [
+          ...(removed === undefined ? [] : [{ ...removed, what: "removed" as const, entry, value: listed }]),
+          { at: added, by, what: "added" as const, entry, value: listed },
+        ])
+        .sort((a, b) => b.at - a.at || b.entry - a.entry)
+        .slice(0, changesMax)
+        .map((change) => ({ ...change, at: iso(change.at) })),
+    };
+  });
+}
+
+const inFileSeen = ({ values, expires }: RulesValue["lists"][number], maySee: boolean) => ({
+  count: values.length,
+  ...(expires === undefined ? {} : { expires }),
+  ...(maySee ? { values } : {}),
+});
+
+/** By itself, or by a window whose events are told apart by it. */
+function asks(rule: RulesValue["rules"][number], { windows }: RulesValue, list: string): boolean {
+  const conditions = [...rule.all, ...rule.any.flat()];
+  const asked = windows.filter(({ name }) => conditions.some(({ of }) => of.startsWith(`${name}.`)));
+  return [...conditions, ...asked.flatMap(({ where }) => where)].some((each) => each.list === list);
+}
