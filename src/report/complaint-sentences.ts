@@ -584,6 +584,14 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^look at the lines before it(?:, .*)?$/, "请看它前面几行"],
   [/^mend the (?:script|amount).*$/, "请改剧本、金额或流程"],
   [/^add it, or mend the script.*$/, "请补上，或改剧本"],
+  [
+    /^add a line before it that gives (`.*?`), by (.*); or move the line, or mend the flow$/,
+    "请在前面加一行，先得到 $1：$2；或移动这一行，或改流程",
+  ],
+  [
+    /^no flow here gives (`.*`): put it under `held`, or mend the flow$/,
+    "这里没有流程能得到 $1：请写进 `held`，或改流程",
+  ],
   [/^move the line, .*$/, "请移动这一行，或先补上它需要的，或改流程"],
   [/^ask in two races; .*$/, "请分两次推演；种子相同，夜晚就相同"],
   [/^an audit without `--apply` names those there are$/, "不带 `--apply` 的 audit 会列出全部办法"],

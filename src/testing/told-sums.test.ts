@@ -221,7 +221,7 @@ test("what is missing while the step that gives it is under way says so, by the 
   );
   checkNight(
     night({ lines: ['at: "tue 13:00", actor: intruder, flow: the-bank/from-inside'], losses: "" }),
-    `\`the-bank/from-inside\` was not possible: the intruder does not have \`enter(account.bank)\` at tue 13:00 | ${outOfReach}`,
+    "`the-bank/from-inside` was not possible: the intruder does not have `enter(account.bank)` at tue 13:00 | add a line before it that gives `enter(account.bank)`, by `the-bank/sign-in`; or move the line, or mend the flow",
   );
 });
 
