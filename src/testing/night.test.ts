@@ -190,3 +190,60 @@ test("a line that lacks what nothing gives says so, and what is set by a flow is
     "add a line before it that gives `frozen(account.wallet)`, by `the-wallet/shut`; or move the line, or mend the flow",
   );
 });
+
+const stopped = ({
+  at = "12:20",
+  own,
+  lastAt = "12:25",
+  refused = "",
+}: {
+  readonly at?: string;
+  readonly own: string;
+  readonly lastAt?: string;
+  readonly refused?: string;
+}) => `
+night: the-bank-stopped-it
+title: { en: The bank stopped it, zh: 银行拦下了 }
+world:
+  person: { person: { id: p, region: xx, currency: EUR }, accounts: { a: { service: the-bank, balance: 500 } } }
+  held: [enter(account.a)]
+  at: "wed 12:00"
+institutions:
+  the-bank:
+    kind: bank
+    provides: account
+    basis: { status: reported, seen: 2026-11, source: example }
+    flows:
+      send: { asks: enter(account), unless: [frozen(account)], gives: [drain(account)], takes: 3m }
+      thaw: { asks: know(person.name), clears: [frozen(account)], takes: 1h }
+script:
+  - { at: "${at}", ${own} }
+  - { at: "${lastAt}", actor: intruder, flow: the-bank/send${refused} }
+ends: { at: "thu 08:00", losses: [${refused === "" ? "{ goal: drain(account.a), amount: 500 }" : ""}] }
+`;
+const bySelf = 'actor: "institution:the-bank"';
+const refusedBy = ", refused: frozen(account.a)";
+
+test("what an institution set of its own accord stops what comes after it, until it lapses", () => {
+  checkNight(stopped({ own: `${bySelf}, sets: [frozen(account.a)]`, refused: refusedBy }));
+  const lapsing = `${bySelf}, sets: [{ condition: frozen(account.a), expires: 1h }]`;
+  checkNight(stopped({ own: lapsing, lastAt: "13:19", refused: refusedBy }));
+  checkNight(stopped({ own: lapsing, lastAt: "13:21" }));
+  // What is under way then fails at its end.
+  checkNight(stopped({ at: "12:26", own: `${bySelf}, sets: [frozen(account.a)]`, refused: refusedBy }));
+});
+
+test("only an institution does so, with a line of its own, of what is heard here", () => {
+  checkNight(
+    stopped({ own: "actor: owner, sets: [frozen(account.a)]" }),
+    "`sets` is what an institution did of its own accord | name the flow by which they set it (`flow`), or the institution that did (`actor: institution:…`)",
+  );
+  checkNight(
+    stopped({ own: `${bySelf}, sets: [blocked(account.a)]` }),
+    "nothing in this world is called `blocked(account.a)` | did you mean `frozen(account.a)`?",
+  );
+  checkNight(
+    stopped({ own: "actor: owner, flow: the-bank/thaw, sets: [frozen(account.a)]" }),
+    "what was set of its own accord stands on a line of its own | write a second line with `sets` and without `flow`; what the flow sets stands in the flow",
+  );
+});

@@ -204,7 +204,7 @@ test("a line about money that says nothing of it, or of nothing that moves any, 
   );
   checkNight(
     night({ lines: [`at: "12:00", actor: "institution:the-bank", flow: the-bank/send`], losses: "" }),
-    "`institution:the-bank` runs no flow of a night | name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it gave back or what was so",
+    "`institution:the-bank` runs no flow of a night | name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it set of its own accord (`sets`), what it gave back or what was so",
   );
 });
 

@@ -32,6 +32,7 @@ import { type Bound, bind, isSo, type Returned, type ScriptComplaint, type Scrip
 import { orderOf, type ScriptOrder } from "./script-order.ts";
 import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
 import { type Stage, stepAt } from "./stage.ts";
+import { setAnew } from "./step.ts";
 
 export interface ReplayLine {
   readonly line: number;
@@ -161,6 +162,8 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
         replaying.results.set(bound.index, result);
         if (intention !== undefined) intentions.push(intention);
         for (const { goal, hundredths } of back) giveBack(prepared.arena, goal, hundredths);
+        for (const { condition, expiresMinutes } of bound.sets)
+          setAnew(prepared.playing, undefined, condition, expiresMinutes);
         return false;
       });
       for (const { to } of waiting)
