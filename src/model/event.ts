@@ -157,8 +157,17 @@ export interface HoldEvent extends Moment {
   readonly cause?: RunId;
 }
 
-export interface ConditionEvent extends Moment {
-  readonly kind: "sets" | "clears";
+export interface SetEvent extends Moment {
+  readonly kind: "sets";
+  /** Who did, and by which run; both absent where an institution did of its own accord. */
+  readonly actor?: ActorName;
+  readonly cause?: RunId;
+  readonly condition: ConditionId;
+  readonly capability: Capability;
+}
+
+export interface ClearEvent extends Moment {
+  readonly kind: "clears";
   readonly actor: ActorName;
   readonly cause: RunId;
   readonly condition: ConditionId;
@@ -212,7 +221,8 @@ export type NightEvent =
   | CancelEvent
   | LookEvent
   | HoldEvent
-  | ConditionEvent
+  | SetEvent
+  | ClearEvent
   | LapseEvent
   | TraceEvent
   | MoneyEvent

@@ -40,8 +40,8 @@ export { currencyIn, regionOfCurrency } from "./currency.ts";
 export {
   type ActorName,
   type CancelEvent,
+  type ClearEvent,
   type Coming,
-  type ConditionEvent,
   type Effect,
   type FailEvent,
   type HoldEvent,
@@ -53,6 +53,7 @@ export {
   type Pot,
   potText,
   type RunTold,
+  type SetEvent,
   type Side,
   type StepEvent,
   type SumBound,

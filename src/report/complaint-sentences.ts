@@ -247,6 +247,8 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^(`.*`) moves no money, and a sum is told of it$/, "$1 不动钱，却写了金额"],
   [/^(`.*`) is told of no flow$/, "写了 $1，却没有写是哪个流程"],
   [/^what came back stands on a line of its own$/, "退回的钱要单独写一行"],
+  [/^what was set of its own accord stands on a line of its own$/, "机构自己设的要单独写一行"],
+  [/^`sets` is what an institution did of its own accord$/, "`sets` 只写机构自己主动设的"],
   [/^nothing says how the money came back$/, "没有说钱是怎么退回的"],
   [/^(`.*`) took (\S+), and is told to have taken (\S+)$/, "$1 拿走了 $2，却写成 $3"],
   [/^unknown actor (`.*`)$/, "没有 $1 这个人"],
@@ -518,7 +520,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^the night ends at (`.*`)$/, "这一夜到 $1 为止"],
   [
     /^name who asked for it: `owner`, `intruder` or a helper; .*$/,
-    "请写是谁去办的：`owner`、`intruder` 或帮手；机构自己的一行只写它退回了什么，或当时的情况",
+    "请写是谁去办的：`owner`、`intruder` 或帮手；机构自己的一行只写它主动设了什么（`sets`）、退回了什么，或当时的情况",
   ],
   [
     /^leave `amount` out, or tell it of the flow that took the money$/,
@@ -529,6 +531,18 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "请写办的是哪个 `flow`；退回的钱写在 `returned` 里",
   ],
   [/^write a second line with `returned` and without `flow`$/, "请另写一行，只写 `returned`，不写 `flow`"],
+  [
+    /^write a second line with `sets` and without `flow`; what the flow sets stands in the flow$/,
+    "请另写一行，只写 `sets`，不写 `flow`；流程自己设的写在流程里",
+  ],
+  [
+    /^name the flow by which they set it \(`flow`\), or the institution that did \(`actor: institution:…`\)$/,
+    "请写是办哪个流程设的（`flow`），或写是哪家机构设的（`actor: institution:…`）",
+  ],
+  [
+    /^write a condition of this person's things that some flow here hears$/,
+    "请写这个人的东西上、这里有流程会看的状态",
+  ],
   [/^tell it: `note` or `seen`$/, "请用 `note` 或 `seen` 讲出来"],
   [
     /^say on the line what it took \(`amount`\), or leave `amount` out here$/,
@@ -586,6 +600,14 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^look at the lines before it(?:, .*)?$/, "请看它前面几行"],
   [/^mend the (?:script|amount).*$/, "请改剧本、金额或流程"],
   [/^add it, or mend the script.*$/, "请补上，或改剧本"],
+  [
+    /^add a line before it that gives (`.*?`), by (.*); or move the line, or mend the flow$/,
+    "请在前面加一行，先得到 $1：$2；或移动这一行，或改流程",
+  ],
+  [
+    /^no flow here gives (`.*`): put it under `held`, or mend the flow$/,
+    "这里没有流程能得到 $1：请写进 `held`，或改流程",
+  ],
   [/^move the line, .*$/, "请移动这一行，或先补上它需要的，或改流程"],
   [/^ask in two races; .*$/, "请分两次推演；种子相同，夜晚就相同"],
   [/^an audit without `--apply` names those there are$/, "不带 `--apply` 的 audit 会列出全部办法"],

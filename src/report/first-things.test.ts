@@ -1,10 +1,11 @@
 /** What to do first: whom to call, in which order, and never for what nobody has. */
 import { expect, test } from "vitest";
+import { readShipped } from "../../test/kit/shipped.ts";
 import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
 import { contactsToCall, firstCalls, firstMeasure, sayCall } from "./first-things.ts";
-import { contactsOf } from "./respond-contacts.ts";
+import { contactsOf, rescuesFor } from "./respond-contacts.ts";
 
 const telco = (lift: string) => `
 institution: telco
@@ -165,6 +166,21 @@ flows:
   expect(
     contactsToCall(worldOf([telco("show-face(person)"), wallet, helpline], person), callBank, "en"),
   ).toEqual([]);
+});
+
+test("of whoever is shipped only a switchboard of banks stands in for a bank of which nobody wrote a number down", () => {
+  const { catalog } = readShipped();
+  const anyBank = catalog.institutions.get("any-bank")!;
+  const regions = [...new Set([...catalog.institutions.values()].flatMap((each) => each.regions))];
+  const inPlace = regions.flatMap((region) =>
+    rescuesFor(
+      { catalog, person: { ...worldOf([bank()], person).person, region } },
+      { place: anyBank, asked: [] },
+    )
+      .filter(({ flows }) => flows.length === 0)
+      .map(({ id }) => `${region} ${id}`),
+  );
+  expect(inPlace).toEqual(["gb stop-scams-gb"]);
 });
 
 test("who blocks cards of every bank is called by name", () => {

@@ -82,6 +82,7 @@ export {
   isNearCutTold,
   nearGroups,
   nearHelps,
+  noHabitOf,
   sayLabel,
   sayLossTitle,
   sayLossTitles,

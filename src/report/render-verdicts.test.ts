@@ -1,5 +1,11 @@
 /** How what is ruled out is said. */
 import { expect, test } from "vitest";
+import { readShipped } from "../../test/kit/shipped.ts";
+import { readYaml } from "../catalog/index.ts";
+import { ground } from "../ground/index.ts";
+import { readPerson } from "../person/index.ts";
+import type { Loss } from "../questions/index.ts";
+import { noHabitOf } from "./say-verdicts.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 test("what cannot be had in a time is not said to be out of reach for ever", () => {
@@ -8,4 +14,43 @@ test("what cannot be had in a time is not said to be out of reach for ever", () 
   );
   expect(verdictWords("zh").ruledOut("存款", "14 小时")).toContain("14 小时内也拿不走：存款");
   expect(verdictWords("en").ruledOut("the savings")).not.toContain("within");
+});
+
+test("what hangs on the owner's own mail is looked for there, and nobody is sent to ask a kind of person", () => {
+  const say = (told: Parameters<ReturnType<typeof verdictWords>["noHabit"]>[0]) =>
+    (["en", "zh"] as const).map((lang) => verdictWords(lang).noHabit(told));
+  expect(say({ count: 1, institutions: "", isOwn: true })).toEqual([
+    "No habit of yours stops the last one altogether. Look through your own mail and photos, and delete what shows papers, cards or passwords.",
+    "有 1 处没有哪个习惯能完全挡住。自己的邮箱和相册要翻一遍，证件、银行卡、密码的照片和邮件都删掉。",
+  ]);
+  expect(say({ count: 2, institutions: "Bank", isOwn: true })).toEqual([
+    "No habit of yours stops 2 of these altogether: that depends on Bank. Ask them. Look through your own mail and photos too, and delete what shows papers, cards or passwords.",
+    "有 2 处没有哪个习惯能完全挡住，要看Bank怎么做：要去问清楚。自己的邮箱和相册也要翻一遍，证件、银行卡、密码的照片和邮件都删掉。",
+  ]);
+  expect(say({ count: 1, institutions: "Bank", isOwn: false })[0]).not.toContain("Look through");
+});
+
+test("of the institutions that are asked none stands for the person", () => {
+  const { catalog } = readShipped();
+  const { person } = readPerson(
+    readYaml(
+      "person: { id: p, region: us, currency: USD }\nlines: { main: { carrier: t-mobile-us } }\nmailboxes: { post: { account: gmail } }\naccounts: { coinbase: { service: coinbase, line: main, mailbox: post, second-factor: key, balance: 75000 }, gmail: { service: google, line: main, second-factor: key } }",
+      "p.yaml",
+    ),
+    catalog,
+  );
+  if (person === undefined) throw new Error("the person was not read");
+  const world = ground({ catalog, person });
+  const own = {
+    institution: "any-person",
+    aspect: "own-mail",
+    level: 2,
+    lentBy: "any-person",
+    seenAt: 0,
+    of: 0,
+  } as const;
+  const left = [
+    { unread: [own, { ...own, institution: "coinbase", aspect: "recover" }] },
+  ] as unknown as Loss[];
+  expect(noHabitOf({ world, lang: "en" }, left)).toEqual({ count: 1, institutions: "Coinbase", isOwn: true });
 });

@@ -20,6 +20,7 @@ import {
   isSameSet,
   nearGroups,
   nearHelps,
+  noHabitOf,
   sayLossTitle,
   sayLossTitles,
   sayQuestion,
@@ -241,7 +242,7 @@ export function helpLines(telling: Telling): readonly string[] {
         )),
     ...(left.length === 0
       ? []
-      : laid(words.noHabit({ count: left.length, institutions: sayWho(telling, left) }), {
+      : laid(words.noHabit(noHabitOf(telling, left)), {
           columns,
           indent: "  ",
           paint: paint.doubt,

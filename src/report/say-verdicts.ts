@@ -3,7 +3,7 @@ import { compareText, isSum } from "../model/index.ts";
 import type { AuditAnswer, Label, Loss, UnreadAspect } from "../questions/index.ts";
 import { marks } from "./marks.ts";
 import { alone, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
-import { either, verdictWords } from "./verdict-words.ts";
+import { either, type NoHabit, verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
 
 /** Whose things are named, and in which language. */
@@ -125,6 +125,20 @@ export function sayWho({ world, lang }: Saying, losses: readonly Loss[], level?:
     names.length > namesMax ? [...told, verdictWords(lang).andMore(names.length - namesMax)] : told,
     lang,
   );
+}
+
+/** What no habit stops: whom to ask, and whether the owner is to look in their own mail and photographs. */
+export function noHabitOf(saying: Saying, left: readonly Loss[]): NoHabit {
+  const isOwn = ({ aspect: id }: UnreadAspect) => {
+    const aspect = saying.world.catalog.aspects.get(id);
+    return aspect?.kinds.length === 0 && aspect.standsFor === undefined;
+  };
+  const ofOthers = left.map((loss) => ({ ...loss, unread: loss.unread.filter((each) => !isOwn(each)) }));
+  return {
+    count: left.length,
+    institutions: sayWho(saying, ofOthers),
+    isOwn: left.some(({ unread }) => unread.some(isOwn)),
+  };
 }
 
 /** More names than these hide what the sentence says. */

@@ -253,10 +253,24 @@ const table = {
       `连没查过的路也一起切断，最省工夫的做法：${measures}（工夫 ${effort}）。有 ${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}，做完后除非有比查到的更松的办法，就拿不走了。`,
   ),
   noHabit: both(
-    ({ count, institutions }: NoHabit) =>
-      `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether: that depends on ${institutions}. Ask them.`,
-    ({ count, institutions }) =>
-      `有 ${groupDigits(count)} 处没有哪个习惯能完全挡住，要看${institutions}怎么做：要去问清楚。`,
+    ({ count, institutions, isOwn }: NoHabit) =>
+      [
+        `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether${institutions === "" ? "." : `: that depends on ${institutions}. Ask them.`}`,
+        ...(isOwn
+          ? [
+              `Look through your own mail and photos${institutions === "" ? "" : " too"}, and delete what shows papers, cards or passwords.`,
+            ]
+          : []),
+      ].join(" "),
+    ({ count, institutions, isOwn }) =>
+      [
+        `有 ${groupDigits(count)} 处没有哪个习惯能完全挡住${institutions === "" ? "。" : `，要看${institutions}怎么做：要去问清楚。`}`,
+        ...(isOwn
+          ? [
+              `自己的邮箱和相册${institutions === "" ? "" : "也"}要翻一遍，证件、银行卡、密码的照片和邮件都删掉。`,
+            ]
+          : []),
+      ].join(""),
   ),
 
   // --- what it rests on -------------------------------------------------------------------------------------------------
@@ -319,9 +333,12 @@ interface Decides {
   readonly decided: number;
   readonly of: number;
 }
-interface NoHabit {
+export interface NoHabit {
   readonly count: number;
+  /** Empty: it depends on nobody but the owner. */
   readonly institutions: string;
+  /** It hangs on what lies in the owner's own mail or among their photographs. */
+  readonly isOwn: boolean;
 }
 interface NearCutSaid extends Sum {
   readonly measures: string;

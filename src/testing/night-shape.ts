@@ -1,6 +1,13 @@
 /** The keys of a told night. */
 import { z } from "zod";
-import { bilingualShape, capabilityShape, dateShape, idShape, moneyShape } from "../catalog/index.ts";
+import {
+  bilingualShape,
+  capabilityShape,
+  dateShape,
+  idShape,
+  moneyShape,
+  setConditionShape,
+} from "../catalog/index.ts";
 import { defenceShape } from "./defence.ts";
 import { institutionsShape, personShape } from "./in-place.ts";
 
@@ -48,6 +55,12 @@ const lineShape = z
       .describe(
         "What came back at that moment, by loss: { drain(account.bank): 500 }. `note` or `seen` says how.",
       ),
+    sets: z
+      .array(setConditionShape)
+      .min(1)
+      .max(listMax)
+      .optional()
+      .describe("What an institution set of its own accord, nobody having asked: frozen(account.bank)."),
     leaves: expectsShape
       .optional()
       .describe("Words of traces it must leave: `sms 12333`, `row loan-paid-in`."),

@@ -1,6 +1,7 @@
 /** A told night in one file, and what is said where its sums do not come out. */
 import { expect, test } from "vitest";
-import { checkNight } from "../../test/kit/checked-night.ts";
+import { checkNight, faultsOfNight } from "../../test/kit/checked-night.ts";
+import { readShipped } from "../../test/kit/shipped.ts";
 import { catalogOf } from "../../test/kit/small-world.ts";
 import { readYaml } from "../catalog/index.ts";
 import { readNight } from "./night.ts";
@@ -127,4 +128,122 @@ test("what takes from where everything was taken is complained of, or told as th
   checkNight(tried("each: 900", ", uncertain: true", 900));
   // A little was left.
   checkNight(tried("each: 899", "", 900));
+});
+
+const openPhone = ({ lines, flows = "" }: { readonly lines: readonly string[]; readonly flows?: string }) => `
+night: a-phone-without-a-lock
+title: { en: A phone without a lock, zh: 没锁屏的手机 }
+world:
+  person: { person: { id: p, region: xx, currency: CNY }, lines: { main: { carrier: nobody-read, sim: { in: phone } } }, devices: { phone: { kind: phone, lock: none } }, accounts: { wallet: { service: the-wallet, line: main, devices: [phone], balance: 900 } } }
+  held: [possess(device.phone)]
+  at: "sun 00:10"
+institutions:
+  the-wallet:
+    kind: wallet
+    provides: account
+    basis: { status: reported, seen: 2026-11, source: example }
+    flows:
+      forgot: { asks: [enter(account), receive-sms(line)], gives: [know(account.payment-password)], takes: 3m }
+      send: { asks: know(account.payment-password), gives: [drain(account)], takes: 2m }
+${flows}
+script:
+${lines.map((line) => `  - { ${line} }`).join("\n")}
+ends: { at: "sun 14:00", losses: [{ goal: drain(account.wallet), amount: 900 }], conditions: [] }
+`;
+const forgot = 'at: "01:08", actor: intruder, flow: the-wallet/forgot';
+const sent = 'at: "01:15", actor: intruder, flow: the-wallet/send';
+const byHand = ["open-without-lock", "use-unlocked-phone", "open-signed-in-apps"].map(
+  (flow, nth) => `at: "01:0${nth + 1}", actor: intruder, flow: things/${flow}`,
+);
+
+test("a line that lacks something names the flows that give it, what hands do among them", () => {
+  const faults = (text: string) => faultsOfNight(text, readShipped().catalog);
+  const told = (text: string) => faults(text).map(({ help }) => help);
+  expect(told(openPhone({ lines: [forgot, sent] }))).toEqual([
+    "add a line before it that gives `enter(account.wallet)`, by `things/open-signed-in-apps`; or move the line, or mend the flow",
+    "add a line before it that gives `know(account.wallet.payment-password)`, by `the-wallet/forgot`; or move the line, or mend the flow",
+    "mend the script, the amount, or the flow",
+  ]);
+  // Of many that give it, those that could be run by then.
+  const alone = openPhone({
+    lines: ['at: "01:03", actor: intruder, flow: the-wallet/by-text'],
+    flows: "      by-text: { asks: receive-sms(line), gives: [drain(account)], takes: 2m }",
+  });
+  expect(told(alone)[0]).toBe(
+    "add a line before it that gives `receive-sms(line.main)`, by `things/read-lock-screen`; or move the line, or mend the flow",
+  );
+  expect(faults(openPhone({ lines: [...byHand, forgot, sent] }))).toEqual([]);
+});
+
+test("a line that lacks what nothing gives says so, and what is set by a flow is looked for there", () => {
+  const told = (asks: string) =>
+    faultsOfNight(
+      openPhone({
+        lines: ['at: "01:03", actor: intruder, flow: the-wallet/other'],
+        flows: `      other: { ${asks}, gives: [drain(account)], takes: 2m }\n      shut: { asks: know(person.name), sets: [frozen(account)], takes: 2m }\n      thaw: { asks: show-face(person), clears: [frozen(account)], takes: 2m }`,
+      }),
+    )[0]?.help;
+  expect(told("asks: [show-face(person)]")).toBe(
+    "no flow here gives `show-face(person)`: put it under `held`, or mend the flow",
+  );
+  expect(told("asks: [possess(device)], while: [frozen(account)]")).toBe(
+    "add a line before it that gives `frozen(account.wallet)`, by `the-wallet/shut`; or move the line, or mend the flow",
+  );
+});
+
+const stopped = ({
+  at = "12:20",
+  own,
+  lastAt = "12:25",
+  refused = "",
+}: {
+  readonly at?: string;
+  readonly own: string;
+  readonly lastAt?: string;
+  readonly refused?: string;
+}) => `
+night: the-bank-stopped-it
+title: { en: The bank stopped it, zh: 银行拦下了 }
+world:
+  person: { person: { id: p, region: xx, currency: EUR }, accounts: { a: { service: the-bank, balance: 500 } } }
+  held: [enter(account.a)]
+  at: "wed 12:00"
+institutions:
+  the-bank:
+    kind: bank
+    provides: account
+    basis: { status: reported, seen: 2026-11, source: example }
+    flows:
+      send: { asks: enter(account), unless: [frozen(account)], gives: [drain(account)], takes: 3m }
+      thaw: { asks: know(person.name), clears: [frozen(account)], takes: 1h }
+script:
+  - { at: "${at}", ${own} }
+  - { at: "${lastAt}", actor: intruder, flow: the-bank/send${refused} }
+ends: { at: "thu 08:00", losses: [${refused === "" ? "{ goal: drain(account.a), amount: 500 }" : ""}] }
+`;
+const bySelf = 'actor: "institution:the-bank"';
+const refusedBy = ", refused: frozen(account.a)";
+
+test("what an institution set of its own accord stops what comes after it, until it lapses", () => {
+  checkNight(stopped({ own: `${bySelf}, sets: [frozen(account.a)]`, refused: refusedBy }));
+  const lapsing = `${bySelf}, sets: [{ condition: frozen(account.a), expires: 1h }]`;
+  checkNight(stopped({ own: lapsing, lastAt: "13:19", refused: refusedBy }));
+  checkNight(stopped({ own: lapsing, lastAt: "13:21" }));
+  // What is under way then fails at its end.
+  checkNight(stopped({ at: "12:26", own: `${bySelf}, sets: [frozen(account.a)]`, refused: refusedBy }));
+});
+
+test("only an institution does so, with a line of its own, of what is heard here", () => {
+  checkNight(
+    stopped({ own: "actor: owner, sets: [frozen(account.a)]" }),
+    "`sets` is what an institution did of its own accord | name the flow by which they set it (`flow`), or the institution that did (`actor: institution:…`)",
+  );
+  checkNight(
+    stopped({ own: `${bySelf}, sets: [blocked(account.a)]` }),
+    "nothing in this world is called `blocked(account.a)` | did you mean `frozen(account.a)`?",
+  );
+  checkNight(
+    stopped({ own: "actor: owner, flow: the-bank/thaw, sets: [frozen(account.a)]" }),
+    "what was set of its own accord stands on a line of its own | write a second line with `sets` and without `flow`; what the flow sets stands in the flow",
+  );
 });

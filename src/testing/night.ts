@@ -8,7 +8,7 @@
 import { type Catalog, readShape, type YamlText } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
 import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
-import type { Defence, ScriptLine } from "../world/index.ts";
+import type { Defence, OwnSetting, ScriptLine } from "../world/index.ts";
 import { defenceOf, faultsOfDefence } from "./defence.ts";
 import { type FindPerson, personOf, withInstitutions } from "./in-place.ts";
 import { type NightText, nightShape } from "./night-shape.ts";
@@ -59,7 +59,7 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   const script: ScriptLine[] = [];
   let latest = 0;
   for (const [i, line] of told.script.entries()) {
-    const { at, until, actor, flow, things, expects, amount, times, returned } = line;
+    const { at, until, actor, flow, things, expects, amount, times, returned, sets } = line;
     const [first, last] = Array.isArray(at) ? at : [at, undefined];
     const from = clock(first, ["script", i, "at"]);
     const latestAt = last === undefined ? undefined : clock(last, ["script", i, "at"]);
@@ -82,6 +82,7 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
       ...(amount === undefined ? {} : { amount }),
       ...(times === undefined ? {} : { times }),
       ...(returned === undefined ? {} : { returned }),
+      ...(sets === undefined ? {} : { sets: sets.map(settingOf) }),
     });
   }
   for (const [i, line] of told.script.entries())
@@ -140,6 +141,14 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
   };
 }
 
+const settingOf = (said: NonNullable<NightText["script"][number]["sets"]>[number]): OwnSetting =>
+  typeof said === "string"
+    ? { condition: said }
+    : {
+        condition: said.condition,
+        ...(said.expires === undefined ? {} : { expiresMinutes: parseDuration(said.expires) }),
+      };
+
 /** A person of one night needs nothing read that the night does not speak of; what is wrong in itself is said. */
 const isOfNight = ({ severity, code }: Complaint): boolean =>
   severity === "error" || code === "person/no-sum";
@@ -157,16 +166,17 @@ function minuteOf(at: string | number, startsAt: number): number | undefined {
 }
 
 interface AloneFault {
-  readonly key?: "refused" | "amount" | "times" | "returned";
+  readonly key?: "refused" | "amount" | "times" | "returned" | "sets";
   readonly message: string;
   readonly help: string;
 }
 
 /** What is wrong with a line by itself, whatever the rules say. */
 function faultsAlone(line: NightText["script"][number]): readonly AloneFault[] {
-  const { flow, expects = [], refused, note, seen, believed, returned } = line;
+  const { flow, expects = [], refused, note, seen, believed, returned, sets } = line;
   const faults: AloneFault[] = [];
-  const tells = expects.length > 0 || returned !== undefined || (note ?? seen ?? believed) !== undefined;
+  const tells =
+    expects.length > 0 || (returned ?? sets) !== undefined || (note ?? seen ?? believed) !== undefined;
   if (flow === undefined && !tells)
     faults.push({
       message: "this line does nothing and tells nothing",
@@ -190,6 +200,12 @@ function faultsAlone(line: NightText["script"][number]): readonly AloneFault[] {
       key: "returned",
       message: "what came back stands on a line of its own",
       help: "write a second line with `returned` and without `flow`",
+    });
+  if (flow !== undefined && sets !== undefined)
+    faults.push({
+      key: "sets",
+      message: "what was set of its own accord stands on a line of its own",
+      help: "write a second line with `sets` and without `flow`; what the flow sets stands in the flow",
     });
   if (returned !== undefined && (note ?? seen) === undefined)
     faults.push({

@@ -211,7 +211,7 @@ function faultsOf(
         key: "flow",
         message: `\`${flow}\` was not possible: ${sayWhyNot(replayed, of, "en")}`,
         inChinese: `\`${flow}\` 在那一刻办不成：${sayWhyNot(replayed, of, "zh")}`,
-        help: "move the line, add what it needs before it, or mend the flow",
+        help: helpWithout(replayed),
       },
     ];
   // A step that is concluded and not told may have been a smaller one, or none.
@@ -239,6 +239,25 @@ function faultsOf(
   }
   return faults;
 }
+
+/** More flows than these in one sentence are no way out. */
+const giversMax = 4;
+
+/** What would have to stand before the line; a part of what it lacks that nothing gives comes first, for no line helps there. */
+function helpWithout({ lacking }: ReplayLine): string {
+  const never = lacking.find(({ flows }) => flows.length === 0);
+  if (never !== undefined)
+    return `no flow here gives \`${never.capability}\`: put it under \`held\`, or mend the flow`;
+  const [first] = lacking;
+  return first === undefined
+    ? "move the line, add what it needs before it, or mend the flow"
+    : `add a line before it that gives \`${first.capability}\`, by ${anyOf(first.flows.slice(0, giversMax))}; or move the line, or mend the flow`;
+}
+
+const anyOf = (flows: readonly string[]): string => {
+  const named = flows.map((each) => `\`${each}\``);
+  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} or ${named.at(-1)}`;
+};
 
 const otherReason = (
   replayed: ReplayLine,

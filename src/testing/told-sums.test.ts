@@ -204,7 +204,7 @@ test("a line about money that says nothing of it, or of nothing that moves any, 
   );
   checkNight(
     night({ lines: [`at: "12:00", actor: "institution:the-bank", flow: the-bank/send`], losses: "" }),
-    "`institution:the-bank` runs no flow of a night | name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it gave back or what was so",
+    "`institution:the-bank` runs no flow of a night | name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it set of its own accord (`sets`), what it gave back or what was so",
   );
 });
 
@@ -221,7 +221,7 @@ test("what is missing while the step that gives it is under way says so, by the 
   );
   checkNight(
     night({ lines: ['at: "tue 13:00", actor: intruder, flow: the-bank/from-inside'], losses: "" }),
-    `\`the-bank/from-inside\` was not possible: the intruder does not have \`enter(account.bank)\` at tue 13:00 | ${outOfReach}`,
+    "`the-bank/from-inside` was not possible: the intruder does not have `enter(account.bank)` at tue 13:00 | add a line before it that gives `enter(account.bank)`, by `the-bank/sign-in`; or move the line, or mend the flow",
   );
 });
 

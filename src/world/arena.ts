@@ -27,7 +27,7 @@ import type { EntryId, Stage } from "./stage.ts";
 export interface Recorder {
   gains(actor: ActorId, atom: AtomId): void;
   loses(actor: ActorId, atom: AtomId): void;
-  sets(actor: ActorId, condition: ConditionId): void;
+  sets(actor: ActorId | undefined, condition: ConditionId): void;
   clears(actor: ActorId, condition: ConditionId): void;
   lapses(condition: ConditionId): void;
   money(move: MoneyMoved): void;
@@ -446,9 +446,10 @@ export function takeFromOthers(
   }
 }
 
+/** Sets a condition; without an actor an institution does of its own accord, and nobody knows until they notice. */
 export function setCondition(
   arena: Arena,
-  actor: ActorId,
+  actor: ActorId | undefined,
   condition: ConditionId,
   { lapseAt }: { readonly lapseAt: number },
 ): void {
@@ -456,7 +457,7 @@ export function setCondition(
   // Set twice, it lasts as long as the longer.
   arena.lapseAt[condition] =
     arena.isSet[condition] === 1 ? Math.max(arena.lapseAt[condition]!, lapseAt) : lapseAt;
-  believeSet(arena, actor, condition, 1);
+  if (actor !== undefined) believeSet(arena, actor, condition, 1);
   if (arena.isSet[condition] === 1) return;
   arena.isSet[condition] = 1;
   arena.recorder?.sets(actor, condition);

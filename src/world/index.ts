@@ -49,7 +49,7 @@ export {
   replay,
 } from "./replay.ts";
 export { rowOf } from "./rows.ts";
-export type { ScriptComplaint, ScriptLine } from "./script.ts";
+export type { OwnSetting, ScriptComplaint, ScriptLine } from "./script.ts";
 export { type Prepared, prepare, simulate, simulatePrepared } from "./simulate.ts";
 export type { Hours } from "./sleep.ts";
 export { atomText, type Stage, stageOf, stepAt, unstatedFlows } from "./stage.ts";

@@ -120,7 +120,11 @@ function recorderOf({ arena, names, horizon }: Playing, written: Written): Recor
     sets(actor, condition) {
       const span = { condition: conditionText(world, condition), from: arena.now, until: horizon };
       openSpan(written, condition, span);
-      tell({ kind: "sets", ...changed(condition), actor: name(actor), cause: causeOf(written) });
+      tell({
+        kind: "sets",
+        ...changed(condition),
+        ...(actor === undefined ? {} : { actor: name(actor), cause: causeOf(written) }),
+      });
     },
     clears(actor, condition) {
       close(condition);

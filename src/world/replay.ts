@@ -24,6 +24,7 @@ import {
 } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import { bestOf, sumOf } from "./bind-step.ts";
+import { lacks } from "./lacks.ts";
 import { giveBack, isMoveCounted, stillLost } from "./money.ts";
 import type { Intention, Night, NightQuestion, Policy, View } from "./night.ts";
 import { rowOf } from "./rows.ts";
@@ -31,6 +32,7 @@ import { type Bound, bind, isSo, type Returned, type ScriptComplaint, type Scrip
 import { orderOf, type ScriptOrder } from "./script-order.ts";
 import { type Prepared, prepare, simulatePrepared } from "./simulate.ts";
 import { type Stage, stepAt } from "./stage.ts";
+import { setAnew } from "./step.ts";
 
 export interface ReplayLine {
   readonly line: number;
@@ -44,6 +46,11 @@ export interface ReplayLine {
   readonly allowed: boolean;
   /** Why not; empty where it is allowed. */
   readonly why: readonly Why[];
+  /**
+   * What it lacked and nothing had stopped, each with the flows that give it (`institution/flow`): those this actor could
+   * have run at that minute, else all. Empty: none does.
+   */
+  readonly lacking: readonly { readonly capability: string; readonly flows: readonly string[] }[];
   /** It was begun, and failed at this minute. */
   readonly failedAt?: number;
   /** It rests on an agent who may give way. */
@@ -155,6 +162,8 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
         replaying.results.set(bound.index, result);
         if (intention !== undefined) intentions.push(intention);
         for (const { goal, hundredths } of back) giveBack(prepared.arena, goal, hundredths);
+        for (const { condition, expiresMinutes } of bound.sets)
+          setAnew(prepared.playing, undefined, condition, expiresMinutes);
         return false;
       });
       for (const { to } of waiting)
@@ -186,7 +195,7 @@ function judged(
   // A line at one minute is of that minute, whenever it is asked.
   const at = from === to ? from : view.now;
   const unmet = (line.expects ?? []).filter((text) => !isSo(arena, actor, text));
-  const base = { line: index, at, actor: line.actor, traces: [], unmet };
+  const base = { line: index, at, actor: line.actor, traces: [], unmet, lacking: [] };
   if (candidates.length === 0) {
     // One that cannot be takes none of the others along.
     const back = returned.filter((each) => whyNotBack(arena, each).length === 0);
@@ -207,8 +216,30 @@ function judged(
     why,
     restsOnDiscretion: ground.flow.discretion !== undefined,
   };
-  if (why.length > 0) return { result, back: [] };
+  if (why.length > 0) return { result: { ...result, lacking: lackingOf(arena, actor, why) }, back: [] };
   return { result, intention: { kind: "told", step, minutes, sum }, back: [] };
+}
+
+/** What is missing, with the flows that would give it. */
+function lackingOf(arena: Arena, actor: ActorId, why: readonly Why[]): ReplayLine["lacking"] {
+  const { stage } = arena;
+  const { world } = stage;
+  return why.flatMap((each) => {
+    if (each.kind !== "missing" || each.coming !== undefined || each.stoppedBy.length > 0) return [];
+    const { text } = each.capability;
+    const atom = world.atomOf.get(text);
+    const condition = world.conditions.findIndex(({ id }) => id === text);
+    const giving = stage.steps.filter(
+      (step) =>
+        stage.isStep[step] === 1 &&
+        (atom === undefined
+          ? rowOf(stage.sets, step).some((each) => each === condition)
+          : rowOf(stage.gives, step).includes(atom)),
+    );
+    const ready = giving.filter((step) => !lacks(arena, actor, step));
+    const named = (ready.length > 0 ? ready : giving).map((step) => flowName(stepAt(world, step)));
+    return [{ capability: text, flows: [...new Set(named)] }];
+  });
 }
 
 /** A run that is begun at this moment is of the same step as the line, or counts against the same limit. */

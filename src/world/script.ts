@@ -8,6 +8,8 @@ import {
   type ActorId,
   actorId,
   at,
+  type ConditionId,
+  conditionId,
   formatTold,
   type GoalId,
   goalId,
@@ -39,8 +41,16 @@ export interface ScriptLine {
   readonly amount?: number;
   /** How many runs it stands for, one after the other; absent: one. */
   readonly times?: number;
+  /** What an institution set of its own accord: nobody asked, and nothing else is done by such a line. */
+  readonly sets?: readonly OwnSetting[];
   /** What came back at that moment, by loss. */
   readonly returned?: Readonly<Record<string, number>>;
+}
+
+/** A condition by its text; it lapses after so many minutes, or not by itself. */
+export interface OwnSetting {
+  readonly condition: string;
+  readonly expiresMinutes?: number | undefined;
 }
 
 export interface ScriptComplaint {
@@ -59,6 +69,7 @@ export interface Bound {
   readonly actor: ActorId;
   readonly candidates: readonly StepId[];
   readonly returned: readonly Returned[];
+  readonly sets: readonly { readonly condition: ConditionId; readonly expiresMinutes: number }[];
 }
 
 /** So much of a loss that came back. */
@@ -94,7 +105,7 @@ export function bind(
   if (row === undefined && isInstitution && flow !== undefined)
     return complain(
       `\`${actor}\` runs no flow of a night`,
-      "name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it gave back or what was so",
+      "name who asked for it: `owner`, `intruder` or a helper; an institution's own line says what it set of its own accord (`sets`), what it gave back or what was so",
     );
   if (row === undefined && world.catalog.institutions.has(actor))
     return complain(`unknown actor \`${actor}\``, `did you mean \`${institutionMark}${actor}\`?`);
@@ -132,7 +143,27 @@ export function bind(
     goal: goalId(goals.indexOf(goal)),
     hundredths: Math.round(amount * 100),
   }));
-  if (flow === undefined) return { index, line, from, to, actor: row, candidates: [], returned };
+  const settings = line.sets ?? [];
+  if (settings.length > 0 && !isInstitution)
+    return complain(
+      "`sets` is what an institution did of its own accord",
+      "name the flow by which they set it (`flow`), or the institution that did (`actor: institution:…`)",
+    );
+  const unheard = settings.find(({ condition }) => !world.conditions.some(({ id }) => id === condition));
+  if (unheard !== undefined)
+    return complain(
+      `nothing in this world is called \`${unheard.condition}\``,
+      helpWith(
+        unheard.condition,
+        world.conditions.map(({ id }) => id),
+        "write a condition of this person's things that some flow here hears",
+      ),
+    );
+  const sets = settings.map(({ condition, expiresMinutes = Infinity }) => ({
+    condition: conditionId(world.conditions.findIndex(({ id }) => id === condition)),
+    expiresMinutes,
+  }));
+  if (flow === undefined) return { index, line, from, to, actor: row, candidates: [], returned, sets };
   const nameOf = (step: StepId) => flowName(stepAt(world, step));
   const takeable = stage.steps.filter((step) => stage.isStep[step] === 1);
   const ofFlow = takeable.filter((step) => nameOf(step) === flow);
@@ -166,7 +197,7 @@ export function bind(
       "leave `amount` out, or tell it of the flow that took the money",
     );
   const candidates = line.amount === undefined ? fits : moving;
-  return { index, line, from, to, actor: row, candidates, returned };
+  return { index, line, from, to, actor: row, candidates, returned, sets };
 }
 
 const windowOf = ({ at }: ScriptLine): readonly [number, number] => (typeof at === "number" ? [at, at] : at);

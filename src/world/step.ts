@@ -9,7 +9,7 @@
  * SIM in a suspended line), which waits silently.
  */
 import { waitFor } from "../graph/index.ts";
-import type { ActorId, AtomId, StepId } from "../model/index.ts";
+import type { ActorId, AtomId, ConditionId, StepId } from "../model/index.ts";
 import {
   type Arena,
   believe,
@@ -329,16 +329,26 @@ function turnConditions(playing: Playing, actor: ActorId, step: StepId): void {
     for (let i = sets.from[step]!; i < sets.from[step + 1]!; i++) {
       const condition = sets.values[i]!;
       if (lifts(arena.stage, step, condition) !== isAlsoLifted) continue;
-      setCondition(arena, actor, condition, { lapseAt: arena.now + expires[i]! });
-      const at = arena.lapseAt[condition]!;
-      if (at < Infinity)
-        push(playing, { at, kind: lapses, what: condition, mark: arena.settings[condition]! });
+      setAnew(playing, actor, condition, expires[i]!);
     }
   };
   setAll(false);
   for (let i = clears.from[step]!; i < clears.from[step + 1]!; i++)
     clearCondition(arena, actor, clears.values[i]!);
   setAll(true);
+}
+
+/** Sets a condition from now on, for so many minutes; without an actor an institution does. */
+export function setAnew(
+  playing: Playing,
+  actor: ActorId | undefined,
+  condition: ConditionId,
+  expiresMinutes: number,
+): void {
+  const { arena } = playing;
+  setCondition(arena, actor, condition, { lapseAt: arena.now + expiresMinutes });
+  const at = arena.lapseAt[condition]!;
+  if (at < Infinity) push(playing, { at, kind: lapses, what: condition, mark: arena.settings[condition]! });
 }
 
 function giveAll({ table, arena }: Playing, actor: ActorId, step: StepId): void {

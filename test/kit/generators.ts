@@ -65,6 +65,8 @@ const capabilities: readonly (readonly [string, readonly (readonly Variable[])[]
   ["borrow", [["account"]]],
   ["cash-out", [["account"]]],
   ["spend-credit", [["account"]]],
+  ["skim", [["card"]]],
+  ["move-to", [["account"], ["card", "account"]]],
 ];
 const secrets: readonly (readonly [Variable, readonly string[]])[] = [
   ["person", ["id-number", "name"]],
@@ -83,6 +85,7 @@ const conditions: readonly (readonly [string, readonly Variable[]])[] = [
   ["texts-diverted", ["line"]],
   ["frozen", ["account"]],
   ["blocked", ["card"]],
+  ["money-held", ["account", "card"]],
   ["lost-mode", ["device"]],
 ];
 
@@ -246,15 +249,15 @@ const anyYes = (tenths: number) =>
   );
 const anyEach = fc.constantFrom(50, 200);
 const anyTrace = fc.constantFrom<Body>(
-  { sms: { to: "line", about: "something" } },
-  { call: { to: "line", from: "10000" } },
-  { mail: { to: "mailbox", about: "something" } },
+  { sms: { to: "line", from: "10000", about: "something" } },
+  { call: { to: "line", from: 10000, about: "something" } },
+  { mail: { to: "mailbox", from: "somebody", about: "something" } },
   { notice: { to: "account", about: "something" } },
-  { notice: { to: "device" } },
-  { row: { in: "card", about: "something" } },
-  { "kick-off": { of: "account" } },
+  { notice: { to: "device", from: "somebody" } },
+  { row: { in: "card", from: "somebody", about: "something" } },
+  { "kick-off": { of: "account", about: "something" } },
   { record: { at: "line", about: "something" } },
-  { letter: { to: "person" } },
+  { letter: { to: "person", about: "something" } },
 );
 
 /** The keys of a flow that a measure may replace too. */
@@ -298,7 +301,17 @@ const anyFlow: fc.Arbitrary<Body> = fc
     yes: anyYes(1),
     leaves: sometimes(listOf(anyTrace, 2, 1), 2),
   })
-  .map(withYes);
+  .map(withYes)
+  .map(withoutIdleAmount);
+
+/** A sum on a flow that only moves what lies there is complained of. */
+function withoutIdleAmount({ amount, ...body }: Body): Body {
+  const gives = (body["gives"] as string[] | undefined) ?? [];
+  const isIdle =
+    gives.some((each) => each.startsWith("move-to(")) &&
+    !gives.some((each) => /^(charge|drain|cash-out|spend-credit|skim)\(/.test(each));
+  return present({ ...body, amount: isIdle ? undefined : amount });
+}
 
 function withYes({ yes, ...body }: Body & { readonly yes?: Body | undefined }): Body {
   return present({ ...body, ...yes });
@@ -515,6 +528,10 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     credit: anyMoney,
   }),
   account: thing({
+    "pays-into": sometimes(anyOne(counts, "account"), 1),
+    passkeys: sometimes(anyMany(counts, "device"), 1),
+    "kept-in": sometimes(anyOne(counts, "account"), 1),
+    "loan-offer": anyMoney,
     service: anyRunner,
     line: sometimes(anyOne(counts, "line"), 8),
     mailbox: sometimes(anyOne(counts, "mailbox"), 7),

@@ -12,6 +12,7 @@ import {
   marks,
   nearGroups,
   nearHelps,
+  noHabitOf,
   sayEffort,
   sayKnownSum,
   sayLossTitle,
@@ -192,9 +193,7 @@ function Helps({ now }: { readonly now: AuditAnswer }) {
           })}
         </p>
       )}
-      {left.length === 0 ? null : (
-        <p>{words.noHabit({ count: left.length, institutions: sayWho({ world: data, lang }, left) })}</p>
-      )}
+      {left.length === 0 ? null : <p>{words.noHabit(noHabitOf({ world: data, lang }, left))}</p>}
     </div>
   );
 }

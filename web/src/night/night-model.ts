@@ -217,7 +217,7 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
         if (block === undefined) break;
         if (side !== undefined) block.setBy = side;
         openBlocks.set(event.capability.text, block);
-        runs.get(event.cause)?.sets.push(event.capability.text);
+        if (event.cause !== undefined) runs.get(event.cause)?.sets.push(event.capability.text);
         break;
       }
       case "clears":
