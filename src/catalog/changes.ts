@@ -7,6 +7,7 @@
  */
 import { compareText, type Flow, type Institution, type Measure } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
+import { isSameData } from "./same-data.ts";
 
 /** A part that can be put back by itself: one flow, one measure, what an institution says of itself, common words. */
 export interface ChangedPart {
@@ -39,6 +40,7 @@ function differingParts(old: Catalog, now: Catalog): readonly ChangedPart[] {
   const parts: ChangedPart[] = [];
   for (const id of ids) {
     const [before, after] = [old.institutions.get(id), now.institutions.get(id)];
+    if (before === after) continue;
     if (before !== undefined && after !== undefined) parts.push(...institutionChanges(before, after));
     else
       parts.push({
@@ -50,7 +52,7 @@ function differingParts(old: Catalog, now: Catalog): readonly ChangedPart[] {
       });
   }
   parts.push(...listChanges("common-measure", old.measures, now.measures));
-  const words = (["vocabulary", "aspects"] as const).filter((key) => !isSame(old[key], now[key]));
+  const words = (["vocabulary", "aspects"] as const).filter((key) => !isSameData(old[key], now[key]));
   if (words.length > 0) parts.push({ kind: "words", how: "changed", keys: words, isWording: false });
   return parts;
 }
@@ -123,24 +125,10 @@ const written: Readonly<Record<string, string>> = {
 function keysThatDiffer(a: object, b: object): readonly string[] {
   const [before, after] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
   return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => !isSame(before.get(key), after.get(key)))
+    .filter((key) => !isSameData(before.get(key), after.get(key)))
     .map((key) => written[key] ?? key)
     .sort(compareText);
 }
-
-/** The same as data: maps by their entries in order, numbers that are no numbers included. */
-const isSame = (a: unknown, b: unknown): boolean => a === b || asText(a) === asText(b);
-
-const asText = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each instanceof Map
-      ? { map: [...each] }
-      : each instanceof Set
-        ? { set: [...each] }
-        : each === Infinity
-          ? "∞"
-          : each,
-  ) ?? "";
 
 /** A catalogue with one part as the other has it. */
 export function withPartOf(catalog: Catalog, other: Catalog, part: ChangedPart): Catalog {

@@ -10,9 +10,10 @@ import {
   type Catalog,
   fileKindOf,
   isPatch,
+  isStory,
   type KnownFile,
   namedYaml,
-  readCatalog,
+  readCatalogBeside,
   readerBeside,
   readTexts,
   readYaml,
@@ -85,8 +86,10 @@ export function findSide({ name, cwd, over, beside }: SideWanted): SideFound {
   if (beside) return besideShipped({ name, texts: git.texts, cwd }, []);
   const base = readShipped(cwd, { stories: false });
   const readLike = readerBeside(base);
-  const texts = git.texts.map((text) => ({ ...text, yaml: readLike(text.text, text.file) }));
-  const read = readCatalog(texts, base.catalog);
+  const texts = git.texts
+    .filter((text) => !isStory(text))
+    .map((text) => ({ ...text, yaml: readLike(text.text, text.file) }));
+  const read = readCatalogBeside(texts, base);
   return settled(
     {
       name,
