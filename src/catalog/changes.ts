@@ -7,6 +7,7 @@
  */
 import { compareText, type Flow, type Institution, type Measure } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
+import { changedWords } from "./changed-words.ts";
 import { isSameData } from "./same-data.ts";
 
 /** A part that can be put back by itself: one flow, one measure, what an institution says of itself, common words. */
@@ -17,7 +18,7 @@ export interface ChangedPart {
   /** Of a flow or measure; `in-force` is a measure that is taken under one of the two and not under the other. */
   readonly id?: string;
   readonly how: "added" | "removed" | "changed";
-  /** The keys that differ, as a file writes them; empty unless `how` is `changed`. */
+  /** The keys that differ, as a file writes them, of common words the words; empty unless `how` is `changed`. */
   readonly keys: readonly string[];
   /** Only titles, notes and ids of other people's lists: nothing can follow from it. */
   readonly isWording: boolean;
@@ -52,8 +53,8 @@ function differingParts(old: Catalog, now: Catalog): readonly ChangedPart[] {
       });
   }
   parts.push(...listChanges("common-measure", old.measures, now.measures));
-  const words = (["vocabulary", "aspects"] as const).filter((key) => !isSameData(old[key], now[key]));
-  if (words.length > 0) parts.push({ kind: "words", how: "changed", keys: words, isWording: false });
+  const words = changedWords(old, now);
+  if (words !== undefined) parts.push({ kind: "words", how: "changed", ...words });
   return parts;
 }
 

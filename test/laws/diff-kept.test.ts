@@ -24,7 +24,7 @@ const anyWallet = (asked: string) =>
   `${head("any-wallet", "wallet", "account", "archetype: true\n")}flows: { by-code: { when: { account.liveness: photo-beatable }, asks: [${asked}], gives: [drain(account)], takes: 4m }, enter: { asks: [know(account.password)], gives: [enter(account)], takes: 2m } }\n`;
 const telco = (asked: string) =>
   `${head("telco", "carrier", "line")}flows:
-  move: { asks: ${asked}, gives: [receive-sms(line)], takes: 5m }
+  move: { when: { sim.pin: none }, asks: ${asked}, gives: [receive-sms(line)], takes: 5m }
   stop: { asks: know(person.name), sets: [suspended(line)], takes: 3m }
   lift: { asks: know(person.id-number), clears: [suspended(line)], takes: 3m }
 `;
@@ -34,7 +34,7 @@ const other = (liveness: string, title: string) =>
   take: { for: { account: theirs }, asks: [know(card.number), receive-sms(line)], gives: [charge(card)], takes: 2m }
 `;
 const measures = (effort: string, asked: string) =>
-  `measures: { face-too: { by: institution, effort: ${effort}, replaces: { wallet/f0: { asks: [${asked}] } } }, set-pin: { by: person, effort: low, changes: { sim.pin: set } } }\n`;
+  `measures: { face-too: { by: institution, effort: ${effort}, asks-more: [${asked}] }, set-pin: { by: person, effort: ${effort}, changes: { sim.pin: set } } }\n`;
 
 const asks = [
   "possess(sim)",
@@ -61,7 +61,9 @@ interface Texts {
   readonly more: string;
 }
 const anyTexts: fc.Arbitrary<Texts> = fc.record({
-  flows: fc.array(flow, { minLength: 1, maxLength: 3 }),
+  flows: fc
+    .tuple(flow, fc.array(flow, { maxLength: 2 }))
+    .map(([first, more]) => [{ ...first, gives: "drain(account)" }, ...more]),
   move: fc.constantFrom("possess(sim)", "show-face(person)"),
   lent: fc.constantFrom(...asks.slice(0, 3)),
   liveness: fc.constantFrom("strong", "photo-beatable"),
@@ -75,10 +77,11 @@ const textsOf = ({ flows, move, lent, liveness, title, effort, more }: Texts): r
   anyWallet(lent),
   other(liveness, title),
   measures(effort, more),
+  `${head("third", "wallet", "account")}flows: { look: { asks: [enter(account)], gives: [know(person.id-number)], takes: 1m } }\n`,
   `${head("wallet", "wallet", "account")}flows:\n${flows
     .map(
       (each, i) =>
-        `  f${i}: { asks: [${each.asks}], ${each.unless}gives: ["${each.gives}"], takes: ${each.minutes}m }\n`,
+        `  f${i}: { ${i === 0 ? "measures: [face-too], " : ""}asks: [${each.asks}], ${each.unless}gives: ["${each.gives}"], takes: ${each.minutes}m }\n`,
     )
     .join("")}`,
 ];
@@ -97,7 +100,7 @@ person: { id: p, currency: CNY }
 lines: { l: { carrier: telco, sim: { in: d, pin: none } } }
 devices: { d: {} }
 cards: { c: { bank: elsewhere, reserved-line: l } }
-accounts: { a: { service: wallet, line: l, balance: 500, credit: 70 }, b: { service: other, line: l, balance: 5 } }
+accounts: { a: { service: wallet, line: l, balance: 500, credit: 70 }, b: { service: other, line: l, balance: 5 }, t: { service: third, line: l, balance: 7 } }
 `;
 
 interface Asked {
@@ -138,9 +141,9 @@ test("P12 what two catalogues have in common is worked out once, and the answer 
       effects += answer.effects.length;
       expect(JSON.stringify(answer)).toBe(JSON.stringify(answerTo(asked, false)));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
-  expect(effects).toBeGreaterThan(100); // A law over nothing must not pass.
+  expect(effects).toBeGreaterThan(50); // A law over nothing must not pass.
 });
 
 test("P12 words that differ are asked anew: what one opens under them is not what it opened before", () => {
@@ -152,7 +155,9 @@ test("P12 words that differ are asked anew: what one opens under them is not wha
   const now = { ...old, vocabulary: { ...vocabulary, capabilities: words } };
   const asked = { old, now, inForce: [] };
   const answer = answerTo(asked, true);
-  expect(answer.effects.some(({ kind, capability }) => kind === "closed" && capability === "drain")).toBe(true);
+  expect(answer.effects.some(({ kind, capability }) => kind === "closed" && capability === "drain")).toBe(
+    true,
+  );
   expect(JSON.stringify(answer)).toBe(JSON.stringify(answerTo(asked, false)));
 });
 
@@ -181,13 +186,13 @@ test("a copy of a catalogue with some texts changed is read as if nobody had rea
     texts.map((text, i) => ({ file: `${i + 1}.yaml`, text }));
   const words = {
     file: "words.yaml",
-    text: "secrets: { person: { shoe-size: { en: shoe size, zh: 鞋码 } } }\n",
+    text: 'capabilities: { pass-face: { of: [line], en: "{}", zh: "{}", name: { en: "{}", zh: "{}" } } }\n',
   };
   const names = (title: string) => ({
     file: "names.yaml",
     text: `names:\n  one-bank: { kind: bank, name: { en: ${title}, zh: 一家 } }\n  two-bank: { kind: bank, name: { en: Two, zh: 二家 } }\n`,
   });
-  let isSilent = 0;
+  let [isSilent, isWrong] = [0, 0];
   fc.assert(
     fc.property(anyTexts, anyChange, fc.boolean(), fc.boolean(), (texts, change, hasWords, isRenamed) => {
       const before = [...files(textsOf(texts)), names("One")];
@@ -200,11 +205,13 @@ test("a copy of a catalogue with some texts changed is read as if nobody had rea
         ...(hasWords ? [words] : []),
       ];
       const [plain, beside] = [readCatalog(after, base.catalog), readCatalogBeside(after, base)];
+      isWrong += plain.complaints.some(({ message }) => message.includes("is not said of")) ? 1 : 0;
       expect(beside.catalog).toEqual(plain.catalog);
       expect(beside.complaints).toEqual(plain.complaints);
       expect(beside.counts).toEqual(plain.counts);
     }),
     { numRuns: 50 },
   );
+  expect(isWrong).toBeGreaterThan(10); // Words that no longer fit an institution are heard though its text is as it was.
   expect(isSilent).toBeGreaterThan(10); // With a complaint everything is read again.
 });

@@ -207,6 +207,7 @@ export function diff(asks: DiffQuestion): DiffAnswer {
               now,
               worlds,
               hasTime,
+              today,
               undone: more.undone.get(index),
               alike: alike.get(part.institution ?? ""),
             });

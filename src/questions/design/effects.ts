@@ -60,6 +60,8 @@ export interface Effect {
   readonly way: Way | null;
   /** Nothing was found from the plain beginnings; it was looked for from stronger ones, or from what the flow itself asks. */
   readonly from?: "a-start" | "what-it-asks";
+  /** Of `a-start`: which, by its name in `catalog/starts.yaml`; what is held is what it takes of that. */
+  readonly start?: string;
   /** It takes a face or somebody in person at the beginning, which no intruder is taken to have: no part of the word. */
   readonly isBeyond?: boolean;
   /** Indexes into `changes`. Empty: no single part brings it about, and none is on the way. */

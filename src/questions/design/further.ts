@@ -239,6 +239,11 @@ interface Best {
 const nothingFound: Best = { rank: 3, effects: [] };
 const notSought: Best = { rank: 0, effects: [] };
 
+interface Begun extends Beginning {
+  /** The beginning by name it is, or is a part of. */
+  readonly start?: string | undefined;
+}
+
 interface Asking {
   readonly question: FurtherQuestion;
   readonly worlds: FurtherWorlds;
@@ -260,7 +265,7 @@ function rawFrom(
 /** Those this part alone undoes when it is put back, or on whose way it lies. */
 function effectsFrom(
   asking: Asking,
-  { held, from }: Beginning,
+  { held, from, start }: Begun,
   leaked: readonly string[],
 ): readonly Effect[] {
   const { question, worlds, index, also } = asking;
@@ -272,7 +277,8 @@ function effectsFrom(
     const isElsewhere = isAt(raw, parts[index]) === false;
     const beyond =
       from === "what-it-asks" && held.some((word) => isBeyond(word, question)) ? { isBeyond: true } : {};
-    return isCause ? [{ ...raw, from, ...beyond, causes: [index], isElsewhere }] : [];
+    const named = start === undefined ? {} : { start };
+    return isCause ? [{ ...raw, from, ...named, ...beyond, causes: [index], isElsewhere }] : [];
   });
 }
 
@@ -287,8 +293,8 @@ function withFewest(asking: Asking, effect: Effect, leaked: readonly string[]): 
   let kept = effect;
   for (const word of effect.held) {
     const fewer = kept.held.filter((each) => each !== word);
-    const { from = "a-start" } = kept;
-    const same = effectsFrom(asking, { held: fewer, from }, leaked).find(
+    const { from = "a-start", start } = kept;
+    const same = effectsFrom(asking, { held: fewer, from, start }, leaked).find(
       ({ kind, goal }) => kind === effect.kind && goal === effect.goal,
     );
     if (same !== undefined) kept = same;
