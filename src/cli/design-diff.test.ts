@@ -364,7 +364,7 @@ test("sides that are none, people that are none, words nobody has", async () => 
   `);
   expect(await check("old people/small.yaml")).toMatchInlineSnapshot(`
     "people/small.yaml:1:1: this is no patch
-      help: a patch begins with \`patch\`; a catalogue is given as its folder
+      help: it is a person: give it with \`--people\`
     [1]"
   `);
   expect(await check("old old --people nobody")).toMatchInlineSnapshot(`
@@ -481,4 +481,15 @@ test("the example of a patch in the reference names measures there are", () => {
   });
   expect(list.split(", ")).toHaveLength(2);
   expect(complaints.map(String)).toEqual([]);
+});
+
+test("a file of another kind in the place of a patch is told where it goes", async () => {
+  const rule =
+    "assertion: r\ntitle: { en: R, zh: 规 }\nsource: own\nforce: own\njudged: mechanical\non: recover\ndelay: 1h\n";
+  const help = async (text: string) => (await check("old p.yaml", { "p.yaml": text })).split("\n")[1];
+  expect(await help(rule)).toBe("  help: it holds rules: give it with `--pack` to `chainbreak design check`");
+  expect(await help(population)).toBe(
+    "  help: it is a population: give it to `chainbreak design exposed`, or with `--population`",
+  );
+  expect(await help(smallPerson)).toBe("  help: it is a person: give it with `--people`");
 });

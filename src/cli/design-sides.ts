@@ -194,7 +194,7 @@ function patched(name: string, cwd: string, over: SideRead): SideFound {
           code: "yaml/unknown-kind",
           place: { file: first.file, line: 1, column: 1 },
           message: "this is no patch",
-          help: "a patch begins with `patch`; a catalogue is given as its folder",
+          help: givenElsewhere(patch.value),
         }),
       ],
     };
@@ -212,6 +212,23 @@ function patched(name: string, cwd: string, over: SideRead): SideFound {
     },
     complaints: applied.complaints,
   };
+}
+
+/** Whoever gives a file of another kind is told where that kind goes. */
+function givenElsewhere(value: unknown): string {
+  switch (fileKindOf(value)) {
+    case "assertion":
+    case "pack":
+      return "it holds rules: give it with `--pack` to `chainbreak design check`";
+    case "population":
+      return "it is a population: give it to `chainbreak design exposed`, or with `--population`";
+    case "person":
+      return "it is a person: give it with `--people`";
+    case "institution":
+      return "it is an institution: give the folder it lies in, or put it under `institutions` of a patch";
+    default:
+      return "a patch begins with `patch`; a catalogue is given as its folder";
+  }
 }
 
 const unknownSide = (name: string, isRevision: boolean) =>

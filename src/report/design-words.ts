@@ -359,6 +359,7 @@ const table = {
       `${counted(institutions, "institution")} and ${counted(flows, "flow")}, as in force on ${day}`,
     (institutions, flows, day) => `${institutions} 家机构、${flows} 个流程，按 ${day} 有效的`,
   ),
+  asksNothing: both("one way asks nothing", "有一条路什么都不要"),
   weakestWay: both(
     (way: string) => `one way asks no more than ${way}`,
     (way) => `有一条路只要：${way}`,
