@@ -7,6 +7,8 @@
  */
 import { compareText, type Flow, type Institution, type Measure } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
+import { changedWords } from "./changed-words.ts";
+import { isSameData } from "./same-data.ts";
 
 /** A part that can be put back by itself: one flow, one measure, what an institution says of itself, common words. */
 export interface ChangedPart {
@@ -16,7 +18,7 @@ export interface ChangedPart {
   /** Of a flow or measure; `in-force` is a measure that is taken under one of the two and not under the other. */
   readonly id?: string;
   readonly how: "added" | "removed" | "changed";
-  /** The keys that differ, as a file writes them; empty unless `how` is `changed`. */
+  /** The keys that differ, as a file writes them, of common words the words; empty unless `how` is `changed`. */
   readonly keys: readonly string[];
   /** Only titles, notes and ids of other people's lists: nothing can follow from it. */
   readonly isWording: boolean;
@@ -39,6 +41,7 @@ function differingParts(old: Catalog, now: Catalog): readonly ChangedPart[] {
   const parts: ChangedPart[] = [];
   for (const id of ids) {
     const [before, after] = [old.institutions.get(id), now.institutions.get(id)];
+    if (before === after) continue;
     if (before !== undefined && after !== undefined) parts.push(...institutionChanges(before, after));
     else
       parts.push({
@@ -50,8 +53,8 @@ function differingParts(old: Catalog, now: Catalog): readonly ChangedPart[] {
       });
   }
   parts.push(...listChanges("common-measure", old.measures, now.measures));
-  const words = (["vocabulary", "aspects"] as const).filter((key) => !isSame(old[key], now[key]));
-  if (words.length > 0) parts.push({ kind: "words", how: "changed", keys: words, isWording: false });
+  const words = changedWords(old, now);
+  if (words !== undefined) parts.push({ kind: "words", how: "changed", ...words });
   return parts;
 }
 
@@ -123,24 +126,10 @@ const written: Readonly<Record<string, string>> = {
 function keysThatDiffer(a: object, b: object): readonly string[] {
   const [before, after] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
   return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => !isSame(before.get(key), after.get(key)))
+    .filter((key) => !isSameData(before.get(key), after.get(key)))
     .map((key) => written[key] ?? key)
     .sort(compareText);
 }
-
-/** The same as data: maps by their entries in order, numbers that are no numbers included. */
-const isSame = (a: unknown, b: unknown): boolean => a === b || asText(a) === asText(b);
-
-const asText = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each instanceof Map
-      ? { map: [...each] }
-      : each instanceof Set
-        ? { set: [...each] }
-        : each === Infinity
-          ? "∞"
-          : each,
-  ) ?? "";
 
 /** A catalogue with one part as the other has it. */
 export function withPartOf(catalog: Catalog, other: Catalog, part: ChangedPart): Catalog {

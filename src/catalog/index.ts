@@ -43,6 +43,7 @@ export {
   fileKindOf,
   type KnownFile,
   readCatalog,
+  readCatalogBeside,
   type SourceText,
 } from "./read-catalog.ts";
 export { readTexts, type TextsRead } from "./read-folder.ts";
@@ -50,6 +51,7 @@ export { type InstitutionRead, readInstitution } from "./read-institution.ts";
 export { namedYaml } from "./read-names.ts";
 export type { Start } from "./read-starts.ts";
 export { attributeValues, readPatternText } from "./read-words.ts";
+export { isSameData } from "./same-data.ts";
 export {
   readSecondFactors,
   type SecondFactors,
@@ -81,6 +83,7 @@ export {
   textOrNumber,
   vocabularyShape,
 } from "./shapes.ts";
+export { sharing } from "./sharing.ts";
 export { institutionOfSite } from "./site-institution.ts";
 export {
   type AspectReading,

@@ -92,3 +92,23 @@ test("a common measure is put in force at one institution by its name there, and
     ["catalog/unknown-measure"],
   ]);
 });
+
+test("a decision for all institutions together is no institution's own, and the way out says so", () => {
+  const together =
+    "measures: { everywhere: { by: institution, effort: low, per: world, asks-more: [show-face(person)] } }\n";
+  const catalog = catalogOf(...Object.values(texts), together);
+  const told = (measure: string) =>
+    applyPatch({
+      catalog,
+      yamlOf: () => undefined,
+      patch: readYaml(`patch: p\nmeasures: [${measure}]\n`, "patch.yaml"),
+    }).complaints.map(({ code, help }) => [code, help]);
+  expect(told("everywhere")).toEqual([]);
+  expect(told("one/both")).toEqual([]);
+  expect(told("one/everywhere")).toEqual([
+    [
+      "catalog/unknown-measure",
+      "write `everywhere` to have it everywhere, or change the flows it is about under `flows`",
+    ],
+  ]);
+});

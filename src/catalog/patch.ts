@@ -186,7 +186,13 @@ function complainOfMeasure(
         help,
       }),
     );
-  if (found.length === 0)
+  const together = catalog.measures.find(({ id, perWorld }) => perWorld && measure.endsWith(`/${id}`));
+  if (found.length === 0 && together !== undefined)
+    say(
+      `\`${together.id}\` is one decision for all institutions together, and no institution's own`,
+      `write \`${together.id}\` to have it everywhere, or change the flows it is about under \`flows\``,
+    );
+  else if (found.length === 0)
     say(
       `no measure \`${measure}\``,
       helpWith(

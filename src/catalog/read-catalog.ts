@@ -19,10 +19,11 @@ import { checkCrossings } from "./check-crossings.ts";
 import { readAspects } from "./read-aspects.ts";
 import { readClocks } from "./read-clocks.ts";
 import { type InstitutionRead, readInstitution, readMeasure } from "./read-institution.ts";
-import { readNames } from "./read-names.ts";
+import { idsIn, namedYaml, readNames } from "./read-names.ts";
 import { readSigns } from "./read-signs.ts";
 import { readStarts } from "./read-starts.ts";
 import { mergeVocabularies, readVocabulary } from "./read-vocabulary.ts";
+import { isSameData } from "./same-data.ts";
 import { readShape, valueAt } from "./shape-complaints.ts";
 import { measureShape, measuresShape, type SourceEntry, sourcesShape } from "./shapes.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
@@ -82,6 +83,8 @@ interface Ground {
   readonly base: Catalog;
   /** Everything of the base stands, and a file stands in the place of what has its id there; else the base only lends. */
   readonly isOver: boolean;
+  /** Files whose text is to the byte one that the base was read from, without a complaint; absent: none is known to be. */
+  readonly alike?: ReadonlySet<string>;
 }
 
 /** What is read here; the rest is handed on to the rooms that read it. */
@@ -185,12 +188,32 @@ export function readCatalog(texts: readonly SourceText[], base: Catalog = emptyC
   return readTogether(texts, { base, isOver: false });
 }
 
+/**
+ * The same beside a catalogue whose own texts are at hand: an institution whose text stands there to the byte is read as it
+ * was there, where the words are the same too. A copy of a catalogue with a few files changed costs those files.
+ */
+export function readCatalogBeside(
+  texts: readonly SourceText[],
+  read: Pick<CatalogRead, "catalog" | "complaints"> & { readonly texts: readonly SourceText[] },
+): CatalogRead {
+  const known = new Set(read.texts.map(({ text }) => text));
+  // What extends an institution would be in it already.
+  const isPlain = read.complaints.length === 0 && ![...known].some((text) => /^extends:/m.test(text));
+  const alike = texts.filter(({ text }) => known.has(text)).map(({ file }) => file);
+  return readTogether(texts, {
+    base: read.catalog,
+    isOver: false,
+    ...(isPlain ? { alike: new Set(alike) } : {}),
+  });
+}
+
 /** Reads files over a catalogue: `lay-over.ts` says what follows where one of them is wrong. */
 export function readOver(texts: readonly SourceText[], base: Catalog): CatalogRead {
   return readTogether(texts, { base, isOver: true });
 }
 
-function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): CatalogRead {
+function readTogether(texts: readonly SourceText[], ground: Ground): CatalogRead {
+  const { base, isOver } = ground;
   const complaints: Complaint[] = [];
   const known: KnownFile[] = [];
   const unread: SourceText[] = [];
@@ -266,9 +289,10 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
   const files = new Map<string, string>(missing.institutions);
   const yamls = new Map<string, YamlText>();
   const broken = new Set<string>(missing.institutions.keys());
+  const readBefore = readingOf(ground, words);
   const oneByOne = known.flatMap(({ kind, yaml, file }) => {
     if (kind !== "institution" && kind !== "names") return [];
-    const read = kind === "names" ? namedIn(yaml, words) : [{ ...readInstitution(yaml, words), yaml }];
+    const read = readBefore(file, kind, yaml) ?? readNow(kind, yaml, words);
     complaints.push(...read.flatMap((each) => each.complaints).filter(isHeard));
     return read.map((each) => ({ ...each, file }));
   });
@@ -361,11 +385,30 @@ function readTogether(texts: readonly SourceText[], { base, isOver }: Ground): C
   };
 }
 
+type OneRead = InstitutionRead & { readonly yaml: YamlText };
+
+const readNow = (kind: FileKind, yaml: YamlText, words: Vocabulary): readonly OneRead[] =>
+  kind === "names" ? namedIn(yaml, words) : [{ ...readInstitution(yaml, words), yaml }];
+
+/** What came of a file in the base; `undefined` where it has to be read. */
+function readingOf({ base, alike }: Ground, words: Vocabulary) {
+  const isAlike = alike !== undefined && alike.size > 0 && isSameData(words, base.vocabulary);
+  return (file: string, kind: FileKind, yaml: YamlText): readonly OneRead[] | undefined => {
+    if (!isAlike || !alike.has(file)) return undefined;
+    const ids = kind === "names" ? idsIn(yaml.value) : [String(valueAt(yaml.value, ["institution"]))];
+    const read = ids.flatMap((id): readonly OneRead[] => {
+      const institution = base.institutions.get(id);
+      const own = kind === "names" ? namedYaml(yaml, id) : yaml;
+      return institution === undefined || own === undefined
+        ? []
+        : [{ institution, id, yaml: own, complaints: [] }];
+    });
+    return read.length === ids.length ? read : undefined;
+  };
+}
+
 /** Each institution of a file of names, as if it stood in a file of its own. */
-function namedIn(
-  yaml: YamlText,
-  words: Vocabulary,
-): readonly (InstitutionRead & { readonly yaml: YamlText })[] {
+function namedIn(yaml: YamlText, words: Vocabulary): readonly OneRead[] {
   const { institutions, ids, yamlOf, complaints } = readNames(yaml, words);
   const byId = new Map(institutions.map((institution) => [institution.id, institution]));
   const each = ids.map((id) => ({ institution: byId.get(id), id, yaml: yamlOf(id), complaints: [] }));

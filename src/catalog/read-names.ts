@@ -61,7 +61,8 @@ export function namedYaml(yaml: YamlText, id: string): YamlText | undefined {
   };
 }
 
-function idsIn(value: unknown): readonly string[] {
+/** Ids a file of names claims, known even where it is wrong. */
+export function idsIn(value: unknown): readonly string[] {
   const names = typeof value === "object" && value !== null && "names" in value ? value.names : undefined;
   return typeof names === "object" && names !== null ? Object.keys(names) : [];
 }

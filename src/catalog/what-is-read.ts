@@ -52,7 +52,7 @@ export function whatIsRead(catalog: Catalog, asOf: string): Readings {
   const of = new Map<string, ReadonlyMap<string, AspectReading>>();
   for (const institution of catalog.institutions.values())
     if (!institution.isArchetype)
-      of.set(institution.id, readingsOf({ catalog, institution, asOf, aspectsOf }));
+      of.set(institution.id, readingsKept({ catalog, institution, asOf, aspectsOf }));
   return { catalog, of, aspectsOf };
 }
 
@@ -101,7 +101,23 @@ interface InstitutionQuestion {
   readonly aspectsOf: (institution: Institution, flow: Flow) => FlowAspects;
 }
 
-function readingsOf({ catalog, institution, asOf, aspectsOf }: InstitutionQuestion) {
+type OfOne = ReadonlyMap<string, AspectReading>;
+
+/** A memory of what is a function of its keys: in a catalogue of which a few institutions are otherwise the others read the same. */
+const keptBefore = new WeakMap<Telling, WeakMap<Institution, Map<string, OfOne>>>();
+
+function readingsKept(question: InstitutionQuestion): OfOne {
+  const { aspectsOf, institution, asOf } = question;
+  const kept = keptBefore.get(aspectsOf) ?? new WeakMap<Institution, Map<string, OfOne>>();
+  keptBefore.set(aspectsOf, kept);
+  const days = kept.get(institution) ?? new Map<string, OfOne>();
+  kept.set(institution, days);
+  const known = days.get(asOf) ?? readingsOf(question);
+  days.set(asOf, known);
+  return known;
+}
+
+function readingsOf({ catalog, institution, asOf, aspectsOf }: InstitutionQuestion): OfOne {
   const flows = institution.flows.filter(({ valid }) =>
     isInForce({ from: valid.from, until: valid.until, moment: asOf }),
   );
@@ -178,6 +194,26 @@ interface Reader {
 /** A memory of what is a function of its key: each lent flow of each thing asks again. */
 const readersMade = new WeakMap<Readings, Map<string, readonly Reader[]>>();
 
+/** A memory of what is a function of its key: hundreds are asked through for each aspect of each kind. */
+const byKindMade = new WeakMap<Readings, ReadonlyMap<InstitutionKind, readonly Institution[]>>();
+
+/** Those of a kind that were looked into at all, in the order of the catalogue. */
+function institutionsOf(readings: Readings, kind: InstitutionKind): readonly Institution[] {
+  const byKind = byKindMade.get(readings) ?? kindsIn(readings);
+  byKindMade.set(readings, byKind);
+  return byKind.get(kind) ?? [];
+}
+
+function kindsIn({ of, catalog }: Readings): ReadonlyMap<InstitutionKind, readonly Institution[]> {
+  const byKind = new Map<InstitutionKind, Institution[]>();
+  for (const id of of.keys()) {
+    const institution = catalog.institutions.get(id);
+    if (institution !== undefined && institution.isListed !== true)
+      append(byKind, institution.kind, institution);
+  }
+  return byKind;
+}
+
 /** The institutions of a kind that were read for an aspect, with the ways in which they give it. */
 function readersOf(readings: Readings, aspect: string, kind: InstitutionKind): readonly Reader[] {
   const made = readersMade.get(readings) ?? new Map<string, readonly Reader[]>();
@@ -185,11 +221,9 @@ function readersOf(readings: Readings, aspect: string, kind: InstitutionKind): r
   const key = `${kind} ${aspect}`;
   const readers =
     made.get(key) ??
-    [...readings.of].flatMap(([id, found]): readonly Reader[] => {
-      const institution = readings.catalog.institutions.get(id);
-      const reading = found.get(aspect);
-      if (institution?.kind !== kind || reading === undefined || reading.kind === "unread") return [];
-      if (institution.isListed === true) return [];
+    institutionsOf(readings, kind).flatMap((institution): readonly Reader[] => {
+      const reading = readings.of.get(institution.id)?.get(aspect);
+      if (reading === undefined || reading.kind === "unread") return [];
       // What is declared whole or none is read as well; its ways are those of its flows.
       return [
         {

@@ -1,11 +1,12 @@
 /** `design diff` at the door: folders, patches, revisions; and every fault of what it was given in one run. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { said, transcript } from "../../test/doors/said.ts";
 import { smallFiles, smallPerson } from "../../test/doors/small-world.ts";
+import { applyPatch, readWholeFolder, readYaml } from "../catalog/index.ts";
 import { readGitFolder } from "./git-tree.ts";
 
 const files = {
@@ -363,7 +364,7 @@ test("sides that are none, people that are none, words nobody has", async () => 
   `);
   expect(await check("old people/small.yaml")).toMatchInlineSnapshot(`
     "people/small.yaml:1:1: this is no patch
-      help: a patch begins with \`patch\`; a catalogue is given as its folder
+      help: it is a person: give it with \`--people\`
     [1]"
   `);
   expect(await check("old old --people nobody")).toMatchInlineSnapshot(`
@@ -455,4 +456,40 @@ test("whoever only one side knows has a customer of both with the same things; o
     );
     expect(silences).toEqual(["south as north", "west as north"]);
   }
+});
+
+test("what is only said otherwise changes nothing, and what is not in force that day is told as such", async () => {
+  const bottom = async (line: string, more: Readonly<Record<string, string>>) =>
+    (await check(line, more)).split("\n").slice(0, 9).join("\n");
+  const title = "patch: p\nflows:\n  paywell/send: { title: { en: Send it, zh: 汇款 } }\n";
+  expect((await check("old p.yaml", { "p.yaml": title })).split("\n")[0]).toBe(
+    "Only wording differs: nothing an answer is made of is otherwise.",
+  );
+  const past =
+    "patch: p\nflows:\n  paywell/once: { asks: [receive-sms(line)], gives: [drain(account)], takes: 1m, valid: { until: 2019-01-01 } }\n";
+  expect(await bottom("old p.yaml", { "p.yaml": past })).toContain("until 2019-01-01");
+});
+
+test("the example of a patch in the reference names measures there are", () => {
+  const text = readFileSync("docs/reference/design.md", "utf8");
+  const [, list = ""] = /^measures: \[(.*)\] {2}# of institutions/m.exec(text) ?? [];
+  const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
+  const { complaints } = applyPatch({
+    catalog,
+    yamlOf: () => undefined,
+    patch: readYaml(`patch: p\nmeasures: [${list}]\n`, "p.yaml"),
+  });
+  expect(list.split(", ")).toHaveLength(2);
+  expect(complaints.map(String)).toEqual([]);
+});
+
+test("a file of another kind in the place of a patch is told where it goes", async () => {
+  const rule =
+    "assertion: r\ntitle: { en: R, zh: 规 }\nsource: own\nforce: own\njudged: mechanical\non: recover\ndelay: 1h\n";
+  const help = async (text: string) => (await check("old p.yaml", { "p.yaml": text })).split("\n")[1];
+  expect(await help(rule)).toBe("  help: it holds rules: give it with `--pack` to `chainbreak design check`");
+  expect(await help(population)).toBe(
+    "  help: it is a population: give it to `chainbreak design exposed`, or with `--population`",
+  );
+  expect(await help(smallPerson)).toBe("  help: it is a person: give it with `--people`");
 });

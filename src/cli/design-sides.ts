@@ -10,9 +10,10 @@ import {
   type Catalog,
   fileKindOf,
   isPatch,
+  isStory,
   type KnownFile,
   namedYaml,
-  readCatalog,
+  readCatalogBeside,
   readerBeside,
   readTexts,
   readYaml,
@@ -85,8 +86,10 @@ export function findSide({ name, cwd, over, beside }: SideWanted): SideFound {
   if (beside) return besideShipped({ name, texts: git.texts, cwd }, []);
   const base = readShipped(cwd, { stories: false });
   const readLike = readerBeside(base);
-  const texts = git.texts.map((text) => ({ ...text, yaml: readLike(text.text, text.file) }));
-  const read = readCatalog(texts, base.catalog);
+  const texts = git.texts
+    .filter((text) => !isStory(text))
+    .map((text) => ({ ...text, yaml: readLike(text.text, text.file) }));
+  const read = readCatalogBeside(texts, base);
   return settled(
     {
       name,
@@ -191,7 +194,7 @@ function patched(name: string, cwd: string, over: SideRead): SideFound {
           code: "yaml/unknown-kind",
           place: { file: first.file, line: 1, column: 1 },
           message: "this is no patch",
-          help: "a patch begins with `patch`; a catalogue is given as its folder",
+          help: givenElsewhere(patch.value),
         }),
       ],
     };
@@ -209,6 +212,23 @@ function patched(name: string, cwd: string, over: SideRead): SideFound {
     },
     complaints: applied.complaints,
   };
+}
+
+/** Whoever gives a file of another kind is told where that kind goes. */
+function givenElsewhere(value: unknown): string {
+  switch (fileKindOf(value)) {
+    case "assertion":
+    case "pack":
+      return "it holds rules: give it with `--pack` to `chainbreak design check`";
+    case "population":
+      return "it is a population: give it to `chainbreak design exposed`, or with `--population`";
+    case "person":
+      return "it is a person: give it with `--people`";
+    case "institution":
+      return "it is an institution: give the folder it lies in, or put it under `institutions` of a patch";
+    default:
+      return "a patch begins with `patch`; a catalogue is given as its folder";
+  }
 }
 
 const unknownSide = (name: string, isRevision: boolean) =>

@@ -7,7 +7,7 @@ import {
   isStory,
   layOver,
   leftOut,
-  readCatalog,
+  readCatalogBeside,
   readerBeside,
   readSecondFactors,
   readTexts,
@@ -105,9 +105,9 @@ export function readNamed(choice: CatalogChoice, cwd: string, options: ReadOptio
 function readBelow(folder: string | undefined, cwd: string, options: ReadOptions): FolderRead {
   if (folder === undefined || isInShipped(folder, cwd)) return readShipped(cwd, options);
   const base = readShipped(cwd, { stories: false });
-  const found = readTyped([folder], cwd);
-  const texts = found.texts.filter((text) => options.stories || !isStory(text));
-  const read = readCatalog(texts, base.catalog);
+  const found = readTyped([folder], cwd, options);
+  const { texts } = found;
+  const read = readCatalogBeside(texts, base);
   return {
     ...read,
     texts,
@@ -122,7 +122,11 @@ export interface TypedRead extends TextsRead {
 }
 
 /** Files and folders as they are typed, each file once, read as YAML once; lists of second steps are told by content. */
-export function readTyped(paths: readonly string[], cwd: string): TypedRead {
+export function readTyped(
+  paths: readonly string[],
+  cwd: string,
+  { stories }: ReadOptions = { stories: true },
+): TypedRead {
   const texts = new Map<string, SourceText>();
   const directories = new Map<string, SecondFactors>();
   const complaints: Complaint[] = [];
@@ -131,6 +135,7 @@ export function readTyped(paths: readonly string[], cwd: string): TypedRead {
     const full = resolve(cwd, path);
     const read = readTexts([full], { from: typedPath(full, cwd) === full ? "" : cwd });
     for (const text of read.texts) {
+      if (!stories && isStory(text)) continue;
       const list = readSecondFactors(text.text, text.file);
       if (list === undefined) texts.set(text.file, { ...text, yaml: readYaml(text.text, text.file) });
       else {

@@ -115,8 +115,9 @@ const table = {
   exposedMeasureOption: both("measures of institutions in force", "启用机构的哪些办法"),
   exposedBottom: both(
     (share: string, people: string, held: string) =>
-      `${share} of ${people} people drawn lose something, with ${held}`,
-    (share, people, held) => `抽取的 ${people} 人里，${held} 落到别人手里时，有 ${share} 会有损失`,
+      `By what was read, ${share} of ${people} people drawn lose something, with ${held}`,
+    (share, people, held) =>
+      `按读过的内容算，抽取的 ${people} 人里，${held} 落到别人手里时，有 ${share} 会有损失`,
   ),
   exposedLeaked: both(
     "Counted as known besides: what has leaked of everybody (`--not-leaked` asks without).",

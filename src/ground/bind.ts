@@ -10,13 +10,13 @@ import {
   type Capability,
   type CapabilityPattern,
   capability,
-  formatSubjectPath,
   hangsOn,
   type Institution,
   physics,
   type Range,
   type SubjectPath,
   type ThingKind,
+  thingKinds,
   thingTypes,
   type When,
 } from "../model/index.ts";
@@ -59,7 +59,7 @@ export interface Scope {
 /** All ways to bind these paths, beginning with what is bound already. None once there is no room left. */
 export function bindAll(
   scope: Scope,
-  paths: readonly SubjectPath[],
+  paths: readonly Walk[],
   start: readonly Binding[] = [emptyBinding],
 ): readonly Binding[] {
   let bindings = start;
@@ -83,48 +83,77 @@ function eachWithin(
   return made;
 }
 
-/** What is a function of its path, worked out once: the same few thousand paths are walked in every world. */
-interface Walked {
-  readonly path: SubjectPath;
+/** The thing a path leads to, without the secret behind it, made ready for being walked. */
+export interface Walk extends Pick<SubjectPath, "variable" | "relations"> {
   /** `card`, `card.reserved-line`: the text of each part of the way, the last that of the thing. */
   readonly texts: readonly string[];
+  /** The last of them: what a binding has the thing by. */
+  readonly text: string;
 }
-const walkedKnown = new WeakMap<SubjectPath, Walked>();
 
-function walkedOf(path: SubjectPath): Walked {
-  const known = walkedKnown.get(path);
+/** What is a function of its path, worked out once: the same few thousand paths are walked in every world. */
+const walksKnown = new WeakMap<SubjectPath, Walk>();
+
+export function walkOf(path: SubjectPath): Walk {
+  const known = walksKnown.get(path);
   if (known !== undefined) return known;
-  const { variable, relations, kind, secret } = path;
-  const bare = secret === undefined ? path : { variable, relations, kind };
-  const texts = [variable, ...relations].map((_, i, all) => all.slice(0, i + 1).join("."));
-  const walked = { path: bare, texts };
-  walkedKnown.set(path, walked);
-  walkedKnown.set(bare, walked);
-  return walked;
+  const walk = walkTo(path.variable, path.relations);
+  walksKnown.set(path, walk);
+  return walk;
 }
 
-/** The path without the secret behind it. */
-export const thingPath = (path: SubjectPath): SubjectPath => walkedOf(path).path;
+function walkTo(variable: ThingKind, relations: readonly string[]): Walk {
+  const texts = [variable, ...relations].map((_, i, all) => all.slice(0, i + 1).join("."));
+  return { variable, relations, texts, text: at(texts, texts.length - 1) };
+}
 
-/** The text a binding has the thing of a path by. */
-function textOf(path: SubjectPath): string {
-  const { texts } = walkedOf(path);
-  return at(texts, texts.length - 1);
+/** To the variable itself, by its kind. */
+export const walkToItself = Object.fromEntries(
+  thingKinds.map((kind) => [kind, walkTo(kind, [])]),
+) as Readonly<
+  Record<ThingKind, Walk> // One for each kind, as the line says.
+>;
+
+/** By main variable, to what hangs on it. */
+const walksHanging = new Map(
+  Object.entries(hangsOn).map(([main, hanging]) => [
+    main,
+    new Map(
+      Object.entries(hanging).map(([kind, relations]) => [kind, walkTo(main as ThingKind, relations)]), // A key of `hangsOn`.
+    ),
+  ]),
+);
+
+/** A capability pattern with its ways made ready. */
+export interface PatternWalks {
+  readonly walks: readonly Walk[];
+  readonly secret: string | undefined;
+}
+
+const patternWalksKnown = new WeakMap<CapabilityPattern, PatternWalks>();
+
+export function patternWalks(pattern: CapabilityPattern): PatternWalks {
+  const known = patternWalksKnown.get(pattern);
+  if (known !== undefined) return known;
+  const { subjects } = pattern;
+  const made = {
+    walks: subjects.map(walkOf),
+    secret: subjects.find(({ secret }) => secret !== undefined)?.secret,
+  };
+  patternWalksKnown.set(pattern, made);
+  return made;
 }
 
 /** A capability of the things of a binding; every path must be bound. */
-export function boundCapability({ kind, subjects }: CapabilityPattern, binding: Binding): Capability {
-  return capability({
-    kind,
-    things: subjects.map((subject) => thingAt(binding, subject)),
-    secret: subjects.find(({ secret }) => secret !== undefined)?.secret,
-  });
+export function boundCapability(pattern: CapabilityPattern, binding: Binding): Capability {
+  const { walks, secret } = patternWalks(pattern);
+  return capability({ kind: pattern.kind, things: walks.map((walk) => thingAt(binding, walk)), secret });
 }
 
 /** The thing a path stands for; a path that is not bound is a fault of ours. */
-export function thingAt({ things }: Binding, path: SubjectPath): string {
-  const thing = things.get(textOf(path));
-  if (thing === undefined) throw new Error(`nothing is bound to \`${formatSubjectPath(path)}\``);
+export function thingAt({ things }: Binding, { text }: Walk): string {
+  const thing = things.get(text);
+  if (thing === undefined) throw new Error(`nothing is bound to \`${text}\``);
   return thing;
 }
 
@@ -132,12 +161,11 @@ export function thingAt({ things }: Binding, path: SubjectPath): string {
 function bindPath(
   scope: Scope,
   binding: Binding,
-  path: SubjectPath,
+  { variable, relations, texts }: Walk,
   open: readonly ThingKind[] = [],
 ): readonly Binding[] {
-  let bindings = bindVariable(scope, binding, path.variable, open);
-  const { texts } = walkedOf(path);
-  for (const [i, relation] of path.relations.entries()) {
+  let bindings = bindVariable(scope, binding, variable, open);
+  for (const [i, relation] of relations.entries()) {
     const [from, to] = [at(texts, i), at(texts, i + 1)];
     bindings = eachWithin(scope, bindings, (each) => {
       if (each.things.has(to)) return [each];
@@ -160,9 +188,9 @@ function bindVariable(
   const range = scope.ranges.find((each) => each.variable === variable);
   const inner = [...open, variable];
   /** The variable is whatever a path leads to; both are the same thing from then on. */
-  const sameAs = (path: SubjectPath, isFit: (edge: Edge) => boolean = () => true) =>
-    bindPath(scope, binding, path, inner).flatMap((each) => {
-      const found = each.things.get(textOf(path));
+  const sameAs = (walk: Walk, isFit: (edge: Edge) => boolean = () => true) =>
+    bindPath(scope, binding, walk, inner).flatMap((each) => {
+      const found = each.things.get(walk.text);
       return found === undefined || !isFit({ to: found, guard: [] })
         ? []
         : extend(each, variable, { to: found, guard: [] });
@@ -174,7 +202,7 @@ function bindVariable(
   if (range?.whose === "theirs")
     return extend(binding, variable, { to: theirThing(variable, institution), guard: [] });
   if (range !== undefined && range.over.length > 0 && !open.includes(variable))
-    return range.over.flatMap((path) => sameAs(path));
+    return range.over.flatMap((path) => sameAs(walkOf(path)));
 
   const all = wiring
     .follow("person", pluralOf(variable))
@@ -189,19 +217,18 @@ function bindVariable(
   const isHere = ({ to }: Edge) => isRunBy(wiring, to, scope.institution.id);
   const isProvided = scope.institution.provides.includes(variable);
   const way =
-    main === undefined || main === variable || open.includes(main) ? undefined : hangsOn[main]?.[variable];
+    main === undefined || main === variable || open.includes(main)
+      ? undefined
+      : walksHanging.get(main)?.get(variable);
   if (variable !== main && variable === "card" && scope.asksOfCard)
     return all.flatMap((edge) => extend(binding, variable, edge));
-  if (main === undefined || way === undefined)
+  if (way === undefined)
     return [
       ...all.filter((edge) => !isProvided || isHere(edge)).flatMap((edge) => extend(binding, variable, edge)),
       ...theirs,
     ];
   // An institution that runs accounts itself means its own, not every wallet the card happens to be in.
-  return sameAs(
-    { variable: main, relations: way, kind: variable },
-    (edge) => variable !== "account" || !isProvided || isHere(edge),
-  );
+  return sameAs(way, (edge) => variable !== "account" || !isProvided || isHere(edge));
 }
 
 const pluralOf = (kind: ThingKind): string => (kind === "mailbox" ? "mailboxes" : `${kind}s`);
@@ -261,7 +288,7 @@ function extend(
 export function whenAllowed(wiring: Wiring, binding: Binding, whens: readonly When[]): readonly Binding[] {
   let bindings: readonly Binding[] = [binding];
   for (const { subject, attribute, values } of whens) {
-    const thing = thingAt(binding, subject);
+    const thing = thingAt(binding, walkOf(subject));
     // Whoever comes with a thing of their own comes with one that fits.
     if (wiring.things.get(thing)?.isTheirs === true) continue;
     const isAllowed = (value: string) => value === "unknown" || values.includes(value);

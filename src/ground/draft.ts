@@ -9,7 +9,6 @@ import {
   type Flow,
   type Institution,
   physics,
-  type SubjectPath,
   type ThingKind,
   type Trace,
 } from "../model/index.ts";
@@ -19,9 +18,12 @@ import {
   bindAll,
   boundCapability,
   emptyBinding,
+  patternWalks,
   type Scope,
   thingAt,
-  thingPath,
+  type Walk,
+  walkOf,
+  walkToItself,
   whenAllowed,
 } from "./bind.ts";
 import { isOfTheirs, type StandIn, themselves } from "./brought.ts";
@@ -82,8 +84,8 @@ export function draftsOf({
   const main = mainVariable(institution, whole);
   const waysOfMore = more.length === 0 ? nothingMore : waysOf({ kind: "all", parts: more });
   const others = [
-    ...flow.when.map(({ subject }) => thingPath(subject)),
-    ...(flow.while ?? []).flatMap(({ subjects }) => subjects.map(thingPath)),
+    ...flow.when.map(({ subject }) => walkOf(subject)),
+    ...(flow.while ?? []).flatMap((pattern) => patternWalks(pattern).walks),
   ];
   for (const own of waysOf(flow.asks)) {
     const scope: Scope = {
@@ -100,11 +102,11 @@ export function draftsOf({
     const begun =
       main === undefined
         ? [emptyBinding]
-        : bindAll(scope, [variablePath(main)]).map((binding) =>
-            withItsPerson(binding, wiring.things.get(thingAt(binding, variablePath(main)))),
+        : bindAll(scope, [walkToItself[main]]).map((binding) =>
+            withItsPerson(binding, wiring.things.get(thingAt(binding, walkToItself[main]))),
           );
     for (const way of waysOfMore.map((each) => [...own, ...each])) {
-      const core: SubjectPath[] = [...way.flatMap(({ subjects }) => subjects.map(thingPath)), ...others];
+      const core: Walk[] = [...way.flatMap((pattern) => patternWalks(pattern).walks), ...others];
       for (const bound of bindAll(scope, core, begun)) {
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
           const asks = distinct(way.map((pattern) => boundCapability(pattern, binding)));
@@ -154,7 +156,6 @@ function withItsPerson(binding: Binding, thing: Thing | undefined): Binding {
     : { ...binding, things: new Map([...binding.things, ["person", `person.${thing.of}`]]) };
 }
 
-const variablePath = (kind: ThingKind): SubjectPath => ({ variable: kind, relations: [], kind });
 const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable }) => variable === "card");
 
 /**
@@ -333,18 +334,21 @@ function undoneBy(
   const leaves = flow.leaves.flatMap((trace): DraftTrace[] => {
     const { subject } = trace;
     if (subject === undefined) return [{ trace, guard: [] }];
-    return bindAll(scope, [thingPath(subject)], [binding]).map((bound) => ({
+    const walk = walkOf(subject);
+    return bindAll(scope, [walk], [binding]).map((bound) => ({
       trace,
-      thing: thingAt(bound, subject),
+      thing: thingAt(bound, walk),
       guard: more(bound),
     }));
   });
   // Where a measure or what nobody said decides where it goes, nobody is sure to be told.
-  const tells = (flow.delay?.tells ?? []).flatMap((path) =>
-    bindAll(scope, [thingPath(path)], [binding]).flatMap((bound) =>
-      more(bound).length > 0 || bound.assumed.length > binding.assumed.length ? [] : [thingAt(bound, path)],
-    ),
-  );
+  const tells = (flow.delay?.tells ?? [])
+    .map(walkOf)
+    .flatMap((walk) =>
+      bindAll(scope, [walk], [binding]).flatMap((bound) =>
+        more(bound).length > 0 || bound.assumed.length > binding.assumed.length ? [] : [thingAt(bound, walk)],
+      ),
+    );
   return { revokes, leaves, tells: [...new Set(tells)] };
 }
 
@@ -393,7 +397,7 @@ function grounds(
   binding: Binding,
   pattern: CapabilityPattern,
 ): readonly { readonly found: Capability; readonly bound: Binding }[] {
-  return bindAll(scope, pattern.subjects.map(thingPath), [binding]).map((bound) => ({
+  return bindAll(scope, patternWalks(pattern).walks, [binding]).map((bound) => ({
     found: boundCapability(pattern, bound),
     bound,
   }));

@@ -8,7 +8,7 @@
  * What to know to trust it: a flow that concerns more combinations of things than are looked at is left out whole and
  * named in `coverage.cutShort`. Work is counted before it is done (`room-left.ts`). Cost: about 10 µs a step.
  */
-import { type Catalog, catalogueDay, isInRegion } from "../catalog/index.ts";
+import { type Catalog, catalogueDay, isInRegion, type Readings } from "../catalog/index.ts";
 import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import {
@@ -23,14 +23,33 @@ import {
 import { carriedDrafts } from "./carried.ts";
 import { type Choices, choicesFor } from "./choices.ts";
 import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
-import type { Grounded, GroundQuestion } from "./grounded.ts";
-import { type Borrower, borrowersOf, type Lent, lendingOf } from "./lend.ts";
+import type { Grounded } from "./grounded.ts";
+import { type Borrower, borrowersOf, type Lending, type Lent, lendingOf } from "./lend.ts";
+import type { Drafted, GroundMemory, Recalled } from "./memory.ts";
 import { movedDrafts } from "./moved.ts";
 import { capabilityIn } from "./named.ts";
 import { numbered } from "./number.ts";
 import { type Room, roomFor, type WorldRoom } from "./room-left.ts";
 import { type MeasuresByFlow, measuresByFlow, variantsOf } from "./variants.ts";
 import { type Wiring, wire } from "./wiring.ts";
+
+export interface GroundQuestion {
+  readonly catalog: Catalog;
+  readonly person: Person;
+  /** Conditions set at the start, beside those of the person file; ground text. */
+  readonly conditions?: readonly string[];
+  /**
+   * What the catalogue's institutions have been read for: what is unread is lent by archetypes. Or what they lend, where
+   * it was found before. Absent: nothing is.
+   */
+  readonly lend?: Readings | Lending | undefined;
+  /** Instead of the person's own day. */
+  readonly asOf?: string | undefined;
+  /** The day it is where the person has none of their own; a door hands it in. Absent: the catalogue's. */
+  readonly today?: string | undefined;
+  /** What grounding this person before has worked out. Absent: nothing is kept. The answer is the same. */
+  readonly memory?: GroundMemory | undefined;
+}
 
 /** Every step of this world. */
 export function ground(question: GroundQuestion): Grounded {
@@ -51,6 +70,7 @@ export function groundWithin(
     today = catalogueDay(catalog),
     asOf = person.asOf ?? today,
     lend,
+    memory,
   }: GroundQuestion,
   combinationsMax: number,
 ): Grounded | undefined {
@@ -86,7 +106,11 @@ export function groundWithin(
               : undefined)),
     }),
   );
+  // A world that may be cut off in the middle leaves nothing to remember.
+  const recalled =
+    combinationsMax === Infinity ? memory?.at({ catalog, person, wiring, choices, asOf }) : undefined;
   const { drafts, cutShort } = draftAll({
+    recalled,
     lenders: [...read, ...borrowers],
     newThings,
     hasStandIns,
@@ -98,22 +122,27 @@ export function groundWithin(
   });
   if (room.isFull) return undefined;
   const named = conditions.map((text) => ({ condition: capabilityIn({ wiring }, text) }));
-  return numbered({
-    catalog,
-    person,
-    wiring,
-    choices,
-    drafts: [
-      ...drafts,
-      ...movedDrafts(drafts, { vocabulary: catalog.vocabulary, wiring }),
-      ...sameSecretDrafts(person, choices.all),
-      ...carriedDrafts(person, { vocabulary: catalog.vocabulary, choices: choices.all }),
-    ],
-    initial: [...person.conditions, ...named],
-    cutShort,
-    forAnybody: new Set(institutions.filter((each) => concernsAnybody(each, concerned)).map(({ id }) => id)),
-    ...(lending === undefined ? {} : { aspects: lending.aspects }),
-  });
+  const forAnybody = institutions.filter((each) => concernsAnybody(each, concerned)).map(({ id }) => id);
+  const initial = [...person.conditions, ...named];
+  const number = () =>
+    numbered({
+      catalog,
+      person,
+      wiring,
+      choices,
+      drafts: [
+        ...drafts,
+        ...movedDrafts(drafts, { vocabulary: catalog.vocabulary, wiring }),
+        ...sameSecretDrafts(person, choices.all),
+        ...carriedDrafts(person, { vocabulary: catalog.vocabulary, choices: choices.all }),
+      ],
+      initial,
+      cutShort,
+      forAnybody: new Set(forAnybody),
+      ...(lending === undefined ? {} : { aspects: lending.aspects }),
+    });
+  const rest = [initial, cutShort, forAnybody, lending?.aspects];
+  return recalled === undefined ? number() : recalled.world({ catalog, drafts, rest }, number);
 }
 
 const distinctThings = (things: readonly Thing[]): readonly Thing[] => [
@@ -135,6 +164,8 @@ function lentOpening(borrowers: readonly Borrower[], id: string, asOf: string): 
 }
 
 interface DraftAllQuestion {
+  /** What is known of this person's situation; absent: nothing is kept. */
+  readonly recalled: Recalled | undefined;
   readonly lenders: readonly Lender[];
   readonly newThings: readonly Thing[];
   readonly hasStandIns: boolean;
@@ -152,6 +183,7 @@ interface AllDrafts {
 }
 
 function draftAll({
+  recalled,
   lenders,
   newThings,
   hasStandIns,
@@ -171,21 +203,34 @@ function draftAll({
     const stoodIn = hasStandIns ? lentFor(catalog, "theirs", institution.id) : undefined;
     for (const flow of bestFirst(institution.flows)) {
       if (!isInForce({ from: flow.valid.from, until: flow.valid.until, moment: asOf })) continue;
-      const own = room.forFlow();
-      const made = draftFlow({
-        institution,
-        flow, // What an archetype lends is a guess already; no second one stands on it.
-        hasStandIns: stoodIn !== undefined && !lent.has(flow),
-        room: own,
-        measures,
-        wiring,
-      });
+      // What an archetype lends is a guess already; no second one stands on it.
+      const canStandIn = stoodIn !== undefined && !lent.has(flow);
+      const why = [lent.get(flow), stoodIn, opening, [...opened]];
       const whyOf = ({ things, standsIn }: Draft) =>
         lent.get(flow) ??
         (standsIn === undefined ? undefined : stoodIn) ??
         ([...things.values()].some((thing) => opened.has(thing)) ? opening : undefined);
-      if (own.isFull) cutShort.push(`${institution.id}/${flow.id}`);
-      else for (const draft of made) drafts.push(asLent(draft, whyOf(draft)));
+      const make = (): Drafted => {
+        const own = room.forFlow();
+        const made = draftFlow({ institution, flow, hasStandIns: canStandIn, room: own, measures, wiring });
+        return own.isFull ? undefined : made.map((draft) => asLent(draft, whyOf(draft)));
+      };
+      const place = { institution: institution.id, flow: flow.id };
+      const made =
+        recalled === undefined
+          ? make()
+          : recalled.drafts(
+              {
+                institution,
+                flow,
+                measures: measures.about(place, flow),
+                hasStandIns: canStandIn,
+                why,
+              },
+              make,
+            );
+      if (made === undefined) cutShort.push(`${institution.id}/${flow.id}`);
+      else for (const draft of made) drafts.push(draft);
       if (room.isFull) return { drafts, cutShort };
     }
   }

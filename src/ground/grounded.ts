@@ -1,5 +1,5 @@
 /** A person's world made ground: its steps with all that an answer says about them, conditions, choices, goals, coverage. */
-import type { Catalog, Readings } from "../catalog/index.ts";
+import type { Catalog } from "../catalog/index.ts";
 import type {
   AtomId,
   Bilingual,
@@ -15,7 +15,7 @@ import type {
 import type { Person, ThingId } from "../person/index.ts";
 import type { Choice } from "./choices.ts";
 import type { Guard } from "./guard.ts";
-import type { Lending, Lent } from "./lend.ts";
+import type { Lent } from "./lend.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** One way of running one flow over these things, under the measures its guard wants. */
@@ -167,20 +167,4 @@ export interface Grounded {
   /** Institutions that concern whoever has nothing there. */
   readonly forAnybody: ReadonlySet<string>;
   readonly coverage: Coverage;
-}
-
-export interface GroundQuestion {
-  readonly catalog: Catalog;
-  readonly person: Person;
-  /** Conditions set at the start, beside those of the person file; ground text. */
-  readonly conditions?: readonly string[];
-  /**
-   * What the catalogue's institutions have been read for: what is unread is lent by archetypes. Or what they lend, where
-   * it was found before. Absent: nothing is.
-   */
-  readonly lend?: Readings | Lending | undefined;
-  /** Instead of the person's own day. */
-  readonly asOf?: string | undefined;
-  /** The day it is where the person has none of their own; a door hands it in. Absent: the catalogue's. */
-  readonly today?: string | undefined;
 }

@@ -3,14 +3,13 @@ export { cancellersOf } from "./cancellers.ts";
 export { type Choice, chosenOf, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { flowName } from "./flow-name.ts";
 export { amountOf, fearedAs } from "./goals.ts";
-export { ground, groundWithin } from "./ground.ts";
+export { type GroundQuestion, ground, groundWithin } from "./ground.ts";
 export type {
   Coverage,
   Giving,
   Goal,
   GroundCondition,
   Grounded,
-  GroundQuestion,
   GroundTrace,
   Revocation,
   Setter,
@@ -22,6 +21,7 @@ export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type HeldBack, heldBackIn, takenBackBy } from "./held-back.ts";
 export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from "./kept-apart.ts";
 export { type CouldLend, type Lending, type Lent, type Loan, lendingOf } from "./lend.ts";
+export { type GroundMemory, groundMemory, worldLike } from "./memory.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
 export { anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";

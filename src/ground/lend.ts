@@ -117,7 +117,7 @@ export function borrowersOf(catalog: Catalog, { loans }: Lending): readonly Borr
       if (found !== undefined) lent.set(asLent(flow, lender), found);
     }
     const provides = [...new Set([...archetype.provides, ...(own?.provides ?? [])])];
-    const measures = own?.measures ?? [];
+    const measures = own?.measures ?? noMeasures;
     const flows = [...lent.keys()];
     return [{ institution: { ...archetype, id, isArchetype: false, provides, flows, measures }, lent }];
   });
@@ -213,8 +213,21 @@ function lentBy(question: LoanQuestion): ReadonlyMap<string, Lent> {
   return lent;
 }
 
+const noMeasures: Institution["measures"] = [];
+
+/** A memory of what is a function of its keys: what is kept by flow is found again in the next world. */
+const lentBefore = new WeakMap<Flow, Map<string, Flow>>();
+
+function asLent(flow: Flow, archetype: string): Flow {
+  const made = lentBefore.get(flow) ?? new Map<string, Flow>();
+  lentBefore.set(flow, made);
+  const lent = made.get(archetype) ?? lentFlow(flow, archetype);
+  made.set(archetype, lent);
+  return lent;
+}
+
 /** The flow with nobody's word for it, and without what only the archetype's own settings would decide. */
-const asLent = (flow: Flow, archetype: string): Flow => ({
+const lentFlow = (flow: Flow, archetype: string): Flow => ({
   ...flow,
   id: `${archetype}:${flow.id}`,
   when: flow.when.filter(({ subject, attribute }) =>

@@ -8,6 +8,7 @@ import {
   type Capability,
   capability,
   kindsWithRole,
+  type ThingKind,
   type TraceKind,
   type Vocabulary,
 } from "../model/index.ts";
@@ -42,7 +43,7 @@ export function seenWith({ kind, thing, wiring, vocabulary }: SeenQuestion): rea
 }
 
 function showing(
-  { capabilities }: Vocabulary,
+  vocabulary: Vocabulary,
   trace: TraceKind,
   thing: ThingId,
   { things }: Wiring,
@@ -50,9 +51,23 @@ function showing(
   const of = things.get(thing)?.kind;
   return of === undefined
     ? []
-    : [...capabilities.values()].flatMap(({ kind, shows }) =>
-        shows.get(of)?.includes(trace) === true ? [capability({ kind, things: [thing] })] : [],
-      );
+    : wordsShowing(vocabulary, trace, of).map((kind) => capability({ kind, things: [thing] }));
+}
+
+/** A memory of what is a function of its keys: each trace of each step asks. */
+const showingKnown = new WeakMap<Vocabulary, Map<string, readonly string[]>>();
+
+function wordsShowing(vocabulary: Vocabulary, trace: TraceKind, of: ThingKind): readonly string[] {
+  const known = showingKnown.get(vocabulary) ?? new Map<string, readonly string[]>();
+  showingKnown.set(vocabulary, known);
+  const key = `${trace} ${of}`;
+  const words =
+    known.get(key) ??
+    [...vocabulary.capabilities.values()].flatMap(({ kind, shows }) =>
+      shows.get(of)?.includes(trace) === true ? [kind] : [],
+    );
+  known.set(key, words);
+  return words;
 }
 
 /** The sessions a step ends that throws others out, under the choices made. */

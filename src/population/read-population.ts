@@ -216,7 +216,7 @@ function sharedOut(
     return say({
       code: "shape/bad-text",
       message: `the shares of \`${key}\` add up to ${rounded}, ${rest === undefined ? "not to" : "more than"} 1`,
-      help: "a share for those of whom nothing is known is `unknown`",
+      help: "write `rest` for one of the values; a share for those of whom nothing is known is `unknown`",
     });
   return rest === undefined
     ? { kind: "value", values: values.slice(0, -1), rest: values.at(-1)?.value ?? "unknown" }

@@ -10,6 +10,7 @@ import {
   ownerStart,
   type Step,
   takenAlong,
+  worldLike,
 } from "../ground/index.ts";
 import { type AtomId, at, type ChoiceId, type ConditionId, denied } from "../model/index.ts";
 import type { Meaning, Node, Origin } from "./origins.ts";
@@ -44,7 +45,8 @@ const opened = new WeakMap<Grounded, Reach>();
 export function openReach(world: Grounded): Reach {
   const known = opened.get(world);
   if (known !== undefined) return known;
-  const made = opening(world);
+  const like = worldLike(world);
+  const made = like === undefined ? opening(world) : { ...openReach(like), world };
   opened.set(world, made);
   return made;
 }

@@ -336,6 +336,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^no flow (`.*`) to remove$/, "没有 $1 这个流程，无从去掉"],
   [/^no measure (`.*`)$/, "没有 $1 这项办法"],
   [/^(`.*`) is a measure of the person, not of an institution$/, "$1 是个人的办法，不是机构的"],
+  [
+    /^(`.*`) is one decision for all institutions together, and no institution's own$/,
+    "$1 由所有机构一起决定，不单属哪一家",
+  ],
   [/^no institution was found here$/, "这里没有机构文件"],
   [/^no person was found here$/, "这里没有个人资料"],
   [/^nobody asked about can lose (`.*`)$/, "所问的人里没有谁会丢 $1"],
@@ -635,6 +639,17 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "给出流程库文件夹、改动文件、$1，或 git 版本，例如 $2 或 $3",
   ],
   [/^name the folder behind a colon: (`.*`)$/, "在冒号后面写明文件夹：$1"],
+  [/^it holds rules: give it with (`.*`) to (`.*`)$/, "里面是规则：用 $1 交给 $2"],
+  [/^it is a population: give it to (`.*`), or with (`.*`)$/, "这是一份人群：交给 $1，或用 $2 给出"],
+  [/^it is a person: give it with (`.*`)$/, "这是一个人：用 $1 给出"],
+  [
+    /^it is an institution: give the folder it lies in, or put it under (`.*`) of a patch$/,
+    "这是一家机构：给出它所在的文件夹，或放在改动文件的 $1 下面",
+  ],
+  [
+    /^write (`.*`) to have it everywhere, or change the flows it is about under (`.*`)$/,
+    "要处处启用就写 $1，否则在 $2 下改它涉及的流程",
+  ],
   [
     /^a patch begins with (`.*`); a catalogue is given as its folder$/,
     "改动文件以 $1 开头；流程库请给出它的文件夹",

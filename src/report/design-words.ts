@@ -37,6 +37,10 @@ const table = {
     "Nobody asked about has anything to do with what was changed, so nothing is known of what it does.",
     "所问的人里，没有一个和改动的地方有关系，所以这次改动会带来什么，无从得知。",
   ),
+  wordingAlone: both(
+    "Only wording differs: nothing an answer is made of is otherwise.",
+    "只改了说法，答案所依据的内容没有变。",
+  ),
   nobodyAsked: both("Nobody was asked about, so nothing is said.", "没有拿任何人来问，因此什么也没有说明。"),
 
   // --- the four words -------------------------------------------------------------------------------------------------
@@ -52,6 +56,12 @@ const table = {
   // --- parts ----------------------------------------------------------------------------------------------------------
   byInstitution: both("What it now allows, by institution and effect", "按机构和后果看，对方能做到的"),
   changed: both("What was changed, and what it does", "改了什么，带来什么"),
+  outOfForce: both(
+    (day: string, from: string | undefined, until: string | undefined) =>
+      `not in force on ${day}, the day customers are asked about (${[from === undefined ? [] : `from ${from}`, until === undefined ? [] : `until ${until}`].flat().join(", ")}); on people of another day it has no effect here`,
+    (day, from, until) =>
+      `在问客户的那一天（${day}）不适用（${[from === undefined ? [] : `自 ${from} 起`, until === undefined ? [] : `到 ${until} 为止`].flat().join("，")}）；对所问的、日期在别的时候的人没有影响`,
+  ),
   noEffect: both(
     "no effect on anybody asked about; it may have one on others",
     "对所问的人没有影响；对别人可能有",
@@ -349,6 +359,7 @@ const table = {
       `${counted(institutions, "institution")} and ${counted(flows, "flow")}, as in force on ${day}`,
     (institutions, flows, day) => `${institutions} 家机构、${flows} 个流程，按 ${day} 有效的`,
   ),
+  asksNothing: both("one way asks nothing", "有一条路什么都不要"),
   weakestWay: both(
     (way: string) => `one way asks no more than ${way}`,
     (way) => `有一条路只要：${way}`,

@@ -38,7 +38,10 @@ export const populationHelps: readonly (readonly [RegExp, Said])[] = [
     /^where a value has a range, write `rest` for exactly one other$/,
     "有取值写了范围时，另外恰好一个写 `rest`",
   ],
-  [/^a share for those of whom nothing is known is `unknown`$/, "什么都不知道的人，归到 `unknown`"],
+  [
+    /^write `rest` for one of the values; a share for those of whom nothing is known is `unknown`$/,
+    "其中一个取值写 `rest`；什么都不知道的人，归到 `unknown`",
+  ],
   [/^give it a share of its own$/, "给它也写一个比例"],
   [/^name a value its share has$/, "写它的比例里有的取值"],
   [/^put the narrower line first$/, "把范围窄的那条放在前面"],

@@ -131,7 +131,7 @@ export function sayReason(reason: Reason, lang: Lang): string {
   const way = (asks: readonly string[]) => (asks.length === 0 ? words.nothing : asks.join(" + "));
   switch (reason.kind) {
     case "way":
-      return words.weakestWay(way(reason.asks));
+      return reason.asks.length === 0 ? words.asksNothing : words.weakestWay(way(reason.asks));
     case "discretion":
       return words.reasonDiscretion;
     case "delay":

@@ -10,7 +10,16 @@ import { inBrackets, listed, marks } from "./marks.ts";
 import { paintWith } from "./paint.ts";
 import { sayInstitution } from "./say.ts";
 import { sayMoment, sayMoney, sayShortDuration } from "./say-amounts.ts";
-import { type DiffTold, kindWord, notesOn, sayGoal, sayHeld, sayNoEffect, sayPart } from "./say-change.ts";
+import {
+  type DiffTold,
+  kindWord,
+  notesOn,
+  sayBeginning,
+  sayGoal,
+  sayHeld,
+  sayNoEffect,
+  sayPart,
+} from "./say-change.ts";
 import type { Lang } from "./words.ts";
 
 export function renderDiff(told: DiffTold): string {
@@ -51,11 +60,13 @@ export function renderDiff(told: DiffTold): string {
 const bottomOf = ({ word, changes, coverage }: DiffAnswer, words: DesignWords): string =>
   changes.length === 0
     ? words.same
-    : coverage.beginnings === 0
-      ? words.nobodyAsked
-      : coverage.untouched === coverage.people
-        ? words.nobodyTouched
-        : words[word];
+    : changes.every(({ isWording }) => isWording)
+      ? words.wordingAlone
+      : coverage.beginnings === 0
+        ? words.nobodyAsked
+        : coverage.untouched === coverage.people
+          ? words.nobodyTouched
+          : words[word];
 
 function changeLines(told: DiffTold, change: Change, index: number): readonly string[] {
   const { lang, columns, answer } = told;
@@ -111,7 +122,7 @@ export function sayEffect(told: DiffTold, effect: Effect): string {
     minutes === null ? "–" : sayShortDuration(minutes, lang),
   );
   const times = !hasTimes(effect) ? "" : inBrackets(words.fromTo(before ?? "", after ?? ""), lang);
-  return `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}${times}${marks[lang].semicolon}${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`;
+  return `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}${times}${marks[lang].semicolon}${effect.person}${marks[lang].comma}${sayBeginning(told, effect)}`;
 }
 
 function effectLines(told: DiffTold, effect: Effect): readonly string[] {
@@ -137,7 +148,7 @@ function effectLines(told: DiffTold, effect: Effect): readonly string[] {
   const isMore = isWorse(effect);
   const head = `${kindWord(effect, words)}${marks[lang].colon}${sayGoal(told, effect)}`;
   const notes = [
-    `${effect.person}${marks[lang].comma}${words.beginning(sayHeld(told, effect.person, effect.held))}`,
+    `${effect.person}${marks[lang].comma}${sayBeginning(told, effect)}`,
     ...(way === null ? [] : [way.steps.map(({ institution, flow }) => `${institution}/${flow}`).join(" → ")]),
     ...(effect.kind === "closed" && effect.afterVerdict === "not-ruled-out" ? [words.closedNotRuledOut] : []),
     ...(effect.kind === "gained" || effect.kind === "within-reach" ? [words.gainedOnly] : []),

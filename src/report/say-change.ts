@@ -63,6 +63,8 @@ export function sayNoEffect(told: DiffTold, { silence }: Change): string {
       const parts = by.flatMap((i) => answer.changes[i] ?? []).map((part) => sayPart(part, lang));
       return parts.length === 0 ? words.undoneTogether(effect) : words.undone(effect, listed(parts, lang));
     }
+    case "out-of-force":
+      return words.outOfForce(silence.day, silence.from, silence.until);
     case "for-the-owner":
       return words.forTheOwner;
     case "not-in-force":
@@ -128,6 +130,14 @@ export const sayHeld = (told: DiffTold, person: string, held: readonly string[])
         held.map((goal) => sayGoal(told, { person, goal })),
         told.lang,
       );
+
+/** What an intruder begins with, and as which of the beginnings by name: a forged paper is not the owner in person. */
+export function sayBeginning(told: DiffTold, { person, held, start }: Effect): string {
+  const { lang, speaking } = told;
+  const words = designWords(lang);
+  const name = speaking.get(person)?.catalog.starts.get(start ?? "")?.name[lang];
+  return `${words.beginning(sayHeld(told, person, held))}${name === undefined ? "" : inBrackets(name, lang)}`;
+}
 
 /** Other changed parts that do nothing because of this one. */
 function sayUndoing({ answer: { changes }, lang }: DiffTold, change: Change): readonly string[] {

@@ -209,3 +209,19 @@ test("what another institution's change opens is said to come from elsewhere, an
     ["idle", ["what-it-asks"], ["show-face(person)"]],
   ]);
 });
+
+test("what a start by name shows is told with its name, what the flow itself asks without one", () => {
+  const flows = (asked: string) => [{ asks: asked, gives: "drain(account)", minutes: 3 }];
+  const told = (asked: string) =>
+    answerTo({
+      old: catalogOf(
+        telco.replace("possess(sim)", "show-face(person)"),
+        walletText(flows("show-face(person)")),
+      ),
+      now: catalogOf(telco.replace("possess(sim)", "show-face(person)"), walletText(flows(asked))),
+    })
+      .effects.filter(({ kind }) => kind === "opened")
+      .map(({ from, start }) => [from, start]);
+  expect(told("receive-sms(line)")).toEqual([["a-start", "texts"]]);
+  expect(told("know(person.id-number)")).toEqual([["what-it-asks", undefined]]);
+});

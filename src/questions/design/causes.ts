@@ -3,6 +3,7 @@
  * several would each do, those on the way are named. A counterfactual, not a guess from names.
  */
 import { type ChangedPart, changesBetween, withPartOf } from "../../catalog/index.ts";
+import { groundMemory } from "../../ground/index.ts";
 import { compareText } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { type Effect, effectsBetween, isOfNow, isUndone, type RawEffect } from "./effects.ts";
@@ -40,6 +41,8 @@ export interface PairQuestion {
   readonly person: { readonly old: Person; readonly now: Person };
   readonly parts: readonly ChangedPart[];
   readonly today: string;
+  /** Whether what two worlds have in common is worked out once; the answer is the same. */
+  readonly keeps: boolean;
 }
 
 /** What is held and wanted to know, the same under either. */
@@ -63,13 +66,14 @@ export function effectsRead(
   return effectsBetween({ was, is, before, after, ...whose, leavesPossibleOut: true });
 }
 
-export function openPair({ old, now, person, parts, today }: PairQuestion): Pair {
+export function openPair({ old, now, person, parts, today, keeps }: PairQuestion): Pair {
+  const grounding = { today, memory: keeps ? groundMemory() : undefined };
   const hybrids = new Map<string, OpenedSide>();
   // Many effects of one beginning ask for the same scene.
   const scenes = new WeakMap<SceneAsked, Map<string, Scene>>();
   return {
-    before: openSide(old, person.old, today),
-    after: openSide(now, person.now, today),
+    before: openSide(old, person.old, grounding),
+    after: openSide(now, person.now, grounding),
     parts,
     sceneWith(asked, isNow, index) {
       const key = `${isNow} ${index}`;
@@ -81,7 +85,7 @@ export function openPair({ old, now, person, parts, today }: PairQuestion): Pair
       if (part === undefined) throw new RangeError(`no part ${index}`);
       const [side, other] = isNow ? [now, old] : [old, now];
       const opened =
-        hybrids.get(key) ?? openSide(withPart(side, other, part), isNow ? person.now : person.old, today);
+        hybrids.get(key) ?? openSide(withPart(side, other, part), isNow ? person.now : person.old, grounding);
       hybrids.set(key, opened);
       const scene = sceneOf({ ...opened, ...asked });
       made.set(key, scene);

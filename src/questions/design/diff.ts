@@ -13,7 +13,7 @@
  *
  * Cost: four worlds a person, two of which lend (some 50 to 100 ms each), one more for each changed part where there is an effect.
  */
-import { type ChangedPart, catalogueDay } from "../../catalog/index.ts";
+import { type ChangedPart, catalogueDay, sharing } from "../../catalog/index.ts";
 import { workBudget } from "../../graph/index.ts";
 import { compareText } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
@@ -75,6 +75,8 @@ export interface DiffQuestion {
   readonly further?: readonly FurtherPerson[] | undefined;
   /** Whether the cheapest cuts are compared; on unless said otherwise. */
   readonly wantsCuts?: boolean;
+  /** Whether what the two sides have in common is worked out once; on unless said otherwise. The answer is the same. */
+  readonly keeps?: boolean;
 }
 
 /** What the new catalogue allows an intruder, against the old. */
@@ -141,8 +143,10 @@ export interface DiffAnswer {
   };
 }
 
-export function diff(question: DiffQuestion): DiffAnswer {
-  const { old, now } = question;
+export function diff(asks: DiffQuestion): DiffAnswer {
+  const { old, keeps = true } = asks;
+  const now = keeps ? { ...asks.now, catalog: sharing(asks.now.catalog, old.catalog) } : asks.now;
+  const question = { ...asks, now, keeps };
   const parts = partsBetween(old, now);
   const told: Told = {
     effects: [],
@@ -170,7 +174,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
   const silent = unfeltOf(parts, told.effects);
   const { startsAt, withinMinutes, further: customers = [] } = question;
   const today = question.today ?? catalogueDay(now.catalog);
-  const asked = { old, now, parts, silent, today, startsAt, withinMinutes };
+  const asked = { old, now, parts, silent, today, keeps, startsAt, withinMinutes };
   const more = further({ ...asked, people: customers });
   if (question.further?.length === 0) {
     const given = givenBy({ ...asked, people: question.people, pairs: told.kept });
@@ -203,6 +207,7 @@ export function diff(question: DiffQuestion): DiffAnswer {
               now,
               worlds,
               hasTime,
+              today,
               undone: more.undone.get(index),
               alike: alike.get(part.institution ?? ""),
             });
@@ -305,9 +310,9 @@ function askOne(
   parts: readonly ChangedPart[],
   told: Told,
 ): Seen {
-  const { old, now, startsAt, withinMinutes, wantsCuts = true } = question;
+  const { old, now, keeps = true, startsAt, withinMinutes, wantsCuts = true } = question;
   const today = question.today ?? catalogueDay(now.catalog);
-  const pair = openPair({ old, now, person, parts, today });
+  const pair = openPair({ old, now, person, parts, today, keeps });
   if (question.further?.length === 0 && told.kept.size < pairsKeptMax) told.kept.set(person, pair);
   const { before, after } = pair;
   for (const [index, part] of parts.entries()) noteWhom(part, index, { pair, person, told });

@@ -50,13 +50,18 @@ export interface Effect {
   /** Minutes under each; `null`: not reached. Of what the owner gets back to, both are `null`. */
   readonly beforeMinutes: number | null;
   readonly afterMinutes: number | null;
-  /** Of the loss under each, with what nobody has read as weak as the weakest of its kind; `null` of what the owner gets back to. */
+  /**
+   * Of the loss under each, with what nobody has read as weak as the weakest of its kind; `null` of what is no loss, and
+   * where it was not asked.
+   */
   readonly beforeVerdict: Verdict | null;
   readonly afterVerdict: Verdict | null;
   /** The way of the side that allows it, or allows it sooner; `null` for the owner's. */
   readonly way: Way | null;
   /** Nothing was found from the plain beginnings; it was looked for from stronger ones, or from what the flow itself asks. */
   readonly from?: "a-start" | "what-it-asks";
+  /** Of `a-start`: which, by its name in `catalog/starts.yaml`; what is held is what it takes of that. */
+  readonly start?: string;
   /** It takes a face or somebody in person at the beginning, which no intruder is taken to have: no part of the word. */
   readonly isBeyond?: boolean;
   /** Indexes into `changes`. Empty: no single part brings it about, and none is on the way. */
@@ -94,7 +99,7 @@ export interface Between {
   readonly after: OpenedSide;
   readonly held: readonly string[];
   readonly person: string;
-  /** What nobody has read is not asked; then the verdicts are those of what was read alone. */
+  /** What nobody has read is not asked; then the verdicts on what is not reached are left open (`withVerdicts`). */
   readonly leavesPossibleOut?: boolean;
 }
 
@@ -117,7 +122,8 @@ export function effectsBetween({
     const latest = Math.min(beforeMinutes ?? Infinity, afterMinutes ?? Infinity);
     const lesser = (afterMinutes ?? Infinity) < (beforeMinutes ?? Infinity) ? was : is;
     if (wholes(goal).some((whole) => (lesser.losses.get(whole)?.minutes ?? Infinity) <= latest)) return [];
-    const [beforeVerdict, afterVerdict] = [verdictOn(was, goal), verdictOn(is, goal)];
+    const on = leavesPossibleOut ? verdictRead : verdictOn;
+    const [beforeVerdict, afterVerdict] = [on(was, goal), on(is, goal)];
     const isMore = (afterMinutes ?? Infinity) < (beforeMinutes ?? Infinity);
     const kind =
       beforeMinutes === null ? "opened" : afterMinutes === null ? "closed" : isMore ? "sooner" : "later";
@@ -269,6 +275,18 @@ export type Verdict = "reached" | "not-ruled-out" | "ruled-out";
 
 const verdictOn = ({ losses, possible }: Scene, goal: string): Verdict =>
   losses.has(goal) ? "reached" : possible().has(goal) ? "not-ruled-out" : "ruled-out";
+
+/** To know what the unread may hide costs a world of its own, so it is asked of what is told. */
+const verdictRead = ({ losses }: Scene, goal: string): Verdict | null =>
+  losses.has(goal) ? "reached" : null;
+
+/** The verdicts that were left open, where it is a loss. */
+export function withVerdicts<E extends RawEffect>(effect: E, was: Scene, is: Scene): E {
+  const { kind, goal } = effect;
+  return kind === "opened" || kind === "closed"
+    ? { ...effect, beforeVerdict: verdictOn(was, goal), afterVerdict: verdictOn(is, goal) }
+    : effect;
+}
 
 /** What a loss is a part of, under either. */
 function wholesOf(sides: readonly Reach[]): (goal: string) => readonly string[] {

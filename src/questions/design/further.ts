@@ -13,8 +13,16 @@ import { at, splitCapability } from "../../model/index.ts";
 import type { Person } from "../../person/index.ts";
 import { type Beginning, beginningsFor, type NamedStart, type Tried, toldOf } from "./beginnings.ts";
 import { effectsRead, isAt, isOnWay, openPair, type Pair } from "./causes.ts";
-import { type Effect, isOfNow, isOwners, isUndone, lossKinds, type RawEffect } from "./effects.ts";
-import type { OpenedSide, Side } from "./scene.ts";
+import {
+  type Effect,
+  isOfNow,
+  isOwners,
+  isUndone,
+  lossKinds,
+  type RawEffect,
+  withVerdicts,
+} from "./effects.ts";
+import { type OpenedSide, type Side, sceneOf } from "./scene.ts";
 import { type Undone, undoneBy } from "./undone.ts";
 
 /** A customer of an institution that was changed. */
@@ -36,6 +44,8 @@ export interface FurtherQuestion {
   /** The parts to ask about, by index. */
   readonly silent: ReadonlyMap<number, Unfelt>;
   readonly today: string;
+  /** Whether what two worlds have in common is worked out once. */
+  readonly keeps: boolean;
   readonly startsAt?: number | undefined;
   readonly withinMinutes?: number | undefined;
 }
@@ -63,7 +73,7 @@ export interface FurtherAnswer {
 }
 
 export function further(question: FurtherQuestion): FurtherAnswer {
-  const { old, now, people, parts, silent, today } = question;
+  const { old, now, people, parts, silent, today, keeps } = question;
   const pairs = new Map<FurtherPerson, Pair>();
   const effects: Effect[] = [];
   const asked = new Map<number, readonly FurtherWorlds[]>();
@@ -73,7 +83,7 @@ export function further(question: FurtherQuestion): FurtherAnswer {
     const part = at(parts, index);
     const customers = people.filter(({ institution }) => isOf(part, institution, [old, now]));
     const worlds = customers.map((person): FurtherWorlds => {
-      const pair = pairs.get(person) ?? openPair({ old, now, person, parts, today });
+      const pair = pairs.get(person) ?? openPair({ old, now, person, parts, today, keeps });
       pairs.set(person, pair);
       return { person, pair };
     });
@@ -196,7 +206,15 @@ function shownBy(
       if (best.more.rank + best.less.rank === 0) break;
     }
     const effects = [...best.more.effects, ...best.less.effects];
-    if (effects.length > 0) return shown(effects.map((effect) => withFewest(asking, effect, leaked)));
+    if (effects.length > 0)
+      return shown(
+        effects.map((effect) => {
+          const least = withFewest(asking, effect, leaked);
+          const held = { held: [...least.held, ...leaked], startsAt, withinMinutes };
+          const [was, is] = [pair.before, pair.after].map((side) => sceneOf({ ...side, ...held }));
+          return withVerdicts(least, was!, is!); // One of each of the two.
+        }),
+      );
   }
   if (isFelt) return shown([]);
   const undone = undoneBy({
@@ -221,6 +239,11 @@ interface Best {
 const nothingFound: Best = { rank: 3, effects: [] };
 const notSought: Best = { rank: 0, effects: [] };
 
+interface Begun extends Beginning {
+  /** The beginning by name it is, or is a part of. */
+  readonly start?: string | undefined;
+}
+
 interface Asking {
   readonly question: FurtherQuestion;
   readonly worlds: FurtherWorlds;
@@ -242,7 +265,7 @@ function rawFrom(
 /** Those this part alone undoes when it is put back, or on whose way it lies. */
 function effectsFrom(
   asking: Asking,
-  { held, from }: Beginning,
+  { held, from, start }: Begun,
   leaked: readonly string[],
 ): readonly Effect[] {
   const { question, worlds, index, also } = asking;
@@ -254,7 +277,8 @@ function effectsFrom(
     const isElsewhere = isAt(raw, parts[index]) === false;
     const beyond =
       from === "what-it-asks" && held.some((word) => isBeyond(word, question)) ? { isBeyond: true } : {};
-    return isCause ? [{ ...raw, from, ...beyond, causes: [index], isElsewhere }] : [];
+    const named = start === undefined ? {} : { start };
+    return isCause ? [{ ...raw, from, ...named, ...beyond, causes: [index], isElsewhere }] : [];
   });
 }
 
@@ -269,8 +293,8 @@ function withFewest(asking: Asking, effect: Effect, leaked: readonly string[]): 
   let kept = effect;
   for (const word of effect.held) {
     const fewer = kept.held.filter((each) => each !== word);
-    const { from = "a-start" } = kept;
-    const same = effectsFrom(asking, { held: fewer, from }, leaked).find(
+    const { from = "a-start", start } = kept;
+    const same = effectsFrom(asking, { held: fewer, from, start }, leaked).find(
       ({ kind, goal }) => kind === effect.kind && goal === effect.goal,
     );
     if (same !== undefined) kept = same;

@@ -27,13 +27,13 @@ export interface GivenQuestion extends Omit<FurtherQuestion, "people"> {
 }
 
 export function givenBy(question: GivenQuestion): readonly Effect[] {
-  const { old, now, people, pairs, parts, silent, today, startsAt, withinMinutes } = question;
+  const { old, now, people, pairs, parts, silent, today, keeps, startsAt, withinMinutes } = question;
   return people.flatMap((person) => {
     const felt = [...silent].flatMap(([index, { more, less }]) =>
       more && less && isTheirs(at(parts, index), person, { old, now }) ? [index] : [],
     );
     if (felt.length === 0) return [];
-    const pair = pairs.get(person) ?? openPair({ old, now, person, parts, today });
+    const pair = pairs.get(person) ?? openPair({ old, now, person, parts, today, keeps });
     const also = [...new Set(felt.flatMap((index) => givesOf(pair, at(parts, index))))].sort();
     if (also.length === 0) return [];
     return person.beginnings.flatMap((held) => {

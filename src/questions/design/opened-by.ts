@@ -59,7 +59,7 @@ export function openedFor({
     ...(leaks ? leakedOf({ catalog: now.catalog, person: each }) : []),
   ];
   const sceneUnder = (side: Side, each: Person) =>
-    sceneOf({ ...openSide(side, each, today), held: heldOf(each), startsAt });
+    sceneOf({ ...openSide(side, each, { today }), held: heldOf(each), startsAt });
   const isSo = (each: Person): boolean => {
     if (!isHeld(each)) return false;
     const after = sceneUnder(now, each).losses.get(goal)?.minutes;

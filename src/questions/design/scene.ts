@@ -3,8 +3,23 @@
  * cut. What a comparison of catalogues asks of both sides alike.
  */
 import { type Catalog, catalogueDay, isInRegion, readingsOn } from "../../catalog/index.ts";
-import { type CoverEffort, closure, cut, earliest, proof, proofOfRun } from "../../graph/index.ts";
-import { chosenOf, type Goal, ground, noPreventionOf, type Step } from "../../ground/index.ts";
+import {
+  type CoverEffort,
+  closure,
+  cut,
+  earliest,
+  proof,
+  proofOfRun,
+  type Rules,
+} from "../../graph/index.ts";
+import {
+  chosenOf,
+  type Goal,
+  type GroundMemory,
+  ground,
+  noPreventionOf,
+  type Step,
+} from "../../ground/index.ts";
 import {
   at,
   atomId,
@@ -48,12 +63,16 @@ export interface Lent {
 }
 
 /** The person's world, grounded once for all beginnings. */
-export function openSide({ catalog, measures }: Side, person: Person, today: string | undefined): OpenedSide {
-  const reach = openReach(ground({ catalog, person, today }));
+export function openSide(
+  { catalog, measures }: Side,
+  person: Person,
+  { today, memory }: { readonly today: string | undefined; readonly memory?: GroundMemory | undefined },
+): OpenedSide {
+  const reach = openReach(ground({ catalog, person, today, memory }));
   let made: Lent | undefined;
   const lend = (): Lent => {
     const lend = readingsOn(catalog, person.asOf ?? today ?? catalogueDay(catalog));
-    const lent = openReach(ground({ catalog, person, today, lend }));
+    const lent = openReach(ground({ catalog, person, today, lend, memory }));
     return { reach: lent, inForce: choicesNamed(lent, measures) };
   };
   return {
@@ -72,7 +91,13 @@ export interface Reached {
   readonly minutes: number;
 }
 
-export interface Scene {
+export interface Scene extends SceneRead {
+  /** What is reached if whatever nobody has read is as weak as the weakest of its kind: by goal, with a way. */
+  readonly possible: () => ReadonlyMap<string, Possible>;
+}
+
+/** What is so by what was read alone. */
+interface SceneRead {
   /** By goal. */
   readonly losses: ReadonlyMap<string, Reached>;
   /** What is taken over (an account entered, a mailbox read), as ground text with the earliest minute. */
@@ -91,8 +116,6 @@ export interface Scene {
   wayTo(goal: string): Way;
   /** To a condition that is lifted. */
   wayToLift(condition: string): Way;
-  /** What is reached if whatever nobody has read is as weak as the weakest of its kind: by goal, with a way. */
-  readonly possible: () => ReadonlyMap<string, Possible>;
 }
 
 export interface Possible {
@@ -110,11 +133,34 @@ export interface SceneQuestion extends OpenedSide {
   readonly also?: readonly string[] | undefined;
 }
 
+/**
+ * A memory of what is a function of its keys: what was read is the same where the rules and the measures in force are;
+ * what may be hidden behind the unread is each side's own.
+ */
+const scenesKnown = new WeakMap<Rules, Map<string, SceneRead>>();
+
 export function sceneOf(question: SceneQuestion): Scene {
+  const { reach, inForce, held, startsAt, withinMinutes, also } = question;
+  const known = scenesKnown.get(reach.rules) ?? new Map<string, SceneRead>();
+  scenesKnown.set(reach.rules, known);
+  const key = JSON.stringify([inForce, held, startsAt, withinMinutes, also]);
+  const read = known.get(key) ?? sceneRead(question);
+  known.set(key, read);
+  let possible: ReadonlyMap<string, Possible> | undefined;
+  return {
+    ...read,
+    possible() {
+      possible ??= possibleIn(question);
+      return possible;
+    },
+  };
+}
+
+/** By what was read. */
+function sceneRead(question: SceneQuestion): SceneRead {
   const { reach, inForce, startsAt, withinMinutes = Infinity } = question;
   const held = sayable(reach, question.held);
   const { rules, world, goalNodes } = reach;
-  let possible: ReadonlyMap<string, Possible> | undefined;
   const active = activeWith(reach, inForce);
   const start = startOf(reach, held);
   const found = earliest(rules, start, { active, startsAt });
@@ -185,10 +231,6 @@ export function sceneOf(question: SceneQuestion): Scene {
       if (shown === undefined) throw new RangeError(`${goal} is not reached`);
       return wayOf(reach, shown);
     },
-    possible() {
-      possible ??= possibleIn(question);
-      return possible;
-    },
   };
 }
 
@@ -238,9 +280,21 @@ function sayable({ world }: Reach, held: readonly string[]): readonly string[] {
   });
 }
 
-function possibleIn(question: SceneQuestion): ReadonlyMap<string, Possible> {
-  const { startsAt, withinMinutes = Infinity } = question;
-  const { reach, inForce } = question.lent();
+/** A memory of what is a function of its keys, as of scenes. */
+const possibleKnown = new WeakMap<Rules, Map<string, ReadonlyMap<string, Possible>>>();
+
+function possibleIn({ lent, held, startsAt, withinMinutes }: SceneQuestion): ReadonlyMap<string, Possible> {
+  const { reach, inForce } = lent();
+  const known = possibleKnown.get(reach.rules) ?? new Map<string, ReadonlyMap<string, Possible>>();
+  possibleKnown.set(reach.rules, known);
+  const key = JSON.stringify([inForce, held, startsAt, withinMinutes]);
+  const possible = known.get(key) ?? possibleUnder({ reach, inForce, held, startsAt, withinMinutes });
+  known.set(key, possible);
+  return possible;
+}
+
+function possibleUnder(question: Omit<SceneQuestion, "lent">): ReadonlyMap<string, Possible> {
+  const { reach, inForce, startsAt, withinMinutes = Infinity } = question;
   const held = sayable(reach, question.held);
   const { rules, world, goalNodes } = reach;
   const start = startOf(reach, held);

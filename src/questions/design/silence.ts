@@ -5,7 +5,7 @@
  */
 import type { Catalog, ChangedPart } from "../../catalog/index.ts";
 import type { Step } from "../../ground/index.ts";
-import { at, type Flow } from "../../model/index.ts";
+import { at, type Flow, isInForce } from "../../model/index.ts";
 import type { Pair } from "./causes.ts";
 import { type FurtherWorlds, stepsOf } from "./further.ts";
 import type { OpenedSide, Side } from "./scene.ts";
@@ -18,6 +18,13 @@ export type Silence =
   | { readonly kind: "no-weaker"; readonly than: string; readonly atOtherHours: boolean }
   /** Alone it would do something, and another changed part undoes that. */
   | { readonly kind: "undone"; readonly would: Undone }
+  /** Under neither catalogue is it in force on the day customers are asked about. */
+  | {
+      readonly kind: "out-of-force";
+      readonly day: string;
+      readonly from?: string;
+      readonly until?: string;
+    }
   /** It gives an intruder nothing: it sets a block, or only calls something off. */
   | { readonly kind: "for-the-owner" }
   /** A measure that is described and not put in force. */
@@ -31,6 +38,8 @@ export interface Whose {
   readonly now: Side;
   readonly worlds: readonly FurtherWorlds[];
   readonly hasTime: boolean;
+  /** The day customers are asked about. */
+  readonly today: string;
   readonly undone: Undone | undefined;
   /** Whose customer was asked in the place of its own. */
   readonly alike: string | undefined;
@@ -41,7 +50,7 @@ const flowIn = ({ institutions }: Catalog, { institution, id }: ChangedPart): Fl
 
 export function silenceOf(
   part: ChangedPart,
-  { old, now, worlds, hasTime, undone, alike }: Whose,
+  { old, now, worlds, hasTime, today, undone, alike }: Whose,
 ): Silence | undefined {
   if (alike !== undefined) return { kind: "alike", as: alike };
   if (undone !== undefined) return { kind: "undone", would: undone };
@@ -59,6 +68,8 @@ export function silenceOf(
   }
   const flow = is ?? was;
   if (flow === undefined || worlds.length === 0) return undefined;
+  if ([was, is].every((each) => each === undefined || !isInForce({ ...each.valid, moment: today })))
+    return { kind: "out-of-force", day: today, ...flow.valid };
   if (flow.gives.length + flow.clears.length === 0) return { kind: "for-the-owner" };
   const than = weakerThan(steps);
   return than === undefined ? undefined : { kind: "no-weaker", ...than };
