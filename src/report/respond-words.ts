@@ -296,8 +296,8 @@ Please confirm in writing that this is in force, since when, until when, and wha
     "要早办，因为我们还不知道的账户大多也靠这个手机号验证。",
   ),
   wipes: both(
-    "After this the phone may be found no more, and what the night left on it is no evidence any more: lock it first, and do this once number and money are stopped, or where what is on it must be seen by nobody.",
-    "抹掉之后可能再也定位不到手机，里面留下的证据也没了：先远程锁定，等号码和钱都停住了再抹；除非里面的东西绝不能被看到。",
+    "After this the phone may not be found again, and the traces of this night on it are gone: lock it first, and do this once the number and the money are stopped, or where nobody must see what is on it.",
+    "抹掉之后可能再也定位不到手机，里面留下的证据也没了：先远程锁定，等号码和钱都停住了再抹；除非里面的东西怕被人看到。",
   ),
   itsWay: both(
     "It comes first because by what was seen the money most probably went this way, and what the bank blocks does not stop it.",

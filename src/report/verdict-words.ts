@@ -258,7 +258,7 @@ const table = {
         `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether${institutions === "" ? "." : `: that depends on ${institutions}. Ask them.`}`,
         ...(isOwn
           ? [
-              `Look through your own mail and photos${institutions === "" ? "" : " too"}, and delete what shows papers, cards or passwords.`,
+              `Look through your own email and photos${institutions === "" ? "" : " too"}, and delete what shows papers, cards or passwords.`,
             ]
           : []),
       ].join(" "),
