@@ -11,10 +11,11 @@ const household = whole(
     "|(?:had|having|ate|made|cooked) (?:\\w+ )?(?:breakfast|lunch|dinner|supper|tea|coffee)" +
     "|it (?:is|was|'s|started) (?:raining|snowing|cold|hot|dark|late|windy)" +
     "|the (?:pram|pushchair|bike|dog|cat|washing|dinner|car) (?:is|was) (?:still )?in the (?:hall|garden|kitchen|garage|yard)" +
+    "|(?:(?:my|the|our) (?:phone|card|bank card|sim|wallet|id)(?: and (?:my |the )?(?:phone|cards?|sim|wallet|id))? (?:is|are|was|were) (?:still |right |both )*(?:here|with me|at home|in my (?:hands?|pocket|wallet|bag|purse)))" +
     "|(?:went to|going to) (?:bed|sleep)|(?:fell|fallen) asleep",
 );
 const householdZh =
-  /^(?:我?(?:孩子|老公|老婆|太太|先生|爸爸?|妈妈?|爸|妈|媽媽?|室友|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|兒子|女兒)(?:都|已经|已經|刚|剛)?(?:睡了|睡着了|睡著了|回来了|回來了|回家了|到家了|醒了)|(?:今[天日]|现在|現在|外面)?(?:行山)?(?:下雨|落雨|下雪|天黑|天亮)(?:了)?|(?:吃|做)(?:了|过|過)?(?:早|午|晚)?(?:饭|飯)了?|等了?\d+分[钟鐘]|(?:领导|老板|同事)催我?(?:交|写)[\p{sc=Han}]{1,4})[。！]?$/u;
+  /^(?:我?(?:孩子|老公|老婆|太太|先生|爸爸?|妈妈?|爸|妈|媽媽?|室友|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|兒子|女兒)(?:都|已经|已經|刚|剛)?(?:睡了|睡着了|睡著了|回来了|回來了|回家了|到家了|醒了)|(?:今[天日]|现在|現在|外面)?(?:行山)?(?:下雨|落雨|下雪|天黑|天亮)(?:了)?|(?:吃|做)(?:了|过|過)?(?:早|午|晚)?(?:饭|飯)了?|等了?\d+分[钟鐘]|(?:(?:，)?(?:我的?)?(?:银行卡|信用卡|卡|手机|身份证|手机卡)(?:和(?:银行卡|手机|身份证|手机卡))?(?:也|还|一直|就|都)*在我?(?:自己)?(?:的)?(?:钱包|身边|身上|手[里上]|家|包)(?:里|上)?)+|(?:领导|老板|同事)催我?(?:交|写)[\p{sc=Han}]{1,4})[。！]?$/u;
 
 export const isEveryday = (text: string, places: readonly string[]): boolean => {
   const plain = text

@@ -19,7 +19,7 @@ const mayLie =
   /^(?:he|she|they|man|woman|someone|somebody|people|caller|officer|police|policeman|detective|agent|guy|lady|person|stranger|voice|employee|seller|buyer|courier|lawyer|technician|support)$|(?:对方|他|她|警察|民警|警官|快递|卖家|买家|陌生人|有人|那人|骗子|客服)们?$/;
 const someone = /\b(?:man|woman|someone|somebody|caller|guy|lady|person|officer|agent) (?:\w+ ){1,4}\w*$/;
 const isSentText =
-  /\b(?:text|texts|texted|sms|message|messages|e-?mail|mail|whatsapp|letter|link|pop-?up)\b|短信|邮件|消息|微信|链接|弹窗/;
+  /\b(?:text|texts|texted|sms|message|messages|e-?mail|mail|whatsapp|letter|link|pop-?up)\b|短信|邮件|消息|微信|qq|链接|弹窗/;
 
 /** `before`: the same sentence up to here. */
 export function claimIn(clause: string, before: string): Claim | undefined {

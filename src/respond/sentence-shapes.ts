@@ -260,6 +260,10 @@ const english: readonly (readonly [string, Tells])[] = [
     { gone: "document.id-card", ifTaken: true },
   ],
   [
+    String.raw`\b(?:snatched|stole|grabbed|took|nicked|ripped) (?:\w+ ){0,2}?(?:open|unlocked) (?:i?phone|mobile|handset)\b`,
+    { isOpen: true },
+  ],
+  [
     String.raw`\b(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?unlock(?: it| them| (?:my|our|the) (?:i?phone|mobile))?\b`,
     { isOpen: true },
   ],
@@ -403,6 +407,11 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:phone|sim|line|number|mobile) (?:has |had |is |was |went |just )*(?:lost|losing|dropped) (?:all |its |the |my )*(?:signal|service|network|connection)\\b`,
     { sign: "no-service" },
   ],
+  [
+    String.raw`\bmoney (?:is |was |has been |keeps )?being (?:moved|transferred|sent|withdrawn|taken)\b`,
+    { sign: "row" },
+  ],
+  [String.raw`\b(?:network|signal) (?:is |was |has |went )+(?:gone|dead|blind)\b`, { sign: "no-service" }],
   [String.raw`\bmoney (?:was |got |has been |is |been )*debited\b`, { sign: "row" }],
   [
     `\\b(?:zero|no (?:mobile|phone|cell|cellular)) (?:signal|service|network|reception|coverage)\\b`,

@@ -251,14 +251,18 @@ function foundIn(
   return found;
 }
 
-/** That a code or a call is spoken of, and nothing of what became of it. */
+/** That a code or a call is spoken of, and nothing of what became of it; that a phone was open, and not whether it is gone. */
 const saysLittle = (tells: Tells): boolean =>
-  "sign" in tells && (tells.sign === "code" || tells.sign === "call" || tells.sign === "mail");
+  "isOpen" in tells ||
+  ("sign" in tells && (tells.sign === "code" || tells.sign === "call" || tells.sign === "mail"));
 /** A code that was told to somebody is no code that came. */
-const withFrames = (known: readonly Found[], framed: readonly Found[]): readonly Found[] =>
-  framed.length === 0
-    ? known
-    : [...known.filter(({ tells }) => "sign" in tells && tells.sign !== "code"), ...framed];
+const withFrames = (known: readonly Found[], framed: readonly Found[]): readonly Found[] => {
+  if (framed.length === 0) return known;
+  const kept = known.filter(({ tells }) => !("sign" in tells && tells.sign === "code"));
+  const isKept = (each: Found) =>
+    kept.some(({ tells }) => JSON.stringify(tells) === JSON.stringify(each.tells));
+  return [...kept, ...framed.filter((each) => !isKept(each))];
+};
 
 /** What a clause says in no wording and no shape; each thing that became of it once. */
 function framedIn(clause: string, isDisowned: boolean, counts: (tells: Tells) => boolean): readonly Found[] {
