@@ -5,7 +5,7 @@ export const rulesWords = {
   heading: both("Rules in force", "现行规则"),
   none: both(
     "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service with --rules when it starts.",
-    "没有规则：每个决定只看各种经过的可能和代价。规则在服务启动时用 --rules 给出。",
+    "没有规则：每个决定只看各种经过的可能和代价。规则在服务启动时给出。",
   ),
   version: both(
     (version: number) => `version ${version}`,
@@ -108,8 +108,8 @@ export const rulesWords = {
     "版本号没有加一：施行之前请先加上。",
   ),
   fieldOf: both(
-    (field: string) => fieldsEn[field],
-    (field) => fieldsZh[field],
+    (field: string) => fieldsEn[field] ?? field,
+    (field) => fieldsZh[field] ?? field,
   ),
   windowOf: both(
     (figure: string, per: string, time: string): string =>
