@@ -20,11 +20,11 @@ test("what hangs on the owner's own mail is looked for there, and nobody is sent
   const say = (told: Parameters<ReturnType<typeof verdictWords>["noHabit"]>[0]) =>
     (["en", "zh"] as const).map((lang) => verdictWords(lang).noHabit(told));
   expect(say({ count: 1, institutions: "", isOwn: true })).toEqual([
-    "No habit of yours stops the last one altogether. Look through your own mail and photos, and delete what shows papers, cards or passwords.",
+    "No habit of yours stops the last one altogether. Look through your own email and photos, and delete what shows papers, cards or passwords.",
     "有 1 处没有哪个习惯能完全挡住。自己的邮箱和相册要翻一遍，证件、银行卡、密码的照片和邮件都删掉。",
   ]);
   expect(say({ count: 2, institutions: "Bank", isOwn: true })).toEqual([
-    "No habit of yours stops 2 of these altogether: that depends on Bank. Ask them. Look through your own mail and photos too, and delete what shows papers, cards or passwords.",
+    "No habit of yours stops 2 of these altogether: that depends on Bank. Ask them. Look through your own email and photos too, and delete what shows papers, cards or passwords.",
     "有 2 处没有哪个习惯能完全挡住，要看Bank怎么做：要去问清楚。自己的邮箱和相册也要翻一遍，证件、银行卡、密码的照片和邮件都删掉。",
   ]);
   expect(say({ count: 1, institutions: "Bank", isOwn: false })[0]).not.toContain("Look through");

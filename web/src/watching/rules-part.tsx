@@ -213,9 +213,8 @@ function Value({ value, of }: { readonly value: string; readonly of: string }) {
 function FieldSaid({ of, windows }: { readonly of: string; readonly windows: readonly WindowSeen[] }) {
   const lang = useLang();
   const words = useWords(rulesWords);
-  const field = words.fieldOf(of);
-  if (field !== undefined) return field;
   const dot = of.lastIndexOf(".");
+  if (dot < 0) return words.fieldOf(of);
   const window = windows.find(({ name }) => name === of.slice(0, dot));
   if (window === undefined) return <code className="address">{of}</code>;
   return (
