@@ -28,11 +28,7 @@ export const backtestWords = {
     "已停止。到那时为止的不算数，不显示。",
   ),
   failed: both(
-<<<<<<< HEAD
-    "It ended before it was done. The log of the service says why.",
-=======
     "It ended before it was done. Somebody who runs the service sees why in its log.",
->>>>>>> ready-watchx
     "没有做完就中断了。原因在服务的日志里，请问管理服务的人。",
   ),
   against: both("against", "对比"),

@@ -40,11 +40,7 @@ export const listsWords = {
   addHeading: both("Put something on it", "加一项"),
   value: both("Account, device or name, as your events say it", "账号、设备或名字，照事件里的写法"),
   lastDay: both("Last day (none: until it is taken off)", "最后一天（不填：移出前一直有效）"),
-<<<<<<< HEAD
-  reason: both("Why (for those who look later)", "原因（给下一个看的人）"),
-=======
   reason: both("Why (for the next person who looks)", "原因（给下一个看的人）"),
->>>>>>> ready-watchx
   add: both("Put on the list", "加入名单"),
   notKept: both("That was not kept. Try it again.", "没有存下。请再试一次。"),
   changes: both("What was changed", "改动记录"),

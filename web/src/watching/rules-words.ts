@@ -4,13 +4,8 @@ import { both, counted, groupDigits } from "../../../src/report/index.ts";
 export const rulesWords = {
   heading: both("Rules in force", "现行规则"),
   none: both(
-<<<<<<< HEAD
-    "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service with `--rules` when it starts.",
-    "没有规则：每个决定只看各种经过的可能和代价。规则在服务启动时用 `--rules` 给出。",
-=======
     "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service with --rules when it starts.",
     "没有规则：每个决定只看各种经过的可能和代价。规则在服务启动时给出。",
->>>>>>> ready-watchx
   ),
   version: both(
     (version: number) => `version ${version}`,
