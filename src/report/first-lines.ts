@@ -1,5 +1,6 @@
 /** What to do first as text: the habit of today, then the calls of the night; never an empty list where something is open. */
 import { callsInOrder, callsMax, firstMeasure, sayCall } from "./first-things.ts";
+import { sayAnswerFirst } from "./render-answered.ts";
 import { blocksOfTheNight, sayBlockOfTheNight } from "./render-cuts.ts";
 import { isOpen } from "./say-verdicts.ts";
 import { laid, measureOf, sayMeasureAt, type Telling } from "./telling.ts";
@@ -15,6 +16,7 @@ export function firstLines(telling: Telling): readonly string[] {
   const without = answer.losses.some(isOpen) ? words.writeDown : words.writeDownOnly;
   return [
     ...todayLines(telling, without, words.today),
+    ...answerFirstLines(telling),
     ...laid(words.ifItHappens, { columns, indent: "  " }),
     ...calls
       .slice(0, callsMax)
@@ -32,6 +34,12 @@ export function firstLines(telling: Telling): readonly string[] {
   ];
 }
 
+/** Whoever is told of what waits has the surest act of all. */
+function answerFirstLines(telling: Telling): readonly string[] {
+  const said = sayAnswerFirst(telling, telling.answer);
+  return said === undefined ? [] : laid(said, { columns: telling.columns, indent: "  ", hanging: "    " });
+}
+
 /** Nobody is to be called: the habit all the same, and what is set from afar; of nothing open nothing is to be done. */
 function withoutCalls(telling: Telling): readonly string[] {
   const { answer, lang, columns } = telling;
@@ -40,6 +48,7 @@ function withoutCalls(telling: Telling): readonly string[] {
   if (firstMeasure(answer) === undefined && !answer.losses.some(isOpen)) return [];
   return [
     ...todayLines(telling, words.nobodyToCall, words.todayOnly),
+    ...answerFirstLines(telling),
     ...(blocks.length === 0 ? [] : laid(words.atOnce, { columns, indent: "  " })),
     ...blocks.flatMap((power) => laid(sayBlockOfTheNight(telling, power), { columns, indent: "    " })),
   ];

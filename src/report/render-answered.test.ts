@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { answeredAlike, sayNotice } from "./render-answered.ts";
+import { answeredAlike, sayAnswerFirst, sayNotice } from "./render-answered.ts";
 import { renderAudit } from "./render-audit.ts";
 
 const shop = `
@@ -39,6 +39,34 @@ test("what is answered is told by the person's own words for it, until when, rou
       "从一开始算，最快 5 分钟后收到；对方每试一次，就要再回应一次",
     ]
   `);
+});
+
+test("the first screen says that answering stops it, and how much of what can be taken", () => {
+  const two = person.replace(
+    "devices: [phone] } }",
+    "devices: [phone] }, b: { service: other, balance: 5 } }",
+  );
+  const other = `
+institution: other
+name: { en: Other, zh: 另一家 }
+provides: account
+flows:
+  send: { asks: know(account.password), gives: [drain(account)], takes: 2m }
+`;
+  const said = (text: string, held: readonly string[]) => {
+    const world = worldOf([shop, other], text);
+    const answer = audit({ reach: openReach(world), held, wantsFront: false });
+    return (["en", "zh"] as const).map((lang) => sayAnswerFirst({ world, lang }, answer));
+  };
+  expect(said(person, ["know(account.a.password)"])).toEqual([
+    "If you are told of Remove it (The shop) and it was not you, call it off at once: in time, that stops the one loss that can be taken.",
+    "收到商店“注销”的提醒，又不是自己办的，马上叫停：来得及的话，能被拿走的那一处就能拦住。",
+  ]);
+  expect(said(two, ["know(account.a.password)", "know(account.b.password)"])).toEqual([
+    "If you are told of Remove it (The shop) and it was not you, call it off at once: in time, that stops 1 of the 2 that can be taken.",
+    "收到商店“注销”的提醒，又不是自己办的，马上叫停：来得及的话，能被拿走的 2 处里能拦住 1 处。",
+  ]);
+  expect(said(two, ["know(account.b.password)"])).toEqual([undefined, undefined]);
 });
 
 const bank = `

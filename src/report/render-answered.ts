@@ -9,6 +9,7 @@ import { sayCondition, sayInstitution, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
 import { sayLossTitles } from "./say-verdicts.ts";
 import { laid, sayFlow, type Telling } from "./telling.ts";
+import { either, verdictWords } from "./verdict-words.ts";
 
 /** Losses that the same notices stop. */
 export interface AnsweredAlike extends Pick<Answered, "notices"> {
@@ -74,6 +75,31 @@ function saySeen({ world, lang }: Pick<Telling, "world" | "lang">, capability: s
   const said = sayThing(world, thing, lang);
   if (thing.startsWith("line.")) return words.seenAsText(said);
   return thing.startsWith("mailbox.") ? words.seenAsMail(said) : words.seenAsNotice(said);
+}
+
+/** More names than these hide what is to be done. */
+const noticesMax = 3;
+
+/** What answering comes to, in a sentence for the first screen; absent: nothing is known that an answer stops. */
+export function sayAnswerFirst(
+  telling: Pick<Telling, "world" | "lang">,
+  answer: AuditAnswer,
+): string | undefined {
+  const { world, lang } = telling;
+  const words = verdictWords(lang);
+  const told = answer.answered.flatMap(({ notices }) =>
+    notices.map(({ institution, flow }) =>
+      words.noticeOf(sayFlow(telling, institution, flow), sayInstitution(world, institution, lang)),
+    ),
+  );
+  const names = [...new Set(told)];
+  if (names.length === 0) return undefined;
+  const more = names.length - noticesMax;
+  return words.answerFirst({
+    notices: either(more > 0 ? [...names.slice(0, noticesMax), words.moreNotices(more)] : names, lang),
+    count: answer.answered.length,
+    of: answer.losses.filter(({ reachable }) => reachable).length,
+  });
 }
 
 export function answeredLines(telling: Telling): readonly string[] {

@@ -139,6 +139,20 @@ const table = {
     "We know of no habit that stops this, and of nobody to call for it.",
     "没查到靠平时习惯就能拦住的办法，也没查到可以打给谁。",
   ),
+  answerFirst: both(
+    ({ notices, count, of }: AnswerFirst) =>
+      `If you are told of ${notices} and it was not you, call it off at once: in time, that stops ${count < of ? `${groupDigits(count)} of the ${groupDigits(of)}` : of === 1 ? "the one loss" : `all ${groupDigits(of)}`} that can be taken.`,
+    ({ notices, count, of }) =>
+      `收到${notices}的提醒，又不是自己办的，马上叫停：来得及的话，能被拿走的${of === 1 ? "那一处" : ` ${groupDigits(of)} 处`}${count < of ? `里能拦住 ${groupDigits(count)} 处` : of === 1 ? "就能拦住" : "全都能拦住"}。`,
+  ),
+  moreNotices: both(
+    (count: number) => `${groupDigits(count)} more`,
+    (count) => `另外 ${groupDigits(count)} 项`,
+  ),
+  noticeOf: both(
+    (flow: string, institution: string) => `${flow} (${institution})`,
+    (flow, institution) => `${institution}“${flow}”`,
+  ),
   atOnce: both("If it happens, at once, from another device:", "一旦出事，马上用别的设备："),
   writeDownOnly: both(
     "Today: write the numbers below on paper, for the phone may be gone; quick calls do most.",
@@ -331,6 +345,12 @@ interface SumOf {
 interface Decides {
   readonly question: string;
   readonly decided: number;
+  readonly of: number;
+}
+interface AnswerFirst {
+  readonly notices: string;
+  /** So many of the losses in reach are stopped by whoever answers. */
+  readonly count: number;
   readonly of: number;
 }
 export interface NoHabit {

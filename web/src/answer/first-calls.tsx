@@ -7,6 +7,7 @@ import {
   firstCalls,
   type Lang,
   marks,
+  sayAnswerFirst,
   tellCall,
 } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
@@ -22,8 +23,10 @@ export function FirstCalls() {
   const words = useWords(answerWords);
   const calls = firstCalls(base, data).map((call) => tellCall({ world: data, lang }, call));
   const rest = calls.slice(shown);
+  const answering = sayAnswerFirst({ world: data, lang }, base);
   return (
     <section className="first-calls" aria-label={words.callThese}>
+      {answering === undefined ? null : <p className="first-answer">{answering}</p>}
       {calls.length === 0 ? (
         <p>{words.noCalls}</p>
       ) : (
