@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { plantedNight } from "../../test/kit/planted-nights.ts";
-import { highsProgram } from "../solver/index.ts";
-import { gather } from "./gather.ts";
-import { investigate } from "./investigate.ts";
-import { modelQuestionOf } from "./rebuild.ts";
-import { fewEnough } from "./ways.ts";
+import { gather } from "../../src/investigate/gather.ts";
+import { investigate } from "../../src/investigate/investigate.ts";
+import { modelQuestionOf } from "../../src/investigate/rebuild.ts";
+import { fewEnough } from "../../src/investigate/ways.ts";
+import { highsProgram } from "../../src/solver/index.ts";
+import { plantedNight } from "../kit/planted-nights.ts";
 
 const solve = await highsProgram({ workMax: 1_800_000_000 });
 const question = { ...plantedNight({ reference: "abroad", seed: 9001, dropped: 0 }), solve };
