@@ -12,7 +12,7 @@ import { type Grounded, ground } from "../src/ground/index.ts";
 import { type InvestigateAnswer, investigate } from "../src/investigate/index.ts";
 import { at } from "../src/model/index.ts";
 import { readPerson } from "../src/person/index.ts";
-import { efforts } from "../src/questions/index.ts";
+import { effortForRecords } from "../src/questions/index.ts";
 import { highsProgram } from "../src/solver/index.ts";
 import { type Records, recordsOf, type StepRun } from "../src/testing/index.ts";
 import { intruderPolicies, ownerPolicies, simulate } from "../src/world/index.ts";
@@ -32,7 +32,7 @@ export const recoveryScene: Scene = async (words) => {
     args: [...words],
     options: { nights: { type: "string", default: "2" }, dropped: { type: "string", default: "0,20,40,60" } },
   });
-  const solve = await highsProgram({ workMax: efforts.patient });
+  const solve = await highsProgram({ workMax: effortForRecords });
   const { catalog, others } = readWholeFolder({ folder: "catalog", stories: false });
   const shares = values.dropped.split(",").map((share) => Number(share) / 100);
   const sums = new Map(shares.map((share) => [share, emptySum()] as const));

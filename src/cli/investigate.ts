@@ -10,7 +10,7 @@ import {
   zoneOfRegion,
 } from "../investigate/index.ts";
 import { Complaint, countryCode, isCountry } from "../model/index.ts";
-import { efforts } from "../questions/index.ts";
+import { effortForRecords } from "../questions/index.ts";
 import { renderInvestigate, sayInstitution } from "../report/index.ts";
 import { nobodyDescribed } from "../respond/index.ts";
 import { highsProgram } from "../solver/index.ts";
@@ -85,7 +85,7 @@ export async function investigate(
         each.split(",").map((id) => id.trim()),
       ),
     ),
-    solve: await highsProgram({ workMax: efforts.long }),
+    solve: await highsProgram({ workMax: effortForRecords }),
     zoneMinutes: zoneOfRegion(person.region, person.asOf ?? today),
     wantsRows: options.rows === true,
   });

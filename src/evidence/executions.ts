@@ -79,7 +79,7 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
         const from = [...view.institutions, ...view.named];
         const pool =
           from.length === 0
-            ? (byKind.get(kind) ?? [])
+            ? (byKind.get(kind) ?? []).filter(({ step }) => !isSomebodyElse(view, step, world))
             : from.flatMap((institution) => entries.get(`${kind}\n${institution}`) ?? []);
         for (const entry of pool) {
           const agreeing = agreement(view, entry);
@@ -95,6 +95,19 @@ export function traceIndexOf(world: Grounded, meaning: Meaning): TraceIndex {
   };
   return { signOf: (trace) => signFor(trace)?.id, candidates };
 }
+
+/**
+ * Who signs with a name, and with none that is known here, is nobody whose name is known: nobody is taken for another. A number
+ * may be anybody's.
+ */
+const isSomebodyElse = (
+  { kind, counterparty }: Observation,
+  { institution }: Step,
+  { catalog }: Grounded,
+): boolean =>
+  kind !== "row" &&
+  /\p{L}{3}/u.test(counterparty) &&
+  catalog.institutions.get(institution)?.isArchetype === false;
 
 /** Words of which we know neither who says them nor what they are a sign of; a sender's number alone may be anybody's. */
 const isOfNobody = ({ kind, institutions, named, sign, text }: Observation): boolean =>

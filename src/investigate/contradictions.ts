@@ -11,7 +11,7 @@ import { type AtomId, at } from "../model/index.ts";
 import { flowsOf, isToldAct, type ToldAct } from "./act-meant.ts";
 import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
-import type { ToldRead } from "./told.ts";
+import type { ToldRead } from "./told-text.ts";
 
 export interface ContradictionsQuestion {
   readonly world: Grounded;

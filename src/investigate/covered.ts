@@ -5,7 +5,7 @@ import type { InvestigateAnswer } from "./answer.ts";
 import type { Incident } from "./incident.ts";
 import type { LeftOut, Story } from "./making.ts";
 import type { StoryStep } from "./story.ts";
-import type { ToldRead } from "./told.ts";
+import type { ToldRead } from "./told-text.ts";
 
 /**
  * Proved is what nothing explains for less, of all that was given: of a file that could not be read nobody knows what it would
@@ -28,7 +28,7 @@ export function labelOf({
   readonly files: readonly RecordFile[];
   readonly said: ToldRead;
   readonly isAnyUnexplained: boolean;
-  /** Money somebody says they did not pay went out, and nobody knows how. */
+  /** Money went out, and nobody knows how. */
   readonly isMoneyUnexplained: boolean;
   /** Does anything say that somebody else acted? */
   readonly isSomebody: boolean;

@@ -21,7 +21,8 @@ import { type Orphan, orphansOf } from "./orphans.ts";
 import { type Powers, powersOf } from "./powers.ts";
 import { setUpAgain } from "./set-up-again.ts";
 import { isStrange } from "./strange.ts";
-import { readTold, type ToldRead, type ToldText } from "./told.ts";
+import { readTold } from "./told.ts";
+import type { ToldRead, ToldText } from "./told-text.ts";
 import { type IsOfEveryWeek, usualPayees } from "./usual-payees.ts";
 import { zonesOf } from "./zones-of-rows.ts";
 

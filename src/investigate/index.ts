@@ -18,6 +18,6 @@ export {
   type StillOpen,
 } from "./answer.ts";
 export { type InvestigateQuestion, investigate } from "./investigate.ts";
-export { type ToldText, toldShape } from "./told.ts";
+export { type ToldText, toldShape } from "./told-text.ts";
 export { type WhoseRecords, whoseRecords, zoneOfRegion } from "./who.ts";
 export { type WorldOfRecordsQuestion, worldOfRecords } from "./world-of-records.ts";

@@ -5,12 +5,14 @@
  * ordinary (`label` says whether that is proved); whoever is not clearly the intruder is not called so; what no file covers
  * is a gap and not an absence. Cost: linear in the rows, then one integer program and one more for each accused row.
  */
-import { placeKey, placeOf } from "../evidence/index.ts";
+import { type Observation, placeKey, placeOf } from "../evidence/index.ts";
 import type { InvestigateAnswer, RowAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { coverageOf, labelOf } from "./covered.ts";
 import { explanationOf, playable, timelineOf } from "./explained.ts";
 import { type Gathered, gather, type InvestigateQuestion } from "./gather.ts";
+import { largerThan } from "./hers-by-handset.ts";
+import { enteredBy, onTakenLine } from "./line-in-hands.ts";
 import type { Story } from "./making.ts";
 import { missingLinksOf } from "./missing-links.ts";
 import { moneyOf } from "./money.ts";
@@ -22,11 +24,14 @@ import { type RowRead, readRows } from "./rows.ts";
 import { stillOpenOf } from "./still-open.ts";
 import { type StoryQuestion, type StoryStep, storySteps } from "./story.ts";
 import { ownInstitutions } from "./strange.ts";
-import type { ToldRead } from "./told.ts";
 import { toldActs } from "./told-acts.ts";
+import type { ToldRead } from "./told-text.ts";
 import { twinsOf } from "./twins.ts";
 
 export type { InvestigateQuestion } from "./gather.ts";
+
+/** A sum of which nobody says that it is as large as others. */
+const severalTimes = 3;
 
 export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   const { world, files } = question;
@@ -54,11 +59,21 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     own: ownInstitutions(world),
     isDenied: gathered.isSaidNotTheirs,
     isOfEveryWeek: gathered.isOfEveryWeek,
+    isOnTakenLine: onTakenLine({ world, rebuilt, story, steps: told.steps, toldHeld: heldBy(said) }),
+    entered: enteredBy({ rebuilt, story }),
     denied: said.denied,
     anchors: said.anchors,
     linksOpened: said.linksOpened,
     lies: said.lies,
+    isHandsetKept: said.isKept && said.lineDead === undefined && said.given.size === 0,
   });
+  // What is several times as large as anything paid on other days, and unexplained, may be all that happened.
+  const isLargerThanOthers = largerThan(
+    fromFiles,
+    ({ from, to }) => incident !== undefined && to >= incident.from && from <= incident.to,
+  );
+  const isLarge = (each: Observation) =>
+    isLargerThanOthers({ ...each, amount: (each.amount ?? 0) / severalTimes });
   const unexplained = rows.filter(({ isUnexplained }) => isUnexplained).map(({ observation }) => observation);
   const open = stillOpenOf({
     ...gathered,
@@ -85,7 +100,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       isMoneyUnexplained: rows.some(
         ({ observation, isUnexplained, why }) =>
           why.code === "said-not-theirs" ||
-          (isUnexplained && observation.kind === "row" && gathered.isSaidNotTheirs(observation)),
+          (isUnexplained &&
+            observation.kind === "row" &&
+            (gathered.isSaidNotTheirs(observation) || isLarge(observation))),
       ),
     }),
     coverage: coverageOf({ ...gathered, files, world, leftOut: rebuilt?.model.leftOut }),

@@ -49,6 +49,8 @@ export interface Model {
   readonly ordinary: readonly number[];
   readonly byUnknown: readonly (number | undefined)[];
   readonly somebody: number;
+  /** Columns without which a good explanation is soon found. */
+  readonly unlikely: readonly number[];
   /** What was not weighed; no story is proved where there is any. */
   readonly leftOut: LeftOut;
 }

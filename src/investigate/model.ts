@@ -102,6 +102,12 @@ export function modelOf(question: ModelQuestion, slice: Slice = sliceOf(question
     ordinary,
     byUnknown,
     somebody,
+    unlikely: parts.flatMap((part, i) => {
+      const isUnlikely =
+        (part.kind === "seen" && !part.run.isLikely) ||
+        (part.kind === "unseen" && !slice.likely.has(part.step.id));
+      return isUnlikely ? [columnOf[i]!] : [];
+    }),
     leftOut: { rows: incident.leftOut, ways: question.cutAt, steps: slice.leftOut },
   };
 }

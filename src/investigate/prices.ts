@@ -44,16 +44,27 @@ function pricesOf({ steps, start, ...world }: PricesQuestion): ReadonlyMap<AtomI
   return prices;
 }
 
-/** What it costs to have all that a step asks, with nothing seen to help. */
-export function askedPrice(world: Grounded, powers: Powers): (step: Step) => number {
-  const prices = pricesOf({
-    world,
-    powers,
-    steps: world.steps.filter(({ id }) => powers.intruder.has(id)),
-    start: powers.assumable,
-  });
-  return ({ asks }) => asks.reduce((sum, atom) => sum + (prices.get(atom) ?? Number.POSITIVE_INFINITY), 0);
+/** What it costs to run a step nobody saw, with all that it asks. */
+export function stepPrice(question: PricesQuestion): (step: Step) => number {
+  const asked = askedBy(pricesOf(question));
+  return (step) => asked(step) + unseenPrice(step, question);
 }
+
+/** What it costs to have all that a step asks, with nothing seen to help. */
+export const askedPrice = (world: Grounded, powers: Powers): ((step: Step) => number) =>
+  askedBy(
+    pricesOf({
+      world,
+      powers,
+      steps: world.steps.filter(({ id }) => powers.intruder.has(id)),
+      start: powers.assumable,
+    }),
+  );
+
+const askedBy =
+  (prices: ReadonlyMap<AtomId, number>) =>
+  ({ asks }: Step): number =>
+    asks.reduce((sum, atom) => sum + (prices.get(atom) ?? Number.POSITIVE_INFINITY), 0);
 
 /** Runs of this step in the stretch by this side. */
 export function rateOf(step: Step, side: Side, { world, powers }: OfWorld): number {

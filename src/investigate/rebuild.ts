@@ -8,8 +8,8 @@ import type { Orphan } from "./orphans.ts";
 import type { Powers } from "./powers.ts";
 import { type Reconstruction, reconstruct } from "./reconstruct.ts";
 import { seenRunsOf } from "./runs.ts";
-import type { ToldRead } from "./told.ts";
 import { barredOf, isBeforeDeadLine, isOfDeadLine, toldActs, waysBackOf } from "./told-acts.ts";
+import type { ToldRead } from "./told-text.ts";
 import type { IsOfEveryWeek } from "./usual-payees.ts";
 
 export interface RebuildQuestion {

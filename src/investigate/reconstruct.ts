@@ -34,7 +34,7 @@ export function reconstruct(question: ReconstructQuestion): Reconstruction {
     question.solve,
     alike.map((rows) => rows.map(({ columns }) => columns)),
   );
-  const first = storyOf(model, model.program, solve);
+  const first = cheapestOf(model, solve);
   if (first === undefined) return { model, stories: [], margins: new Map(), equals: [] };
   const equals = equalsOf(model, first);
   // What costs the same needs no search: nothing explains the records for less.
@@ -87,6 +87,32 @@ function oppositeOf(model: Model, story: Story, solve: MinimumProgram): number |
 
 /** What costs more than this above the best nobody calls a rival. */
 const rivalsWithin = 4;
+
+/**
+ * A good one among the likely parts alone first, then whether anything costs less: to search below a bound takes a tenth of the
+ * time.
+ */
+function cheapestOf(model: Model, solve: MinimumProgram): Story | undefined {
+  const { program } = model;
+  const likely = solve(amongLikely(model, program));
+  if (likely.kind !== "found") return storyOf(model, program, solve);
+  const cheaper = solve({ ...program, upper: likely.cost - noCheaper });
+  if (cheaper.kind === "found")
+    return storyFrom(model, { values: cheaper.values, priced: cheaper.cost, proved: cheaper.proved });
+  return storyFrom(model, {
+    values: likely.values,
+    priced: likely.cost,
+    proved: cheaper.kind === "none",
+  });
+}
+
+function amongLikely({ unlikely }: Model, program: Program): Program {
+  const without = new Set(unlikely);
+  return { ...program, most: program.most.map((most, column) => (without.has(column) ? 0 : most)) };
+}
+
+/** Far below what the order of equals weighs. */
+const noCheaper = 1e-7;
 
 function storyOf(model: Model, program: Program, solve: MinimumProgram): Story | undefined {
   const answer = solve(program);
@@ -181,7 +207,10 @@ function marginsOf(
       least: Number.NEGATIVE_INFINITY,
       most: clear.length - 1,
     };
-    const answer = solve({ ...model.program, rows: [...model.program.rows, row], upper, isAnyEnough: true });
+    const asked = { ...model.program, rows: [...model.program.rows, row], upper, isAnyEnough: true };
+    // What turns one round is mostly found among what is likely; that nothing does is asked of all.
+    const soon = solve(amongLikely(model, asked));
+    const answer = soon.kind === "found" ? soon : solve(asked);
     if (answer.kind === "none") break;
     // Nobody is accused of what there was no time to ask.
     const turned =

@@ -14,7 +14,7 @@ import type { Incident } from "./incident.ts";
 import type { Story } from "./making.ts";
 import type { Orphan } from "./orphans.ts";
 import { isAccused, type Reconstruction } from "./reconstruct.ts";
-import { type BesideQuestion, doubtedBeside } from "./rows-beside.ts";
+import { type BesideQuestion, doubtedBeside, halfAnHour } from "./rows-beside.ts";
 import type { StoryStep } from "./story.ts";
 import type { Twins } from "./twins.ts";
 import type { IsOfEveryWeek } from "./usual-payees.ts";
@@ -34,6 +34,12 @@ export interface RowsQuestion extends BesideQuestion {
   /** Does somebody of the owner's side say it was not theirs? */
   readonly isDenied: (observation: Observation) => boolean;
   readonly isOfEveryWeek: IsOfEveryWeek;
+  /** Was it on a number that was in other hands by then? */
+  readonly isOnTakenLine: (observation: Observation) => boolean;
+  /** They say that what is theirs never left them, and nothing they tell was given away or dead. */
+  readonly isHandsetKept: boolean;
+  /** Institutions at which an intruder acted, by the story. */
+  readonly entered: ReadonlySet<string>;
   /** What somebody of the owner's side says they did not do. */
   readonly denied: readonly ToldAct[];
 }
@@ -204,10 +210,30 @@ function insideRow(question: RowsQuestion, inside: InsideRow): RowRead {
   if (run.side === "owner" && told === undefined && step?.actor === "unknown")
     return read(observation, "unknown", "intruder-not-clear", { words });
   if (run.side === "owner") return read(observation, told ?? "owner", "owners-act", { words });
-  return isClear
+  // Whoever has the phone in the hand calls with it, whatever else could have left the row.
+  const { kind, direction } = observation;
+  if (!isClear && question.isHandsetKept && direction === "out" && (kind === "call" || kind === "sms"))
+    return read(observation, told ?? "owner", told === undefined ? "ordinary" : "told");
+  return isClear && !isAtALiarsWord(observation, question)
     ? read(observation, "intruder", "only-intruder", { words })
     : read(observation, "unknown", "intruder-not-clear", { words });
 }
+
+/**
+ * A message that came to a phone nobody took while somebody lied to its owner: what it asks they may have done at the liar's word,
+ * whoever moved the money then.
+ */
+const isAtALiarsWord = (
+  { kind, from, to }: Observation,
+  { lies, isHandsetKept }: Pick<RowsQuestion, "lies" | "isHandsetKept">,
+): boolean =>
+  isHandsetKept &&
+  (kind === "sms" || kind === "mail" || kind === "notice") &&
+  from === to &&
+  lies.some((lie) => from >= lie - halfAnHour && from - lie <= talkedTo);
+
+/** So long somebody is kept on the telephone. */
+const talkedTo = 120;
 
 const isRare = ({ incident, o }: InsideRow, least = rarelyAMonth): boolean =>
   (incident.within[o]?.aMonth ?? 1) < least;
@@ -215,7 +241,7 @@ const isRare = ({ incident, o }: InsideRow, least = rarelyAMonth): boolean =>
 /** What the story calls ordinary. */
 function leftOver(
   inside: InsideRow,
-  { rebuilt, story, own, isOfEveryWeek, isDenied }: RowsQuestion,
+  { rebuilt, story, own, isOfEveryWeek, isDenied, isOnTakenLine, entered }: RowsQuestion,
 ): RowRead {
   const { observation, o, theirs } = inside;
   // Whom the person deals with is no stranger: what they say of it is true, and nobody knows how it came about.
@@ -223,8 +249,11 @@ function leftOver(
     return observation.institutions.some((id) => own.has(id))
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
       : read(observation, "unknown", "strange-sender");
-  const { kind, from, to, direction, isText } = observation;
+  const { kind, from, to, direction, isText, institutions } = observation;
   const isOnLine = kind === "sms" || kind === "call" || kind === "record" || isText === true;
+  // What an account's own log tells of while somebody is in it is as likely theirs.
+  const isInTheirHands =
+    isOnTakenLine(observation) || (kind === "record" && institutions.some((id) => entered.has(id)));
   const isTheirTime = to >= theirs.from && from <= theirs.to;
   const couldBeTheirs = rebuilt?.model.parts.some(
     (part) => part.kind === "seen" && part.run.side === "intruder" && part.run.covers.includes(o),
@@ -236,8 +265,8 @@ function leftOver(
     couldBeTheirs === true &&
     (isDenied(observation) || !isOfEveryWeek(observation, inside.incident)) &&
     isRare(inside, rareWhileTheyAct);
-  // While the line is in other hands an ordinary text is as likely theirs.
-  return isRare(inside) || (isOnLine && isTheirTime) || isTheirMoney
+  // While the line is in other hands an ordinary text is as likely theirs; her own calls are hers while it is not.
+  return isRare(inside) || (isOnLine && isTheirTime && isInTheirHands) || isTheirMoney
     ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
     : read(observation, "owner", "ordinary");
 }

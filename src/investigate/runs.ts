@@ -9,10 +9,12 @@ import type { Surprise } from "./incident.ts";
 import type { Order } from "./order.ts";
 import type { Powers, Side } from "./powers.ts";
 import { askedPrice, rateOf } from "./prices.ts";
-import { bySense, fewEnough } from "./ways.ts";
+import { bySense, fewEnough, firstOfEach } from "./ways.ts";
 import { weights } from "./weights.ts";
 
 export interface SeenRun {
+  /** It is among the first ways thought of: a good explanation is soon found among these alone. */
+  readonly isLikely: boolean;
   readonly step: Step;
   readonly side: Side;
   /** Indices into the observations of the incident. */
@@ -57,7 +59,7 @@ export interface SeenRunsQuestion {
 
 export function seenRunsOf(question: SeenRunsQuestion): SeenRuns {
   const { index, powers, within, world } = question;
-  const found = new Map<string, SeenRun & { readonly o: number }>();
+  const found = new Map<string, Omit<SeenRun, "isLikely"> & { readonly o: number }>();
   const ofIntruder = within.map(({ observation }) =>
     agreeingMost(
       index
@@ -92,7 +94,9 @@ export function seenRunsOf(question: SeenRunsQuestion): SeenRuns {
         const key = `${side} ${run.step.id} ${run.covers.join()}`;
         if (!found.has(key)) found.set(key, { ...run, o });
       }
-  return fewEnough([...found.values()], world);
+  const { runs, cutAt } = fewEnough([...found.values()], world);
+  const likely = new Set(firstOfEach(runs, world));
+  return { runs: runs.map((run) => ({ ...run, isLikely: likely.has(run) })), cutAt };
 }
 
 /** Those that agree with what was seen in most of what it says. */
@@ -129,7 +133,7 @@ function runAt(
   question: SeenRunsQuestion,
   byObservation: readonly (readonly Candidate[])[],
   { o, candidate, side }: { readonly o: number; readonly candidate: Candidate; readonly side: Side },
-): SeenRun {
+): Omit<SeenRun, "isLikely"> {
   const { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors, zoneMinutes } = question;
   const { step, trace } = candidate;
   const { observation } = within[o]!;

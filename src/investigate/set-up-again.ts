@@ -11,8 +11,8 @@ import { at, minutesPerDay } from "../model/index.ts";
 import { flowsOf, isDenied } from "./act-meant.ts";
 import { hardlyEverAMonth } from "./habits.ts";
 import { hersByHandset, largerThan, sentTo } from "./hers-by-handset.ts";
-import type { ToldRead } from "./told.ts";
 import { backAfter } from "./told-acts.ts";
+import type { ToldRead } from "./told-text.ts";
 import { weights } from "./weights.ts";
 
 export interface SetUpQuestion {

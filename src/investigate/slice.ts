@@ -8,9 +8,12 @@
 import type { Step } from "../ground/index.ts";
 import { type AtomId, at } from "../model/index.ts";
 import type { ModelQuestion } from "./making.ts";
+import { stepPrice } from "./prices.ts";
 
 export interface Slice {
   readonly steps: readonly Step[];
+  /** Those of them, by id, by which anything is had most cheaply: a good explanation is soon found among these alone. */
+  readonly likely: ReadonlySet<number>;
   readonly assumed: readonly AtomId[];
   /** Secrets somebody asks for: what an unknown flow could give. */
   readonly secrets: ReadonlySet<AtomId>;
@@ -52,5 +55,37 @@ export function sliceOf(question: ModelQuestion): Slice {
     .filter((atom) => powers.assumable.has(atom))
     .sort((a, b) => order.rankOfAtom(a) - order.rankOfAtom(b));
   const secrets = new Set(assumed.filter((atom) => at(world.atoms, atom).secret !== undefined));
-  return { steps: [...steps.values()], assumed, secrets, leftOut: left.size };
+  return {
+    steps: [...steps.values()],
+    likely: likelyOf(question, { steps: [...steps.values()], asked }),
+    assumed,
+    secrets,
+    leftOut: left.size,
+  };
+}
+
+/** Of the ways to have one thing, so many are likely. */
+const likelyMax = 3;
+
+function likelyOf(
+  { world, powers, seen }: ModelQuestion,
+  { steps, asked }: { readonly steps: readonly Step[]; readonly asked: ReadonlySet<AtomId> },
+): ReadonlySet<number> {
+  const free = seen.flatMap(({ side, step }) =>
+    side === "intruder" ? step.gives.map(({ atom }) => [atom, 0] as const) : [],
+  );
+  const priceOf = stepPrice({ world, powers, steps, start: [...powers.assumable, ...free] });
+  const byPrice = steps
+    .map((step) => ({ step, price: priceOf(step) }))
+    .toSorted((a, b) => a.price - b.price || a.step.id - b.step.id);
+  const counts = new Map<AtomId, number>();
+  const likely = new Set<number>();
+  for (const { step } of byPrice)
+    for (const { atom } of step.gives) {
+      const before = counts.get(atom) ?? 0;
+      if (!asked.has(atom) || before >= likelyMax) continue;
+      counts.set(atom, before + 1);
+      likely.add(step.id);
+    }
+  return likely;
 }

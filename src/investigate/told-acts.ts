@@ -6,7 +6,7 @@ import { flowsOf, isToldAct } from "./act-meant.ts";
 import { hardlyEverAMonth } from "./habits.ts";
 import type { Incident } from "./incident.ts";
 import type { Powers } from "./powers.ts";
-import type { ToldRead } from "./told.ts";
+import type { ToldRead } from "./told-text.ts";
 
 interface ActFound {
   readonly side: "owner" | "helper";

@@ -6,6 +6,7 @@
  */
 import { type Meaning, signsOfFlow } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
+import type { Sign } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { rarelyAMonth } from "./habits.ts";
 import { isDenial, isOfStranger, isOwnHand, isOwnVoice } from "./told-voices.ts";
@@ -99,3 +100,15 @@ const ownDeedIn = (
     .map((clause) => (meaning.signIn(clause) ?? meaning.signIn(clause.replace(/\bthe\b/u, "my")))?.id)
     .find((id) => id !== undefined);
 const wasDone = /\b(?:was|were|been|being)\b|被|俾人|让人|讓人/u;
+
+/** Who denies several things in one breath denies each: "停机、复机和补卡都不是我办的". The one they are read as comes first. */
+export function signsNamed(says: string, first: Sign, meaning: Meaning): readonly Sign[] {
+  const parts = says.split(/[、,，;；和及与]|\s(?:and|or|nor|und|oder|et|ou|e|y|dan)\s/u);
+  const found = new Map([[first.id, first]]);
+  if (parts.length > 1)
+    for (const part of parts) {
+      const sign = meaning.signIn(part);
+      if (sign !== undefined && sign.told === undefined) found.set(sign.id, sign);
+    }
+  return [...found.values()];
+}

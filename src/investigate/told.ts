@@ -3,9 +3,7 @@
  * is theirs, a thing that was gone was gone from then, a sign that came on a screen is an observation. What none of this
  * world's words are in is complained of and kept as words.
  */
-import { z } from "zod";
-import { type Meaning, minuteOf, type Observation, type Place, sumsIn } from "../evidence/index.ts";
-import type { Grounded } from "../ground/index.ts";
+import { minuteOf, type Observation, sumsIn } from "../evidence/index.ts";
 import {
   type AtomId,
   at,
@@ -17,8 +15,9 @@ import {
 } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
-import { besideIn, lockedOut, ofKindNamed } from "./told-deeds.ts";
+import { besideIn, lockedOut, ofKindNamed, signsNamed } from "./told-deeds.ts";
 import { givenIn, givenUpIn, isRobbed, sharedIn, takenIn, typedIn } from "./told-facts.ts";
+import type { ToldQuestion, ToldRead } from "./told-text.ts";
 import {
   isDenial,
   isDeniedCode,
@@ -32,69 +31,12 @@ import {
 } from "./told-voices.ts";
 import { namesTold, wordsTold } from "./words-told.ts";
 
-export const toldShape = z
-  .array(
-    z.strictObject({
-      at: z.string().max(40).describe("ISO 8601 with offset, or a day."),
-      by: z.string().max(100).describe("owner, helper:<id>, or who it was."),
-      says: z
-        .string()
-        .max(500)
-        .describe(
-          "`institution/flow` for what one did oneself; `not possess(device.phone)` for what was gone; `notice alipay new-sign-in` for what came; or plain words.",
-        ),
-    }),
-  )
-  .max(10_000)
-  .describe("What the owner's side tells.");
-export type ToldText = z.infer<typeof toldShape>;
-
-export interface ToldRead {
-  /** Signs that came, as observations; their ids follow those of the files. */
-  readonly observations: readonly Observation[];
-  /** What the owner's side had no more, and since when. */
-  readonly gone: ReadonlyMap<AtomId, number>;
-  /** What they say they told somebody, and when: an intruder had it from then on, and they have it still. */
-  readonly given: ReadonlyMap<AtomId, number>;
-  /** The first of what was gone. */
-  readonly goneSince?: { readonly at: number; readonly place: Place };
-  /** Somebody took something of it, by what they say. */
-  readonly stolenSince?: { readonly at: number; readonly place: Place };
-  readonly acts: readonly ToldAct[];
-  /** What they say they did not do or ask for. */
-  readonly denied: readonly ToldAct[];
-  /** When a line was dead in their hands. */
-  readonly lineDead?: { readonly at: number; readonly place: Place };
-  /** When they say they had a new phone. */
-  readonly setUpSince?: number;
-  /** They say that what is theirs never left them. */
-  readonly isKept: boolean;
-  readonly anchors: readonly number[];
-  /** When they say they opened a link. */
-  readonly linksOpened: readonly number[];
-  /** When they say somebody lied to them. */
-  readonly lies: readonly number[];
-  /** They say that somebody lied to them, or was told what only they should know. */
-  readonly isMet: boolean;
-  /** Entries none of whose words are known here. */
-  readonly notUnderstood: readonly number[];
-}
-
 /** What was paid in the day after somebody lied was paid to them. */
 const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): boolean =>
   isMoney === true && lies.some((lie) => lie <= to && from - lie <= minutesPerDay);
 
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
-
-export interface ToldQuestion {
-  readonly told: ToldText;
-  readonly world: Grounded;
-  readonly meaning: Meaning;
-  readonly firstId: number;
-  readonly file: string;
-  readonly zoneMinutes: number;
-}
 
 export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: ToldQuestion): ToldRead {
   const observations: Observation[] = [];
@@ -125,7 +67,13 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const from = isDay ? minute - zoneMinutes : minute;
     const to = isDay ? from + minutesPerDay : from;
     const place = { file, row: i + 1 };
-    if (meaning.isSaid(says, "deceived")) lies.push(from);
+    // It may stand beside what is denied, in one sentence.
+    if (meaning.isSaid(says, "kept")) isKept = true;
+    // Whoever is lied to on a phone has it in the hand.
+    if (meaning.isSaid(says, "deceived")) {
+      lies.push(from);
+      isInHand = true;
+    }
     const { of: bare, isHeld } = heldOrDenied(says);
     const atom = world.atomOf.get(bare);
     const isGone = (those: readonly AtomId[]) => {
@@ -247,10 +195,11 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
       lineDead = { at: from, place };
     if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
-      denied.push({
-        ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsSaidIn(says), place },
-        ...(sign.direction === "out" ? { isMoney: true, words: namesTold(says, meaning) } : {}),
-      });
+      for (const each of signsNamed(says, sign, meaning))
+        denied.push({
+          ...{ from, to, by, sign: each.id, institutions: named, sums: sumsSaidIn(says), place },
+          ...(each.direction === "out" ? { isMoney: true, words: namesTold(says, meaning) } : {}),
+        });
       continue;
     }
     if (!isTrace && sign !== undefined && sign.told === undefined && isOwnVoice(says)) {

@@ -50,11 +50,16 @@ export function fewEnough<Run extends Way>(
   most = runsMax,
 ): { readonly runs: readonly Run[]; readonly cutAt: readonly number[] } {
   if (runs.length <= most) return { runs, cutAt: [] };
-  const ofOneFlow = atMost(runs, ofOneFlowMax, ({ side, o, step }) => `${side} ${o} ${flowKey(step, world)}`);
-  const kept = atMost(ofOneFlow, waysMax, ({ side, o }) => `${side} ${o}`);
+  const kept = firstOfEach(runs, world);
   const isKept = new Set(kept);
   const cutAt = new Set(runs.flatMap((run) => (isKept.has(run) ? [] : [run.o])));
   return { runs: kept, cutAt: [...cutAt].sort((a, b) => a - b) };
+}
+
+/** The first ways of each observation. */
+export function firstOfEach<Run extends Way>(runs: readonly Run[], world: Grounded): readonly Run[] {
+  const ofOneFlow = atMost(runs, ofOneFlowMax, ({ side, o, step }) => `${side} ${o} ${flowKey(step, world)}`);
+  return atMost(ofOneFlow, waysMax, ({ side, o }) => `${side} ${o}`);
 }
 
 function atMost<Run>(runs: readonly Run[], most: number, keyOf: (run: Run) => string): readonly Run[] {

@@ -27,6 +27,12 @@ export const efforts = {
   long: 1_800_000_000,
 } as const;
 
+/**
+ * For one program of what happened in somebody's records. Its units are small: the hardest of twelve nights needed four seconds of
+ * them for one program, and most need one.
+ */
+export const effortForRecords = 10_000_000_000;
+
 /** One budget for each search of an audit. `hard` is tried on what resists our own search. */
 export function effortsFor(name: EffortName, hard?: MinimumCover): Efforts {
   const each = (): CoverEffort => ({

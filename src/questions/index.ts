@@ -77,7 +77,7 @@ export {
   type Word,
   withoutEffect,
 } from "./design/index.ts";
-export { type EffortName, type Efforts, efforts, effortsFor } from "./efforts.ts";
+export { type EffortName, type Efforts, effortForRecords, efforts, effortsFor } from "./efforts.ts";
 export { type FoundingQuestion, foundingPeople, foundingQuestion } from "./founding.ts";
 export {
   type KeyAnswer,

@@ -8,10 +8,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MinimumProgram } from "../../src/graph/index.ts";
 import { gather } from "../../src/investigate/gather.ts";
-import { investigate } from "../../src/investigate/investigate.ts";
 import type { ModelQuestion } from "../../src/investigate/making.ts";
 import { modelOf } from "../../src/investigate/model.ts";
-import { modelQuestionOf } from "../../src/investigate/rebuild.ts";
+import { modelQuestionOf, rebuild } from "../../src/investigate/rebuild.ts";
 import type { Slice } from "../../src/investigate/slice.ts";
 import { weights } from "../../src/investigate/weights.ts";
 import { at } from "../../src/model/index.ts";
@@ -29,15 +28,13 @@ const anyNight = fc.record({
 
 /** What the cheapest explanation costs; `undefined`: nothing is out of the ordinary. */
 function optimumOf(night: ReturnType<typeof plantedNight>): number | undefined {
-  let cost: number | undefined;
-  const first: MinimumProgram = (program) => {
-    const answer = solve(program);
-    if (answer.kind !== "found" || !answer.proved) throw new Error("the first program is not solved");
-    cost ??= answer.cost;
-    return { kind: "none" };
-  };
-  investigate({ ...night, solve: first });
-  return cost;
+  const records = { ...night, solve };
+  const gathered = gather(records);
+  const { incident } = gathered;
+  if (incident === undefined) return undefined;
+  const [story] = rebuild({ ...gathered, question: records, incident }).stories;
+  expect(story?.proved).toBe(true);
+  return story?.priced;
 }
 
 /** Weights of parts of a story that are costs, and those that are rates; what decides on the stretch is none of them. */
@@ -106,6 +103,7 @@ function whole({ world, powers }: ModelQuestion): Slice {
     steps: world.steps.filter(({ id }) => powers.intruder.has(id)),
     assumed,
     secrets: new Set(assumed.filter((atom) => at(world.atoms, atom).secret !== undefined)),
+    likely: new Set(),
     leftOut: 0,
   };
 }

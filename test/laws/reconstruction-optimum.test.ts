@@ -12,12 +12,12 @@ import { toldRecords } from "../kit/told-records.ts";
 
 const solve = await highsProgram({ workMax: 1_800_000_000 });
 
-/** The first program an investigation asks: its model, before anything is forbidden. */
+/** The program an investigation asks where nothing is found among what is likely: its model, before anything is forbidden. */
 function programOf(options: Parameters<typeof toldRecords>[0]): Program | undefined {
   const { world, records } = toldRecords(options);
-  let first: Program | undefined;
+  let whole: Program | undefined;
   const listening: MinimumProgram = (program) => {
-    first ??= program;
+    whole = program;
     return { kind: "none" };
   };
   investigate({
@@ -27,7 +27,7 @@ function programOf(options: Parameters<typeof toldRecords>[0]): Program | undefi
     solve: listening,
     zoneMinutes: 480,
   });
-  return first;
+  return whole;
 }
 
 const thousandths = (value: number): number => Math.round(value * 1000);

@@ -11,7 +11,7 @@ import type { Grounded } from "../../../src/ground/index.ts";
 import { fileBytesMax } from "../../../src/intake/index.ts";
 import type { InvestigateAnswer } from "../../../src/investigate/index.ts";
 import { Complaint } from "../../../src/model/index.ts";
-import { efforts } from "../../../src/questions/index.ts";
+import { effortForRecords } from "../../../src/questions/index.ts";
 import {
   attackFlow,
   headingsZh,
@@ -206,7 +206,7 @@ const happenedWorker = {
     progress: (now: Progress) => void,
   ): Promise<FilesTold> {
     const { files, lang } = question;
-    void highsProgram({ workMax: efforts.long }).catch(() => {}); // It is there when it is asked; a fault is heard then.
+    void highsProgram({ workMax: effortForRecords }).catch(() => {}); // It is there when it is asked; a fault is heard then.
     const catalog = await catalogueFrom(question.catalogueAt);
     const all = await partsOf(question, progress);
     const whole = together(all.flat());
@@ -251,7 +251,7 @@ const happenedWorker = {
       return of.complaints.length === 0
         ? { kind: "no-region" }
         : { kind: "refused", complaints: of.complaints.map((each) => faultTold(each, lang).said) };
-    const solve = counted(await highsProgram({ workMax: efforts.long }), progress);
+    const solve = counted(await highsProgram({ workMax: effortForRecords }), progress);
     const answer = investigateHere({ world, together: whole, told, solve });
     answered = { question, whole, answer, of, timeline: timelineOf(whole.rows, answer.rows ?? []) };
     return tellNow(lang);
