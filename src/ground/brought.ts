@@ -87,10 +87,22 @@ export const newThingsOf = (catalog: Catalog, person: Person, asOf: string): Rea
 export function newThingsAt(institution: Institution, person: Person, asOf: string): readonly Thing[] {
   // An archetype is no place: who lends its ways says where something would be opened.
   if (institution.isArchetype || !isInRegion(institution, person)) return [];
-  const kinds = new Set(
-    institution.flows.filter((flow) => isInForceOn(flow, asOf)).flatMap((flow) => kindsOpened(flow)),
+  return kindsOpenedAt(institution, asOf).map((kind) =>
+    standIn(kind, `new-${institution.id}`, institution.id),
   );
-  return [...kinds].map((kind) => standIn(kind, `new-${institution.id}`, institution.id));
+}
+
+/** A memory of what is a function of its keys: every institution of the catalogue is asked in every world. */
+const openedKnown = new WeakMap<readonly Flow[], Map<string, readonly ThingKind[]>>();
+
+function kindsOpenedAt({ flows }: Institution, asOf: string): readonly ThingKind[] {
+  const known = openedKnown.get(flows) ?? new Map<string, readonly ThingKind[]>();
+  openedKnown.set(flows, known);
+  const kinds = known.get(asOf) ?? [
+    ...new Set(flows.filter((flow) => isInForceOn(flow, asOf)).flatMap((flow) => kindsOpened(flow))),
+  ];
+  known.set(asOf, kinds);
+  return kinds;
 }
 
 const isInForceOn = ({ valid }: Flow, asOf: string): boolean =>
