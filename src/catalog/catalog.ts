@@ -30,6 +30,8 @@ export interface Catalog {
   readonly clocks: ReadonlyMap<string, Clock>;
   /** The file each institution stands in, for complaints and for `explain`. */
   readonly files: ReadonlyMap<string, string>;
+  /** What institutions are called whose own file has a fault: whoever names one means it, and nobody else of that name. */
+  readonly leftOut?: ReadonlySet<string>;
 }
 
 export const emptyCatalog: Catalog = {

@@ -19,6 +19,7 @@ export {
   institutionNamed,
   institutionsCalled,
   institutionsLike,
+  isLeftOut,
   isSameName,
   kindToldBy,
   type Named,

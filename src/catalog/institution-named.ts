@@ -36,6 +36,7 @@ export interface Named {
 const nameLengthMax = 80;
 
 export function institutionNamed(catalog: Catalog, name: string, { region, runs }: NameQuestion = {}): Named {
+  if (isLeftOut(catalog, name)) return { all: [] };
   const known = catalog.institutions.get(name);
   const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
   const isAnywhere = ({ regions }: Institution) => regions.length === 0;
@@ -95,6 +96,10 @@ const plainName = (text: string): string => bareName(text.normalize("NFKD").repl
 const halves = (text: string): readonly string[] => [text, ...text.split(/\s+and\s+|\s*[与、]\s*/u)];
 
 const only = (institution: Institution): Named => ({ institution, all: [institution] });
+
+/** Whether somebody's own file tells of one called so and could not be read. */
+export const isLeftOut = ({ leftOut = new Set() }: Catalog, name: string): boolean =>
+  [...leftOut].some((each) => isSameName(each, name));
 
 /** Everybody who is called so, wherever they are. */
 export function institutionsCalled({ institutions }: Catalog, name: string): readonly Institution[] {

@@ -1,6 +1,7 @@
 /** One's own files over a catalogue: what stands in the place of what, what is added, and what follows from a fault. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { institutionNamed } from "./institution-named.ts";
 import { layOver } from "./lay-over.ts";
 import { readCatalog } from "./read-catalog.ts";
 
@@ -122,6 +123,21 @@ test("a name that stands already is refused, and the institution stays what it i
       "a.yaml:6:3 catalog/duplicate-id: `sign-in` stands in `jd` already",
     ],
   });
+});
+
+test("whoever names one whose file has a fault means it, by id or name, and no namesake", () => {
+  const own = `${institution("p-ay", flow("in", "knows(account.password)"))}name: { en: Pay Pal, zh: 付宝 }\n`;
+  const { catalog } = layOver([{ file: "own.yaml", text: own }], below.catalog);
+  for (const name of ["p-ay", "P-Ay", "pay pal", "付宝"])
+    expect(institutionNamed(catalog, name), name).toEqual({ all: [] });
+  // `pay` is written as the one that is there, and so is whoever was to be changed by a file that is wrong.
+  expect(institutionNamed(catalog, "jd").institution?.id).toBe("jd");
+  const over = layOver(
+    [{ file: "jd.yaml", text: institution("jd", flow("in", "knows(person)")) }],
+    below.catalog,
+  );
+  expect(institutionNamed(over.catalog, "jd").institution?.id).toBe("jd");
+  expect([...(over.catalog.leftOut ?? [])]).toEqual([]);
 });
 
 test("one faulty file is one file's complaints and what follows, not a cascade", () => {

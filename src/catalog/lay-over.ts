@@ -35,7 +35,27 @@ export function layOver(texts: readonly SourceText[], base: Catalog): CatalogRea
     .map(({ file, yaml, text }) =>
       leftOut(file, isOfWords(yaml, text) ? "words" : broughtBy(yaml, text, left.catalog)),
     );
-  return { ...left, complaints: sortComplaints([...all.complaints, ...said]), broken: all.broken };
+  const gone = read.filter(
+    ({ file, yaml }) => wrong.has(file) || (kept !== undefined && isInstitution(yaml)),
+  );
+  return {
+    ...left,
+    catalog: { ...left.catalog, leftOut: namesBrought(gone, left.catalog) },
+    complaints: sortComplaints([...all.complaints, ...said]),
+    broken: all.broken,
+  };
+}
+
+/** What the institutions of these files are called that are now in no catalogue: their ids, and their names where there are any. */
+function namesBrought(texts: readonly SourceText[], catalog: Catalog): ReadonlySet<string> {
+  return new Set(
+    texts.flatMap(({ text, file, yaml = readYaml(text, file) }) => {
+      const brought = broughtBy(yaml, text, catalog);
+      if (typeof brought === "string" || "stays" in brought) return [];
+      const names = ["en", "zh"].map((lang) => valueAt(yaml.value, ["name", lang]));
+      return [brought.unknown, ...names.filter((name) => typeof name === "string")];
+    }),
+  );
 }
 
 const wrongFilesOf = ({ complaints }: CatalogRead, texts: readonly SourceText[]): ReadonlySet<string> => {

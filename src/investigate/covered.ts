@@ -3,7 +3,7 @@ import { type Observation, type RecordFile, unknownSource } from "../evidence/in
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "./answer.ts";
 import type { Incident } from "./incident.ts";
-import type { Story } from "./making.ts";
+import type { LeftOut, Story } from "./making.ts";
 import type { StoryStep } from "./story.ts";
 import type { ToldRead } from "./told.ts";
 
@@ -52,7 +52,7 @@ export function coverageOf({
   fromFiles,
   world,
   moment,
-  incident,
+  leftOut,
   said,
   toldFile,
 }: {
@@ -60,7 +60,8 @@ export function coverageOf({
   readonly fromFiles: readonly Observation[];
   readonly world: Grounded;
   readonly moment: (minute: number) => string;
-  readonly incident: Incident | undefined;
+  /** What of the stretch was not weighed; absent: nothing was explained. */
+  readonly leftOut: LeftOut | undefined;
   readonly said: ToldRead;
   readonly toldFile: string;
 }): InvestigateAnswer["coverage"] {
@@ -81,8 +82,11 @@ export function coverageOf({
       what: id,
       kind: kind === "line" ? "carrier-service-records" : "bank-statement",
     }));
-  const leftOut =
-    (incident?.leftOut ?? 0) > 0 ? [{ what: `${incident?.leftOut}`, kind: "rows-not-reconstructed" }] : [];
+  const cut = [
+    { count: leftOut?.rows ?? 0, kind: "rows-not-reconstructed" },
+    { count: leftOut?.ways.length ?? 0, kind: "ways-not-weighed" },
+    { count: leftOut?.steps ?? 0, kind: "steps-not-weighed" },
+  ].flatMap(({ count, kind }) => (count > 0 ? [{ what: `${count}`, kind }] : []));
   const unread = said.notUnderstood.map((i) => ({
     what: `${toldFile}:${i + 1}`,
     kind: "told-not-understood",
@@ -99,7 +103,7 @@ export function coverageOf({
     gaps: [
       ...files.filter(isUnread).map(({ file }) => ({ what: file, kind: "file-not-read" })),
       ...gaps,
-      ...leftOut,
+      ...cut,
       ...unread,
     ],
   };

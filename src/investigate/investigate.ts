@@ -88,7 +88,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
           (isUnexplained && observation.kind === "row" && gathered.isSaidNotTheirs(observation)),
       ),
     }),
-    coverage: coverageOf({ ...gathered, files, world }),
+    coverage: coverageOf({ ...gathered, files, world, leftOut: rebuilt?.model.leftOut }),
     timeline: timelineOf(steps),
     explanations: stories.map((each, i) => explanationOf(context(each), stepsOf[i]!, stepsOf)),
     missingLinks,

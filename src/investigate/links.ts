@@ -100,7 +100,7 @@ function linkPrice(giver: Part, asker: Part, width: number): number {
 /** Two seen runs stand in the order of their moments; of others the program decides. */
 function isBefore(giver: Part, asker: Part): boolean {
   if (giver.kind !== "seen" || asker.kind !== "seen") return true;
-  return giver.run.from < asker.run.to;
+  return giver.run.from < asker.run.begunBy;
 }
 
 function inOrder(
@@ -137,7 +137,7 @@ function inOrder(
         [giverTime, -1],
         [column, -size],
       ],
-      -(to.run.to - base) + apart - size,
+      -(to.run.begunBy - base) + apart - size,
     );
   else if (askerTime !== undefined && from.kind === "seen")
     making.row(

@@ -24,6 +24,15 @@ export interface Link {
   readonly column: number;
 }
 
+export interface LeftOut {
+  /** How many rows of the stretch. */
+  readonly rows: number;
+  /** Observations, as indices, that could have come about in more ways than were weighed. */
+  readonly ways: readonly number[];
+  /** How many unseen steps could have given what is asked, and were not weighed. */
+  readonly steps: number;
+}
+
 export interface Model {
   /** Its costs are those of the explanation and, far below them, the prices by which equals stand in order. */
   readonly program: Program;
@@ -40,8 +49,8 @@ export interface Model {
   readonly ordinary: readonly number[];
   readonly byUnknown: readonly (number | undefined)[];
   readonly somebody: number;
-  /** Not every unseen step was looked at: no story of it is proved. */
-  readonly isCut: boolean;
+  /** What was not weighed; no story is proved where there is any. */
+  readonly leftOut: LeftOut;
 }
 
 /** A choice that keeps every row of the program. */
@@ -69,6 +78,8 @@ export interface ModelQuestion {
   readonly order: Order;
   readonly incident: Incident;
   readonly seen: readonly SeenRun[];
+  /** Observations, as indices, of which `seen` has not every way they could have come about. */
+  readonly cutAt: readonly number[];
   /** What an intruder is told to have had, and since when. */
   readonly toldHeld: ReadonlyMap<AtomId, number>;
   /** They say that somebody lied to them, or was told what only they should know. */

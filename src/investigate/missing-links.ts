@@ -40,7 +40,7 @@ export function missingLinksOf(
   }
   const found = [...groups.values()].map(({ givers, atoms, askers }): MissingLink => {
     const steps = [...givers].flatMap((i) => stepOf(model.parts[i]!));
-    const behind = behindOf(steps, question);
+    const behind = behindOf(givers, steps, question);
     const gives = distinct(world, [
       ...atoms,
       ...steps.flatMap((step) => step.gives.map((given) => given.atom)),
@@ -96,23 +96,28 @@ const placeOf = (part: Part): string =>
 const stepOf = (part: Part): readonly Step[] =>
   part.kind === "seen" ? [part.run.step] : part.kind === "unseen" ? [part.step] : [];
 
-/** What the unseen steps rest on at the same institution: the codes seen there are what it took. */
-function behindOf(steps: readonly Step[], { rebuilt, story, world }: StoryQuestion) {
+/**
+ * What the unseen steps rest on at the same institution, directly or by what they rest on: the codes seen there are what it took.
+ * What was done there besides is no sign of them.
+ */
+function behindOf(givers: ReadonlySet<number>, steps: readonly Step[], { rebuilt, story }: StoryQuestion) {
   const { model } = rebuilt;
   const here = new Set(steps.map(({ institution }) => institution));
-  const runs = story.parts.flatMap((i) => {
+  const behind = new Set(givers);
+  for (const part of behind)
+    for (const index of story.links) {
+      const { asker, giver } = model.links[index]!;
+      if (asker === part) behind.add(giver);
+    }
+  const runs = [...behind].flatMap((i) => {
     const part = model.parts[i]!;
     return part.kind === "seen" && part.run.side === "intruder" && here.has(part.run.step.institution)
       ? [part.run]
       : [];
   });
-  const inside = new Set(
-    [...runs.map(({ step }) => step), ...steps].flatMap((step) => step.gives.map(({ atom }) => atom)),
-  );
-  const asks = [...runs.map(({ step }) => step), ...steps]
-    .flatMap((step) => step.asks)
-    .filter((atom) => !inside.has(atom));
-  void world;
+  const all = [...runs.map(({ step }) => step), ...steps];
+  const inside = new Set(all.flatMap((step) => step.gives.map(({ atom }) => atom)));
+  const asks = all.flatMap((step) => step.asks).filter((atom) => !inside.has(atom));
   return { asks, covers: [...new Set(runs.flatMap(({ covers }) => covers))] };
 }
 

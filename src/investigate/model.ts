@@ -16,10 +16,11 @@ import { heldSince, linking } from "./links.ts";
 import { Making, type Model, type ModelQuestion, type Part, type Parts } from "./making.ts";
 import { orderPrices } from "./order.ts";
 import { unseenPrice } from "./prices.ts";
-import { sliceOf } from "./slice.ts";
+import { type Slice, sliceOf } from "./slice.ts";
 import { minutesAMonth, unexplainedRate, weights } from "./weights.ts";
 
-export function modelOf(question: ModelQuestion): Model {
+/** `slice`: what may have happened unseen; as it is, what what was seen asks. */
+export function modelOf(question: ModelQuestion, slice: Slice = sliceOf(question)): Model {
   const { incident, seen } = question;
   const making = new Making();
   const base = incident.from;
@@ -62,7 +63,6 @@ export function modelOf(question: ModelQuestion): Model {
       0,
     );
   }
-  const slice = sliceOf(question);
   for (const step of slice.steps) {
     add({ kind: "unseen", step, side: "intruder" }, unseenPrice(step, question), true);
   }
@@ -102,7 +102,7 @@ export function modelOf(question: ModelQuestion): Model {
     ordinary,
     byUnknown,
     somebody,
-    isCut: slice.isCut,
+    leftOut: { rows: incident.leftOut, ways: question.cutAt, steps: slice.leftOut },
   };
 }
 

@@ -1,7 +1,4 @@
-/**
- * How often a step is run, what it costs unseen, and what it costs an intruder to have something: the sum over its cheapest proof, or the dearest of what it must have. Between
- * the two lies what it costs in the program, where proofs share their parts.
- */
+/** How often a step is run, what it costs unseen, and what it costs an intruder to have something: the sum over its cheapest proof. */
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type WhoseYes } from "../model/index.ts";
@@ -21,23 +18,21 @@ interface OfWorld {
 export const unseenPrice = (step: Step, question: OfWorld): number =>
   unseenCost(step) - Math.log(rateOf(step, "intruder", question));
 
-export interface PricesQuestion extends OfWorld {
+interface PricesQuestion extends OfWorld {
   readonly steps: readonly Step[];
   /** What is had for how much without a step. */
   readonly start: Iterable<readonly [AtomId, number]>;
-  /** Of what a step asks: all of it together, or the dearest alone. */
-  readonly join: (a: number, b: number) => number;
 }
 
 /** Cost: rounds times steps. */
-export function pricesOf({ steps, start, join, ...world }: PricesQuestion): ReadonlyMap<AtomId, number> {
+function pricesOf({ steps, start, ...world }: PricesQuestion): ReadonlyMap<AtomId, number> {
   const prices = new Map(start);
   const ofSteps = steps.map((step) => unseenPrice(step, world));
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
     for (const [i, step] of steps.entries()) {
       let price = 0;
-      for (const atom of step.asks) price = join(price, prices.get(atom) ?? Number.POSITIVE_INFINITY);
+      for (const atom of step.asks) price += prices.get(atom) ?? Number.POSITIVE_INFINITY;
       price += ofSteps[i]!;
       for (const { atom } of step.gives) {
         if (price >= (prices.get(atom) ?? Number.POSITIVE_INFINITY)) continue;
@@ -49,8 +44,6 @@ export function pricesOf({ steps, start, join, ...world }: PricesQuestion): Read
   return prices;
 }
 
-export const together = (a: number, b: number): number => a + b;
-
 /** What it costs to have all that a step asks, with nothing seen to help. */
 export function askedPrice(world: Grounded, powers: Powers): (step: Step) => number {
   const prices = pricesOf({
@@ -58,7 +51,6 @@ export function askedPrice(world: Grounded, powers: Powers): (step: Step) => num
     powers,
     steps: world.steps.filter(({ id }) => powers.intruder.has(id)),
     start: powers.assumable,
-    join: together,
   });
   return ({ asks }) => asks.reduce((sum, atom) => sum + (prices.get(atom) ?? Number.POSITIVE_INFINITY), 0);
 }

@@ -2,6 +2,7 @@
 import type { Observation, TraceIndex } from "../evidence/index.ts";
 import type { InvestigateQuestion } from "./gather.ts";
 import type { Incident } from "./incident.ts";
+import type { ModelQuestion } from "./making.ts";
 import { orderOf } from "./order.ts";
 import type { Orphan } from "./orphans.ts";
 import type { Powers } from "./powers.ts";
@@ -23,7 +24,13 @@ export interface RebuildQuestion {
   readonly isOfEveryWeek: IsOfEveryWeek;
 }
 
-export function rebuild({
+export function rebuild(asked: RebuildQuestion): Reconstruction {
+  const { solve, storiesMax = 2 } = asked.question;
+  return reconstruct({ ...modelQuestionOf(asked), solve, storiesMax });
+}
+
+/** What the program is made of. */
+export function modelQuestionOf({
   question,
   incident,
   powers,
@@ -33,13 +40,13 @@ export function rebuild({
   zoneMinutes,
   isSaidNotTheirs,
   isOfEveryWeek,
-}: RebuildQuestion): Reconstruction {
-  const { world, solve, storiesMax = 2 } = question;
+}: RebuildQuestion): ModelQuestion {
+  const { world } = question;
   const order = orderOf(world);
   const toldOwn = toldActs(incident, index, said);
   const toldIds = new Map([...toldOwn].map(([o, { flow }]) => [incident.within[o]!.observation.id, flow]));
   const waysBack = waysBackOf(incident, { world, index, said });
-  const seen = seenRunsOf({
+  const { runs: seen, cutAt } = seenRunsOf({
     world,
     index,
     powers,
@@ -68,12 +75,13 @@ export function rebuild({
         : [],
     ),
   );
-  return reconstruct({
+  return {
     world,
     powers,
     order,
     incident,
     seen,
+    cutAt,
     toldHeld: new Map([...said.gone, ...said.given]),
     isMet: said.isMet,
     barred: barredOf(incident, { index, powers, said }),
@@ -81,7 +89,5 @@ export function rebuild({
       incident.within.flatMap(({ observation }, o) => (isSaidNotTheirs(observation) ? [o] : [])),
     ),
     strange,
-    solve,
-    storiesMax,
-  });
+  };
 }

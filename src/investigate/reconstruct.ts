@@ -4,7 +4,7 @@
  */
 import { type MinimumProgram, type Program, solvingAlikeAsOne } from "../graph/index.ts";
 import { alikeOf } from "./alike-rows.ts";
-import type { Model, ModelQuestion, Story } from "./making.ts";
+import type { LeftOut, Model, ModelQuestion, Story } from "./making.ts";
 import { modelOf } from "./model.ts";
 import { type Exchange, equalsOf, turnedBySwaps } from "./swaps.ts";
 import { weights } from "./weights.ts";
@@ -103,7 +103,7 @@ function storyFrom(
   return {
     cost: costOf(model, values),
     priced,
-    proved: proved && !model.isCut,
+    proved: proved && isAllWeighed(model.leftOut),
     parts,
     links: model.links.flatMap(({ column }, i) => (isIn(column) ? [i] : [])),
     times: new Map(
@@ -117,6 +117,8 @@ function storyFrom(
     byUnknown: new Set(model.byUnknown.flatMap((column, o) => (isIn(column) ? [o] : []))),
   };
 }
+
+const isAllWeighed = ({ rows, ways, steps }: LeftOut): boolean => rows + ways.length + steps === 0;
 
 const costOf = ({ costs }: Model, values: readonly number[]): number =>
   costs.reduce((sum, each, column) => sum + each * values[column]!, 0);

@@ -9,6 +9,7 @@ import type { Surprise } from "./incident.ts";
 import type { Order } from "./order.ts";
 import type { Powers, Side } from "./powers.ts";
 import { askedPrice, rateOf } from "./prices.ts";
+import { bySense, fewEnough } from "./ways.ts";
 import { weights } from "./weights.ts";
 
 export interface SeenRun {
@@ -18,14 +19,18 @@ export interface SeenRun {
   readonly covers: readonly number[];
   readonly from: number;
   readonly to: number;
+  /** By when it had all it asks: what comes while it runs, as a code does, comes to whoever had begun. */
+  readonly begunBy: number;
   readonly cost: number;
   /** Nobody has read its flow there: it costs more, once for all its runs. */
   readonly isLent: boolean;
 }
 
-/** For one observation no more ways are looked at than this: those that agree in most parts, and of one flow these. */
-const candidatesMax = 7;
-const ofOneFlowMax = 2;
+export interface SeenRuns {
+  readonly runs: readonly SeenRun[];
+  /** Observations, as indices, of which not every way they could have come about is among the runs. */
+  readonly cutAt: readonly number[];
+}
 
 export interface SeenRunsQuestion {
   readonly world: Grounded;
@@ -50,24 +55,18 @@ export interface SeenRunsQuestion {
   readonly zoneMinutes: number;
 }
 
-export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
-  const { index, powers, within, order, world } = question;
-  const found = new Map<string, SeenRun>();
-  const spoken = new Set(
-    within.flatMap(({ observation: { kind, things } }) => (kind === "row" ? things : [])),
-  );
-  const hardnessOf = askedPrice(question.world, powers);
-  const asksOf = ({ asks }: Step) => asks.length;
-  const byObservation = within.map(({ observation }) =>
-    best(
+export function seenRunsOf(question: SeenRunsQuestion): SeenRuns {
+  const { index, powers, within, world } = question;
+  const found = new Map<string, SeenRun & { readonly o: number }>();
+  const ofIntruder = within.map(({ observation }) =>
+    agreeingMost(
       index
         .candidates(observation)
         .filter(({ step }) => powers.intruder.has(step.id) && !isOwnAccounts(step, observation.id, question)),
-      { spoken, order, hardnessOf, world },
     ),
   );
   const ofOwner = within.map(({ observation }) =>
-    best(
+    agreeingMost(
       index
         .candidates(observation)
         .filter(
@@ -77,19 +76,29 @@ export function seenRunsOf(question: SeenRunsQuestion): readonly SeenRun[] {
               question.isWayBack(observation)) &&
             !question.isDeniedOwn(observation),
         ),
-      { spoken, order, hardnessOf: asksOf, world },
     ),
   );
-  for (const side of ["intruder", "owner"] as const) {
-    const each = side === "intruder" ? byObservation : ofOwner;
-    for (const [o, candidates] of each.entries())
+  const spoken = new Set(
+    within.flatMap(({ observation: { kind, things } }) => (kind === "row" ? things : [])),
+  );
+  const inOrder = {
+    intruder: ofIntruder.map(bySense({ ...question, spoken, hardnessOf: askedPrice(world, powers) })),
+    owner: ofOwner.map(bySense({ ...question, spoken, hardnessOf: ({ asks }: Step) => asks.length })),
+  };
+  for (const side of ["intruder", "owner"] as const)
+    for (const [o, candidates] of inOrder[side].entries())
       for (const candidate of candidates) {
-        const run = runAt(question, each, { o, candidate, side });
+        const run = runAt(question, inOrder[side], { o, candidate, side });
         const key = `${side} ${run.step.id} ${run.covers.join()}`;
-        if (!found.has(key)) found.set(key, run);
+        if (!found.has(key)) found.set(key, { ...run, o });
       }
-  }
-  return [...found.values()];
+  return fewEnough([...found.values()], world);
+}
+
+/** Those that agree with what was seen in most of what it says. */
+function agreeingMost(candidates: readonly Candidate[]): readonly Candidate[] {
+  const most = candidates.reduce((top, { agreeing }) => Math.max(top, agreeing), 0);
+  return candidates.filter(({ agreeing }) => agreeing === most);
 }
 
 /** Nobody's defence is read off a message that says something else, or nothing we know the meaning of. */
@@ -107,41 +116,6 @@ const saysSo = (
 const isOwnersOwn = ({ id, sets, clears, revokes }: Step, powers: Powers): boolean =>
   powers.owner.has(id) && (sets.length + clears.length > 0 || revokes.length > 0 || !powers.intruder.has(id));
 
-interface BestQuestion {
-  readonly spoken: ReadonlySet<string>;
-  readonly order: Order;
-  readonly hardnessOf: (step: Step) => number;
-  readonly world: Grounded;
-}
-
-const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Those that agree in most; of one flow the things that rows speak of come first, then the one whose asks are had most easily. */
-function best(
-  candidates: readonly Candidate[],
-  { spoken, order, hardnessOf, world }: BestQuestion,
-): readonly Candidate[] {
-  const most = candidates.reduce((top, { agreeing }) => Math.max(top, agreeing), 0);
-  const spokenOf = ({ step }: Candidate) =>
-    [...step.things.values()].filter((thing) => spoken.has(thing)).length;
-  const ofFlow = new Map<string, number>();
-  return candidates
-    .filter(({ agreeing }) => agreeing === most)
-    .toSorted(
-      (a, b) =>
-        spokenOf(b) - spokenOf(a) ||
-        compareNumbers(hardnessOf(a.step), hardnessOf(b.step)) ||
-        order.placeOf[a.step.id]! - order.placeOf[b.step.id]!,
-    )
-    .filter(({ step }) => {
-      const key = `${step.institution}/${step.flow.id} ${isNewAccount(step, world)}`;
-      const before = ofFlow.get(key) ?? 0;
-      ofFlow.set(key, before + 1);
-      return before < ofOneFlowMax;
-    })
-    .slice(0, candidatesMax);
-}
-
 function isOwnAccounts({ things }: Step, id: number, { orphans, world }: SeenRunsQuestion): boolean {
   const orphan = orphans.get(id);
   if (orphan === undefined) return false;
@@ -150,13 +124,6 @@ function isOwnAccounts({ things }: Step, id: number, { orphans, world }: SeenRun
     return found?.kind === "account" && found.isNew !== true && found.institution === orphan.institution;
   });
 }
-
-/** Whatever somebody calls their own: an account nobody had before is known by being one. */
-const isNewAccount = ({ things }: Step, { wiring }: Grounded): boolean =>
-  [...things.values()].some((id) => {
-    const thing = wiring.things.get(id);
-    return thing?.kind === "account" && thing.isNew === true;
-  });
 
 function runAt(
   question: SeenRunsQuestion,
@@ -231,12 +198,14 @@ function runAt(
   const happened = written.length > 0 ? written : all;
   const exact = happened.filter(({ from, to }) => from === to);
   const times = exact.length > 0 ? exact : happened;
+  const to = Math.max(...times.map(({ to }) => to));
   return {
     step,
     side,
     covers,
     from: Math.min(...times.map(({ from }) => from)),
-    to: Math.max(...times.map(({ to }) => to)),
+    to,
+    begunBy: exact.length > 0 ? Math.min(...exact.map(({ from }) => from)) : to,
     cost,
     isLent: step.lent !== undefined,
   };

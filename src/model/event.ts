@@ -197,6 +197,15 @@ export interface MoneyEvent extends Moment {
   readonly counterparty: Pot;
 }
 
+/** Money that was lost comes back: a bank reversed it, a court gave it back. */
+export interface ReturnEvent extends Moment {
+  readonly kind: "returns";
+  /** Which loss it makes smaller. */
+  readonly loss: string;
+  /** In the person's currency. */
+  readonly amount: number;
+}
+
 export type NightEvent =
   | StepEvent
   | FailEvent
@@ -206,7 +215,8 @@ export type NightEvent =
   | ConditionEvent
   | LapseEvent
   | TraceEvent
-  | MoneyEvent;
+  | MoneyEvent
+  | ReturnEvent;
 
 /** The one way to write a place where money lies: `balance card.main`, `gone`. */
 export function potText(pot: Pot): string {

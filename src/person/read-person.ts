@@ -8,6 +8,7 @@ import {
   helpWith,
   institutionHelp,
   institutionNamed,
+  isLeftOut,
   moneyRange,
   readShape,
   salvage,
@@ -309,17 +310,19 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
     const { institutionKey = "" } = thingTypes[thing.kind];
     const institution = catalog.institutions.get(thing.institution);
     if (institution === undefined) {
-      complain(
-        "person/unknown-institution",
-        pathOf(thing, institutionKey),
-        `\`${nameOfUnread(thing.institution)}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
-        institutionHelp(catalog, thing.institution, {
-          region: person.region,
-          runs: thing.kind,
-          elsewhere: "describe it with one of the archetypes in catalog/common",
-        }),
-        { severity: "warning" },
-      );
+      // Of one whose file could not be read that is said already, once, beside its faults.
+      if (!isLeftOut(catalog, thing.institution))
+        complain(
+          "person/unknown-institution",
+          pathOf(thing, institutionKey),
+          `\`${nameOfUnread(thing.institution)}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
+          institutionHelp(catalog, thing.institution, {
+            region: person.region,
+            runs: thing.kind,
+            elsewhere: "describe it with one of the archetypes in catalog/common",
+          }),
+          { severity: "warning" },
+        );
       checkSettings(thing, undefined, complain);
       continue;
     }

@@ -70,6 +70,14 @@ export const exportWords: Readonly<Record<string, Both<string>>> = {
     "这个文件没能读出来，里面的内容不在结论里：请导出成 CSV 或电子表格，或者指明各列是什么",
   ),
   "rows-not-reconstructed": both("rows that were too many to be explained at once", "行数太多，没有一起解释"),
+  "ways-not-weighed": both(
+    "rows that could have come about in more ways than were weighed: another explanation may be as good",
+    "这些行的可能来历太多，没有全部比较：也许还有同样说得通的解释",
+  ),
+  "steps-not-weighed": both(
+    "steps nobody saw that could have played a part and were not weighed: another explanation may be as good",
+    "可能发生过但没有记录的步骤太多，没有全部比较：也许还有同样说得通的解释",
+  ),
   "service-access-log": both("the service's own log of sign-ins and views", "该服务的登录和查看记录"),
 };
 

@@ -129,7 +129,8 @@ function contactLines({ contact, channel, because }: ActionTold, lang: Lang): re
   const tels = contact.flatMap((each) => {
     if (each.tel === undefined) return [];
     const about = aboutContact(each, lang);
-    return [words.call(each.tel) + (about === "" ? "" : inBrackets(about, lang))];
+    const reach = channel === "sms" ? words.textTo : words.call;
+    return [reach(each.tel) + (about === "" ? "" : inBrackets(about, lang))];
   });
   const isOthers = contact.every(({ tel, of }) => tel === undefined || of !== undefined);
   // It is said once.

@@ -96,6 +96,7 @@ export function sayNotReached(
   if (attempt === undefined || !incident.attempts.includes(attempt)) return [];
   const words = respondWords(lang);
   const [time, until] = [timeOf(incident, attempt.at), timeOf(incident, attempt.until)];
+  if (attempt.result === "in-person") return [words.wantedThere(time)];
   return [attempt.result === "closed" ? words.wasClosed({ time, until }) : words.wasNotAnswered(time)];
 }
 
@@ -107,9 +108,13 @@ function sayAttempt(
   lang: Lang,
 ): string {
   const words = respondWords(lang);
-  const { place, kind, result, at, until } = attempt;
-  const called = place === undefined ? yours[kind ?? "other"]?.[lang] : sayPlace(world, place, lang);
-  return (result === "closed" ? words.isClosed : words.notReached)({
+  const { places, kind, result, at, until } = attempt;
+  const called =
+    places.length === 0
+      ? yours[kind ?? "other"]?.[lang]
+      : places.map((place) => sayPlace(world, place, lang)).join(words.orElse);
+  const say = { closed: words.isClosed, "no-answer": words.notReached, "in-person": words.inPerson };
+  return say[result]({
     name: called ?? words.whomCalled,
     time: timeOf(incident, at),
     until: timeOf(incident, until),

@@ -13,6 +13,10 @@ const table = {
     (tel: string) => `Call ${tel}`,
     (tel: string) => `拨打 ${tel}`,
   ),
+  textTo: both(
+    (tel: string) => `Send the text to ${tel}, from another phone`,
+    (tel: string) => `用别的手机发短信到 ${tel}`,
+  ),
   closed: both("closed now", "现在没人接"),
   go: both(
     (where: string) => where,
@@ -219,6 +223,18 @@ const table = {
     ({ name, time, until }: AttemptWords) =>
       `${spaced(`${time} 打给`, name, "时已经下班")}，大约 ${until} 开`,
   ),
+  inPerson: both(
+    ({ name, time }: AttemptWords) => `${name} wanted to see the caller in person at ${time}`,
+    ({ name, time }: AttemptWords) => `${spaced(`${time} 打给`, name, "时对方要求本人到场")}`,
+  ),
+  wantedThere: both(
+    (time: string) =>
+      `On the telephone they wanted to see you at ${time}: do it in their app or on their own site first; else say it is theft and ask for a supervisor and a stop for the night, and go there with your ID when they open.`,
+    (time: string) =>
+      `${time} 电话里要求本人到场：先在官方应用或官网上办；不行就再打，说是盗窃，要求转主管、先做紧急止付，等开门再带身份证去。`,
+  ),
+  /** Between two who have one number. */
+  orElse: both(" or ", "或"),
   whomCalled: both("the place that was called", "打去的那一家"),
   weighed: both(
     "Of what is left, this kept the most in the simulated nights.",
@@ -364,6 +380,12 @@ Please confirm in writing that this is in force, since when, until when, and wha
       `Not understood, and left out; it is kept as a note: “${text}”. If it tells of something you saw, write that in few words, with the place: no signal; money gone, the bank; a code came; thrown out; I paid a swindler.`,
     (text: string) =>
       `没看懂，没有计入，只留作记录：“${text}”。如果说的是你看到的事，请用几个字写看到了什么、在哪一家：没信号；钱没了，某银行；收到验证码；被踢下线；我给骗子转了账。`,
+  ),
+  partNotUsed: both(
+    (text: string) =>
+      `Of what you wrote these words were not understood and are not reckoned with: “${text}”. If they tell of something you saw, write it again by itself, in few words.`,
+    (text: string) =>
+      `你写的话里，这几个字没看懂，没有计入：“${text}”。如果说的是你看到的事，请单独用几个字再写一遍。`,
   ),
   noteKept: both(
     (text: string) => `Kept as a note, and nothing follows from it: “${text}”.`,

@@ -40,6 +40,8 @@ export interface ResponseAnswer {
     readonly text: string;
     /** Nothing in it speaks of money, a phone or an account: it asks for no answer. */
     readonly isEveryday?: true;
+    /** Words of a sentence of which the rest was understood. */
+    readonly isPart?: true;
     readonly says: string;
   }[];
   readonly beliefs: readonly {
@@ -105,9 +107,11 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
       says:
         each.isEveryday === true
           ? respondWords(lang).noteKept(each.text)
-          : each.list === "notes" || incident.signs.some(({ index }) => index === each.index)
-            ? respondWords(lang).noteNotUnderstood(each.text)
-            : respondWords(lang).notUnderstood(each.text),
+          : each.isPart === true
+            ? respondWords(lang).partNotUsed(each.text)
+            : each.list === "notes" || incident.signs.some(({ index }) => index === each.index)
+              ? respondWords(lang).noteNotUnderstood(each.text)
+              : respondWords(lang).notUnderstood(each.text),
     })),
     beliefs: response.beliefs.map(({ atom, probability, because }) => {
       const { text } = at(world.atoms, atom);

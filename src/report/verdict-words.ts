@@ -51,8 +51,11 @@ const table = {
   ),
   mostDo: both(
     ({ seenAt, of }: Seen) =>
-      `most services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
-    ({ seenAt, of }) => `同类服务多半会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
+      `${2 * seenAt > of ? "most" : "half the"} services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
+    ({ seenAt, of }) =>
+      2 * seenAt > of
+        ? `同类服务多半会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`
+        : `同类服务有一半会让贼得手（查过的 ${of} 家里有 ${seenAt} 家）`,
   ),
   someDo: both(
     ({ seenAt, of }: Seen) =>

@@ -8,15 +8,17 @@
  * answered is tried again after half an hour.
  */
 import { type InstitutionKind, minutesPerDay } from "../model/index.ts";
+import type { Dialled } from "./places-by-number.ts";
 
-export type AttemptResult = "closed" | "no-answer";
+/** `in-person`: somebody answered, and does it for nobody who is not there. */
+export type AttemptResult = "closed" | "no-answer" | "in-person";
 
 export interface Attempt {
   /** Minutes since 1970. */
   readonly at: number;
   readonly result: AttemptResult;
-  /** Whom: a place by id or as it was written, or what they are to the caller. */
-  readonly place: string | undefined;
+  /** Whom: a place by id or as it was written; several, where one number is all of theirs; none: `kind` alone says it. */
+  readonly places: readonly string[];
   readonly kind: InstitutionKind | undefined;
   /** Minutes since 1970 from which it is worth trying again. */
   readonly until: number;
@@ -31,6 +33,9 @@ const tried =
 /** Said of a place it is enough: `Barclays does not pick up`. */
 const unanswered =
   /\b(?:nobody|no one|no-one|noone) (?:is |was |has |ever |there )?(?:answer\w*|pick\w*|repl\w+)|\bno (?:answer|reply|response)\b|(?<!\b(?:i|we) )\b(?:didn't|did not|doesn't|does not|don't|do not|won't|isn't|aren't|not) (?:answer\w*|pick(?:ing)? up)|\b(?:can't|cannot|can not|couldn't|could not|unable to) (?:reach|get (?:through|hold))|(?:没|沒|无|無|冇|未有|没有|沒有)人(?:接|听|聽|应|應)|[占佔忙][线線]|打(?:不|唔)通/iu;
+/** Somebody answered and wants to see who calls. */
+const inPerson =
+  /(?:要|让|叫|必须|只能|得|须|需要?)[^，。]{0,4}(?:本人|我)?(?:亲自|親自|本人)?(?:带[^，。]{0,6})?(?:来|來|去|到)(?:办|辦|柜台|櫃檯|柜面|网点|網點|营业厅|營業廳|门店|門市|银行|銀行|分行|支行|现场|$)|(?:要|必须|只能|得|须)(?:由)?本人(?:来|來|去|到|办|辦|亲自|親自|持|带)|\b(?:must|have to|has to|need(?:s|ed)? to|only|said to|told me to|wants? me to|can only)\b[^,.;]{0,24}\b(?:in person|(?:at|to|into|visit) (?:a|the|my|their) (?:\w+ )?(?:branch|shop|store|counter|outlet))\b/iu;
 /** Of a line that was called. */
 const unreached =
   /\b(?:nobody|no one|no-one|noone) (?:is |was )?there\b|\b(?:(?:line|number|hotline|it|they)(?:'s|'re| is| was| are| were)?|always|constantly|still) (?:always |constantly |still |just )?(?:engaged|busy)\b|\bbusy (?:tone|signal)\b|\bvoice ?mail\b|\banswering machine\b|\bon hold\b|\bin (?:a|the) queue\b|\bhung up on me\b|\brings? (?:out|and rings)\b|(?:一直|还在|還在|仲|让我|讓我)[^，。]{0,4}(?:排队|排隊|等候|等待)|等(?:了|咗)[^，。]{0,8}(?:分钟|分鐘|小时|小時|钟|鐘)|没反应|沒反應/iu;
@@ -46,6 +51,9 @@ const settled =
   /\b(?:froze|frozen|blocked|suspended|stopped|cancelled|canceled|deactivated|(?:they|she|he|somebody|someone) (?:answered|picked up|closed|disconnected))\b|冻结|凍結|挂失|掛失|停机|停機|止付/i;
 const isDenied =
   /\b(?:not|never|nobody|no one|cannot|unable|yet to)\b|n't\b|[没沒未不無无]|(?:再|才|要|想)[^，。]{0,4}(?:冻结|挂失)/i;
+/** Done all the same, or a thing that is only fetched there. */
+const isDone =
+  /(?:冻结|凍結|挂失|掛失|停机|停機|止付)(?:了|好|成功)|\b(?:they|she|he) (?:\w+ )?(?:froze|blocked|stopped|suspended|cancell?ed)\b|\b(?:it|card|account|line|number) (?:is|was|has been) (?:\w+ )?(?:frozen|blocked|suspended|stopped)\b|补卡|補卡|新卡|new card|replacement/i;
 /** Whoever rings is no attempt of the owner's. */
 const isTheirs =
   /\b(?:they|he|she|somebody|someone|caller|man|woman|officer|scammers?) (?:\w+ )?(?:called|rang|phoned)\b|\b(?:called|rang|phoned) me\b|打(?:给|給|电话给|電話給)我|(?:骗子|騙子|对方|對方|有人|陌生人)[^，。]{0,6}打/i;
@@ -72,42 +80,76 @@ export interface AttemptTold {
   readonly offset: number;
   /** The places a clause of it names, the first of which is meant. */
   readonly placesIn: (clause: string) => readonly string[];
+  /** Whom the number is that a clause names. */
+  readonly dialledIn?: (clause: string) => Dialled | undefined;
 }
+
+/** Whether a clause of a sentence that tells of such a call is about the call. */
+export const isOfAttempt = (clause: string): boolean =>
+  [tried, unanswered, unreached, closed, inPerson].some((words) => words.test(clause));
 
 const clauseEnds = /[.。!！?？;；:：\n]+(?=\s|$|\p{sc=Han})|[，,、—]+|\s(?:and|but|then|so)\s/u;
 /** So many clauses later it is still said of the call. */
 const clausesMore = 2;
 
 /** What came to nothing, as it was told; `undefined`: no such thing was told. */
-export function attemptIn({ text, at, offset, placesIn }: AttemptTold): Attempt | undefined {
+export function attemptIn({
+  text,
+  at,
+  offset,
+  placesIn,
+  dialledIn = () => undefined,
+}: AttemptTold): Attempt | undefined {
   const clauses = text
     .replaceAll(/[’‘]/g, "'")
     .split(clauseEnds)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
   const isCall = (clause: string | undefined) =>
-    clause !== undefined && tried.test(clause) && !isTheirs.test(clause);
+    clause !== undefined && (tried.test(clause) || dialledIn(clause) !== undefined) && !isTheirs.test(clause);
   for (const [i, clause] of clauses.entries()) {
     const calls = clauses.slice(Math.max(0, i - clausesMore), i + 1);
     const call = calls.findLast(isCall);
     const isClosed = call !== undefined && closed.test(clause) && !isOfOther.test(clause);
     const isUnreached = call !== undefined && unreached.test(clause);
     const isUnanswered = unanswered.test(clause) && (call !== undefined || placesIn(clause).length > 0);
-    const isOthers = call !== clause && placesIn(clause).length === 0 && isOfOther.test(clause);
-    if (!(isClosed || isUnreached || isUnanswered) || isOthers || isTheirs.test(clause)) continue;
+    // Whoever is spoken of by name or number said so.
+    const isSaidThere =
+      inPerson.test(clause) && !isDone.test(text) && (call !== undefined || placesIn(clause).length > 0);
+    const isOthers =
+      !isSaidThere && call !== clause && placesIn(clause).length === 0 && isOfOther.test(clause);
+    if (!(isClosed || isUnreached || isUnanswered || isSaidThere) || isOthers || isTheirs.test(clause))
+      continue;
     if (isSettled(clauses, i)) return undefined;
     const about = call === undefined || call === clause ? clause : `${call}, ${clause}`;
     const [place, ...others] = placesIn(about);
     const [only, ...more] = placesIn(text);
-    const named = place ?? (others.length === 0 && more.length === 0 ? only : undefined);
-    const kind = kinds.find(([words]) => words.test(about))?.[1];
-    if (named === undefined && (kind === undefined || isOfDay.test(text))) return undefined;
-    const until = isClosed ? opening(at, offset, opensAt(text)) : at + again;
-    const result = isClosed ? "closed" : "no-answer";
-    return { at, result, place: named, kind: named === undefined ? kind : undefined, until };
+    const dialled = dialledIn(about);
+    const named =
+      place ?? (others.length === 0 && more.length === 0 && dialled === undefined ? only : undefined);
+    const places = named === undefined ? (dialled?.places ?? []) : [named];
+    const kind = kinds.find(([words]) => words.test(about))?.[1] ?? dialled?.kind;
+    if (places.length === 0 && (kind === undefined || isOfDay.test(text))) return undefined;
+    const result = isClosed ? "closed" : isSaidThere ? "in-person" : "no-answer";
+    return {
+      at,
+      result,
+      places,
+      kind: places.length === 0 ? kind : undefined,
+      until: untilWhen[result]({ at, offset, text }),
+    };
   }
   return undefined;
 }
+
+const untilWhen: Readonly<
+  Record<AttemptResult, (told: Pick<AttemptTold, "at" | "offset" | "text">) => number>
+> = {
+  closed: ({ at, offset, text }) => opening(at, offset, opensAt(text)),
+  "no-answer": ({ at }) => at + again,
+  // The desk that wants to see somebody is asked again by telephone on another day.
+  "in-person": ({ at }) => at + minutesPerDay,
+};
 
 /** Whether somebody was reached in this clause, or one before or after it tells that what was called for is done. */
 function isSettled(clauses: readonly string[], failed: number): boolean {

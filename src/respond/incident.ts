@@ -94,19 +94,25 @@ export interface Taken {
   readonly isSteered: boolean;
   /** It says that the phone was open when it went. */
   readonly isOpen: boolean;
+  /** Of an open phone: others saw how it is opened, so that no lock of it keeps them out. */
+  readonly isCodeSeen?: true;
   /** A call it tells of that came to nothing. */
   readonly attempt?: Attempt;
   /** Places it names that nobody named before, by id; whoever has money there uses them. */
   readonly uses: readonly string[];
+  /** Words of it that speak of what such a night is about and were not used. */
+  readonly unheard: readonly string[];
 }
 
-/** A sentence in which nothing known was found. */
+/** A sentence, or a part of one, in which nothing known was found. */
 export interface NotJudged {
   readonly list: "signs" | "notes";
   readonly index: number;
   readonly text: string;
   /** It speaks of nothing that such a night is about: `wife is back home`. */
   readonly isEveryday?: true;
+  /** The rest of the sentence was understood; these words of it were not used. */
+  readonly isPart?: true;
 }
 
 export const deedResults = ["done", "refused", "no-answer"] as const;

@@ -15,6 +15,7 @@ export {
   signWords,
   type Taken,
 } from "./incident.ts";
+export { incidentShape } from "./incident-shape.ts";
 export {
   type Digest,
   firstBroken,
@@ -25,17 +26,12 @@ export {
   logLinesMax,
   withLine,
 } from "./log.ts";
+export { dayOf, momentText } from "./moments.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
 export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
-export {
-  dayOf,
-  type IncidentRead,
-  incidentShape,
-  momentText,
-  readIncident,
-} from "./read-incident.ts";
+export { type IncidentRead, readIncident } from "./read-incident.ts";
 export {
   type RespondQuestion,
   type Response,

@@ -12,7 +12,7 @@ import { type Candidate, isRescue } from "./acts.ts";
 import type { Counsel } from "./counsel-kinds.ts";
 import { type Incident, type PaidBy, paidBy, type SignWord } from "./incident.ts";
 import { placesMeant } from "./meant.ts";
-import { dayOf } from "./read-incident.ts";
+import { dayOf } from "./moments.ts";
 import type { SignRead } from "./signs.ts";
 
 export interface OwnPayment {

@@ -37,7 +37,7 @@ export function putOffIn({ world, incident, deeds }: PutOffQuestion): PutOff {
     if (deed.result !== "no-answer" || first === undefined) return [];
     const { institution } = at(world.steps, first);
     const moment = { at: deed.at.to, until: deed.at.to + again };
-    return [{ ...moment, result: "no-answer", place: institution, kind: undefined }];
+    return [{ ...moment, result: "no-answer", places: [institution], kind: undefined }];
   });
   const unreached = unreachedNow([...incident.attempts, ...told], now);
   const found = new Map<string, Attempt | undefined>();
@@ -50,7 +50,7 @@ export function putOffIn({ world, incident, deeds }: PutOffQuestion): PutOff {
           (each) =>
             isThere(world, each, institution) &&
             // A line that somebody has read to be open day and night was engaged, whatever was understood.
-            (now < each.at + again || !isOpenAlways(world, institution)),
+            (now < each.at + again || each.result === "in-person" || !isOpenAlways(world, institution)),
         ),
       );
     return found.get(institution);
@@ -67,7 +67,10 @@ export function putOffIn({ world, incident, deeds }: PutOffQuestion): PutOff {
     at: unreachedAt,
     withoutCalls: (candidate) => {
       if (unreached.length === 0) return candidate;
-      const ways = candidate.ways.filter((way) => !isCall(way) && !isTrip(way));
+      // Where somebody answers and wants to see who calls, to go there is the way.
+      const isToGo = (way: Candidate["ways"][number]) =>
+        way.some((id) => unreachedAt(at(world.steps, id).institution)?.result === "in-person");
+      const ways = candidate.ways.filter((way) => !isCall(way) && (!isTrip(way) || isToGo(way)));
       return ways.length === 0 || ways.length === candidate.ways.length ? candidate : { ...candidate, ways };
     },
     isOf: ({ ways }) => ways[0] !== undefined && isCall(ways[0]),
@@ -103,9 +106,12 @@ const isOpenAlways = ({ steps }: Grounded, institution: string): boolean =>
       isAlways(step.flow.hours),
   );
 
-const isThere = (world: Grounded, { place, kind }: Attempt, institution: string): boolean =>
-  place === undefined
+const isThere = (world: Grounded, { places, kind }: Attempt, institution: string): boolean =>
+  places.length === 0
     ? kind !== undefined && kindOfPlace(world.catalog, institution) === kind
-    : institution === place ||
-      isNamed(world, institution, place) ||
-      placesMeant(world, place).has(institution);
+    : places.some(
+        (place) =>
+          institution === place ||
+          isNamed(world, institution, place) ||
+          placesMeant(world, place).has(institution),
+      );

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { readYaml } from "../catalog/index.ts";
 import { minuteOfWeek } from "../model/index.ts";
-import { momentText, parseMoments, readIncident } from "./read-incident.ts";
+import { momentText, parseMoments } from "./moments.ts";
+import { readIncident } from "./read-incident.ts";
 
 let shipped: Shipped;
 beforeAll(() => {

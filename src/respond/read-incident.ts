@@ -2,108 +2,28 @@
  * An incident file to an `Incident`, with a complaint for each word nobody can use; what can be used is used all the
  * same, because it is night and somebody waits.
  */
-import { z } from "zod";
-import { type Catalog, helpWith, idShape, readShape, regionShape, type YamlText } from "../catalog/index.ts";
+import type { z } from "zod";
+import { type Catalog, helpWith, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint, isCountry } from "../model/index.ts";
 import { callIn } from "./attempts.ts";
 import { isEveryday } from "./everyday.ts";
 import {
   type Deed,
-  deedResults,
   type Incident,
-  locks,
+  type Lock,
   type Moment,
   type NotJudged,
   type Sign,
   signWords,
   type Taken,
 } from "./incident.ts";
+import { incidentShape, noLock } from "./incident-shape.ts";
 import { placesTold } from "./kind-told.ts";
+import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
 import { saysDeceived } from "./sentence-paid.ts";
-import { ofMoney, placesIn, takenFor } from "./take-sentence.ts";
-
-/** More than one night brings; a list of more is no list of signs. */
-const listMax = 500;
-const textMax = 300;
-
-const moment = z
-  .string()
-  .max(80)
-  .refine((text) => parseMoments(text, 0) !== undefined, {
-    error: "is not a moment: write `2026-11-28T21:30+08:00`, or two joined by `/`",
-  })
-  .describe("A moment in ISO 8601, or two joined by a slash: earliest and latest.");
-const word = z.string().min(1).max(textMax);
-const words = z.union([z.array(word).max(listMax), word.transform((one) => [one])]);
-
-/** As a person file says it of a device: whoever has it in hand has it open. */
-const noLock = "none";
-
-export const incidentShape = z.strictObject({
-  incident: z.strictObject({
-    id: idShape.optional(),
-    at: moment.describe("Now."),
-    since: moment.optional().describe("When the things were gone."),
-    person: word
-      .optional()
-      .describe("A person of the catalogue, or the path of a person file; absent: nobody is described."),
-    region: regionShape.optional().describe("The country, where no person is named."),
-    uses: words
-      .optional()
-      .describe("Where no person is named: the carrier, banks and wallets, as ids of the catalogue."),
-    gone: words.describe("What is in other hands: device.phone, sim.main."),
-    phone: z
-      .strictObject({
-        lock: z.enum([...locks, noLock]).optional(),
-        on: z.union([z.boolean(), z.literal("unknown")]).optional(),
-        where: word.optional(),
-        steered: z
-          .boolean()
-          .optional()
-          .describe("Somebody sees or steers it from afar: a shared screen, an app for help from afar."),
-      })
-      .optional(),
-    leaked: words.optional().describe("What others know already: know(person.id-number)."),
-  }),
-  signs: z
-    .array(
-      z.strictObject({
-        at: moment,
-        sign: word,
-        on: word.optional(),
-        from: z.union([word, z.number()]).optional(),
-        "seen-by": word.optional(),
-        note: word.optional(),
-      }),
-    )
-    .max(listMax)
-    .optional(),
-  done: z
-    .array(
-      z.strictObject({
-        at: moment,
-        by: word.optional(),
-        action: word,
-        on: word.optional(),
-        result: z.enum(deedResults).optional(),
-        reference: word.optional(),
-      }),
-    )
-    .max(listMax)
-    .optional(),
-  notes: z
-    .array(z.strictObject({ at: moment, note: word, by: word.optional() }))
-    .max(listMax)
-    .optional()
-    .describe("What was written down; what it says was seen counts as seen."),
-  helpers: z
-    .array(z.strictObject({ id: word, has: words.optional() }))
-    .max(20)
-    .optional(),
-  has: words.optional().describe("What the person in trouble still has at hand."),
-});
+import { dialledHere, ofMoney, placesIn, takenFor } from "./take-sentence.ts";
 
 export interface IncidentRead {
   /** Absent when the file is no incident at all. */
@@ -114,20 +34,14 @@ export interface IncidentRead {
 }
 
 /** What the file says of the phone's lock, unless a sentence says that it keeps nobody out. */
-function lockOf(
-  said: (typeof locks)[number] | typeof noLock | undefined,
-  taken: readonly Taken[],
-): Incident["lock"] {
+function lockOf(said: Lock | typeof noLock | undefined, taken: readonly Taken[]): Incident["lock"] {
   if (said === noLock) return "open";
   const open = taken.filter(({ isOpen }) => isOpen);
   // A lock helps nobody where whoever took the phone saw how to open it; else what the file says of it counts.
-  if (open.some(({ text }) => sawCode.test(text))) return "open";
+  if (open.some(({ isCodeSeen }) => isCodeSeen === true)) return "open";
   if (said !== undefined && said !== "unknown") return said;
   return open.length > 0 ? "open" : "unknown";
 }
-
-const sawCode =
-  /(?:watch|saw|seen|spied|peek|film|look|knows?|has|got)\b.*\b(?:passcode|pin|code|pattern)\b|(?:watch|peek|film|look)(?:ed|ing|es).*\b(?:passcode|pin|code|pattern)\b|[看盯知记拍].*(?:密码|密碼|图案|圖案|手势|手勢)/i;
 
 /** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
 export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
@@ -188,6 +102,8 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     text,
     ...(list === "notes" && isEveryday(text, placesIn(question, text)) ? { isEveryday: true } : {}),
   });
+  const partsOf = (list: NotJudged["list"], index: number, { unheard }: Taken): readonly NotJudged[] =>
+    unheard.map((text) => ({ list, index, text, isPart: true }));
   const signs = (value.signs ?? []).flatMap((each, index): Sign[] => {
     const sign = signMeant(each.sign);
     const { note, on } = each;
@@ -213,6 +129,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         ? undefined
         : takenFor(question, { ...base, list: "signs", text: sentence, ...(on === undefined ? {} : { on }) });
     const more = found?.signs.filter((other) => other.sign !== sign) ?? [];
+    if (found !== undefined) notJudged.push(...partsOf("signs", index, found));
     if (found !== undefined && (more.length > 0 || saysMore(found))) taken.push({ ...found, signs: more });
     else if (sign === undefined) {
       notJudged.push(unread("signs", index, each.sign));
@@ -228,9 +145,13 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
     const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
     const found = takenFor(question, { ...base, list: "notes", text: note });
-    if (found === undefined) notJudged.push(unread("notes", index, note));
-    else taken.push({ ...found, index });
-    return found?.signs ?? [];
+    if (found === undefined) {
+      notJudged.push(unread("notes", index, note));
+      return [];
+    }
+    notJudged.push(...partsOf("notes", index, found));
+    taken.push({ ...found, index });
+    return found.signs;
   });
   const calls = (value.done ?? []).map(({ at: moment, action, on, result }) => {
     if (!isInWords(action)) return undefined;
@@ -240,6 +161,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       at: at(moment).to,
       offset,
       placesIn: (clause) => placesIn(question, clause, text),
+      dialledIn: (clause) => dialledHere(question, clause),
       result,
     });
   });
@@ -338,42 +260,3 @@ const isOfTeller = /\b(?:i|we) |我/i;
 const isOthersWords = (from: unknown, sign: Sign["sign"] | undefined): boolean =>
   sign !== undefined &&
   (from !== undefined || ["notice", "call", "mail", "code", "prompt", "moving"].includes(sign));
-
-const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** Minutes ahead of UTC, as the text says; absent: it does not say. */
-function offsetOf(text: string): number | undefined {
-  const zone = momentPattern.exec(text.split("/")[0]?.trim() ?? "")?.[3];
-  if (zone === undefined) return undefined;
-  if (zone === "Z") return 0;
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
-  return (sign === "-" ? -1 : 1) * (60 * Number(hours) + Number(minutes));
-}
-
-/** One moment, or the earliest and the latest joined by a slash; `undefined`: it is none, or runs backwards. */
-export function parseMoments(text: string, offset: number): Moment | undefined {
-  const parts = text.split("/").map((part) => parseOne(part.trim(), offset));
-  const [from, to = from] = parts;
-  if (parts.length > 2 || from === undefined || to === undefined || to < from) return undefined;
-  return { from, to };
-}
-
-function parseOne(text: string, offset: number): number | undefined {
-  const match = momentPattern.exec(text);
-  if (match === null) return undefined;
-  const millis = Date.parse(`${match[1]}T${match[2]}:00Z`);
-  if (Number.isNaN(millis)) return undefined;
-  return millis / 60_000 - (offsetOf(text) ?? offset);
-}
-
-/** The day it is for the person: which rules are in force. */
-export const dayOf = ({ at, offset }: Pick<Incident, "at" | "offset">): string =>
-  momentText(at.to, offset).slice(0, 10);
-
-/** `2026-11-28T21:30+08:00`. */
-export function momentText(minutes: number, offset: number): string {
-  const sign = offset < 0 ? "-" : "+";
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, "0");
-  const local = new Date((minutes + offset) * 60_000).toISOString().slice(0, 16);
-  return `${local}${sign}${two(offset / 60)}:${two(offset % 60)}`;
-}

@@ -198,13 +198,24 @@ export const framesOfHands: readonly Frame[] = [
     tells: { sign: "given" },
   },
   {
+    of: any("passcode|pin|code|pattern|password|unlock\\w*"),
+    does: any(
+      String.raw`(?<!\b(?:i|we) )(?:watch\w*|saw|seen|spied|peek\w*|film\w*|observed) (?:[\w'-]+ ){0,6}(?:unlock\w*|(?:typ|enter|tapp|putt|key|draw)ing|type|enter|tap|put|key|draw)|(?<!\b(?:i|we) )(?:look\w*|peer\w*|stood|standing|leaning) (?:\w+ )?over my shoulder|(?:passcode|pin|code|pattern) (?:was |got |had been |has been )+(?:seen|watched|spied|filmed|observed|memori[sz]ed)`,
+    ),
+    with: any(String.raw`unlock\w*|passcode|lock|phone|i?phone|screen|pattern|type|typ\w+|enter\w*`),
+    without: any(
+      "atm|cash ?(?:machine|point)|till|checkout|card|bank\\w*|door|gate|my (?:wife|husband|partner|son|daughter|mum|mom|dad|kids?|friend)|video|film about|shop",
+    ),
+    tells: { isOpen: true, isCodeSeen: true },
+  },
+  {
     of: any("passcode|pin|code|password|pattern|face|finger|thumb|unlock"),
     does: any(
       "(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?(?:tell|give|show|type|enter|unlock|say|hand|use)",
     ),
     with: any("phone|iphone|android|samsung|mobile|cell|handset|pixel"),
     without: any("games?|teacher|class|lesson"),
-    tells: { isOpen: true },
+    tells: { isOpen: true, isCodeSeen: true },
   },
   {
     of: any("phone|iphone|mobile|cell|handset|samsung|pixel"),

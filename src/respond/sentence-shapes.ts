@@ -250,6 +250,19 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:phone|iphone|mobile)\\b(?:(?: and|,) [\\w' ]{1,24})? (?:was|were|is|are) (?:still |all |also )?(?:in|inside) (?:it|there|the bag|my bag|the car)\\b`,
     { gone: "device.phone", ifTaken: true },
   ],
+  // A list of what was in it, of which each thing is a clause.
+  [
+    String.raw`^(?:(?:and|with|my|our|the|all|both|\w+) ){0,3}(?:bank |debit |credit )?cards? (?:were |was |are |is )?(?:all |both |still )?(?:inside|in it|in there)\b`,
+    { gone: "card.bank", ifTaken: true },
+  ],
+  [
+    String.raw`^(?:(?:and|with|my|our|the) ){0,2}(?:passport|id(?: card)?|driving licen[cs]e|driver'?s licen[cs]e)(?: (?:were |was |are |is )?(?:all |both |still )?(?:inside|in it|in there)\b|$)`,
+    { gone: "document.id-card", ifTaken: true },
+  ],
+  [
+    String.raw`\b(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?unlock(?: it| them| (?:my|our|the) (?:i?phone|mobile))?\b`,
+    { isOpen: true },
+  ],
   [
     `\\b(?:phone|iphone|mobile|handset|smartphone) (?:has been |was |is |got |just )*(?:stolen|snatched|grabbed|robbed|nicked|pickpocketed|missing|gone)\\b(?! (?:an?|through)\\b)`,
     { gone: "device.phone" },
@@ -276,7 +289,7 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   [
     `(?<!\\b(?:i|we|${friends}) (?:\\w+ )?)(?<!\\b(?:my|our) \\w+ )\\b(?:watch(?:ed|es|ing)?|saw|seen|spied|peek\\w*|film(?:ed|ing)|look(?:ed|ing)? (?:over|at)) (?:[\\w'-]+ ){0,10}(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|tap(?:ped|ping)?|put(?:ting)?|draw(?:ing)?|drew) (?:in |my |our |the |her |his |phone |screen |lock ){0,4}(?:passcode|pin|code|pattern)\\b(?! (?:at|on) (?:the|an?) )|(?<!\\b${friends} (?:\\w+ )?)(?<!\\b(?:my|our) \\w+ )\\b(?:knows?|has|saw|got) (?:my|our|her|his) (?:phone(?:'s)? |screen |lock |unlock )?(?:passcode|unlock (?:code|pattern)|screen code)\\b`,
-    { isOpen: true },
+    { isOpen: true, isCodeSeen: true },
   ],
   // What was opened in somebody's name.
   [
@@ -390,6 +403,7 @@ const english: readonly (readonly [string, Tells])[] = [
     `\\b(?:phone|sim|line|number|mobile) (?:has |had |is |was |went |just )*(?:lost|losing|dropped) (?:all |its |the |my )*(?:signal|service|network|connection)\\b`,
     { sign: "no-service" },
   ],
+  [String.raw`\bmoney (?:was |got |has been |is |been )*debited\b`, { sign: "row" }],
   [
     `\\b(?:zero|no (?:mobile|phone|cell|cellular)) (?:signal|service|network|reception|coverage)\\b`,
     { sign: "no-service" },

@@ -8,12 +8,12 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken), a phone that was open when it went, or a phone that somebody sees or steers from afar. */
+/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken), a phone that was open when it went (`isCodeSeen`: whoever has it saw how it is opened), or a phone that somebody sees or steers from afar. */
 export type Tells =
   | { readonly sign: SignWord; readonly isDone?: true; readonly ifDeceived?: true }
   | { readonly gone: string; readonly ifTaken?: true }
   | { readonly isSteered: true; readonly ifDeceived?: true }
-  | { readonly isOpen: true };
+  | { readonly isOpen: true; readonly isCodeSeen?: true };
 
 export interface Wording {
   /** In lower case. */
@@ -40,6 +40,8 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
     "no bars",
     "没信号",
     "信号没了",
+    "没了信号",
+    "没有了信号",
     "没有网络",
     "手机没网",
     "手机断网",
@@ -261,6 +263,7 @@ const wordings: Readonly<Partial<Record<SignWord, readonly string[]>>> = {
   ],
   refused: [
     "password is wrong",
+    "passcode is wrong",
     "password no longer works",
     "password does not work",
     "password doesn't work",

@@ -8,14 +8,19 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
+import { at } from "../model/index.ts";
 import type { SignWord } from "./incident.ts";
+import { isAfterwards, isOwnReason, isRefusedIn, isThereAgain } from "./sentence-afterwards.ts";
+import { claimIn } from "./sentence-claims.ts";
+import { clausesOf, isEnd, withoutFilling } from "./sentence-clauses.ts";
+import { hidden, isDenied, isNotSeen } from "./sentence-denied.ts";
 import type { Frame } from "./sentence-frame.ts";
 import { frames } from "./sentence-frames.ts";
 import { inMainlandLetters } from "./sentence-letters.ts";
-import { withListsSpread } from "./sentence-lists.ts";
 import { isOrdinary } from "./sentence-ordinary.ts";
 import { isOnlyDeceived, saysDeceived } from "./sentence-paid.ts";
 import { shapes } from "./sentence-shapes.ts";
+import { speaksOfNight } from "./sentence-unheard.ts";
 import { type Tells, type Wording, wordingsOf } from "./sentence-words.ts";
 
 export interface Said {
@@ -23,6 +28,8 @@ export interface Said {
   readonly gone?: string;
   readonly isSteered?: true;
   readonly isOpen?: true;
+  /** Others saw how it is opened: whatever its lock, it keeps nobody out. */
+  readonly isCodeSeen?: true;
   /** It tells of something done in an account. */
   readonly isDone?: true;
   /** What a text or a notice claims, of which `sign` is only that it came. */
@@ -30,9 +37,6 @@ export interface Said {
   /** The clause it was found in, without the wordings found in it: `lost signal` names no place. */
   readonly clause: string;
 }
-
-/** Longer is no clause, and no more of it is read. */
-const clauseMax = 300;
 
 /** Clauses in which nothing was found that are read with the next one. */
 const joinedMax = 2;
@@ -51,17 +55,35 @@ function wordingsIn(catalog: Catalog): readonly Wording[] {
  * what else was told somebody lied, and then a payment of one's own was made to them. `isAlone`: nothing else was told, so
  * that whoever says no more than that they were deceived is taken to have paid.
  */
-export function saidIn(
+export const saidIn = (catalog: Catalog, text: string, told: ToldWith = {}): readonly Said[] =>
+  heardIn(catalog, text, told).said;
+
+export interface Heard {
+  readonly said: readonly Said[];
+  /** Clauses that speak of what such a night is about, and in which nothing was found; as they were written. */
+  readonly unheard: readonly string[];
+}
+
+/** The same, with the words that were not used. */
+export function heardIn(
   catalog: Catalog,
   text: string,
   { isOfLies = saysDeceived(text), isAlone = true }: ToldWith = {},
-): readonly Said[] {
-  const said = saidAsWritten(catalog, text, { isOfLies, isAlone });
+): Heard {
+  const heard = heardAsWritten(catalog, text, { isOfLies, isAlone });
   const plain = inMainlandLetters(text);
-  if (plain === text) return said;
+  if (plain === text) return heard;
   // Of two clauses only the one whose letters are the same in both may have been understood.
-  const more = saidAsWritten(catalog, plain, { isOfLies, isAlone });
-  return more.length > said.length ? more : said;
+  const more = heardAsWritten(catalog, plain, { isOfLies, isAlone });
+  if (more.said.length < heard.said.length) return heard;
+  // It is spoken of in the letters of whoever wrote it.
+  const [own, read] = [clausesOf(text), clausesOf(plain)];
+  const asWritten = (clause: string) => own[read.findIndex(({ written }) => written === clause)]?.written;
+  return {
+    said: more.said.length > heard.said.length ? more.said : heard.said,
+    unheard:
+      own.length === read.length ? more.unheard.map((clause) => asWritten(clause) ?? clause) : more.unheard,
+  };
 }
 
 interface ToldWith {
@@ -69,11 +91,7 @@ interface ToldWith {
   readonly isAlone?: boolean;
 }
 
-function saidAsWritten(
-  catalog: Catalog,
-  text: string,
-  { isOfLies, isAlone }: Required<ToldWith>,
-): readonly Said[] {
+function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: Required<ToldWith>): Heard {
   const wordings = wordingsIn(catalog);
   // What a text claims and its reader says was none of theirs is no claim any more.
   const isDisowned = disowned.test(text.toLowerCase());
@@ -83,6 +101,7 @@ function saidAsWritten(
   let silent: readonly string[] = [];
   let claimedBy: SignWord | undefined;
   let before = "";
+  const unheard = new Set<number>();
   const clauses = clausesOf(text);
   const all = clauses.flatMap(({ clause, mark, isNew }, i) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
@@ -98,21 +117,27 @@ function saidAsWritten(
     const found = known.every(({ tells }) => saysLittle(tells))
       ? withFrames(known, framedIn(whole, isDisowned, counts))
       : known;
+    const used = found.some(({ from }) => from < clauseAt) ? silent.length : 0;
+    for (let back = 1; back <= used; back++) unheard.delete(i - back);
     silent = found.length > 0 || isEnd(mark) ? [] : [...silent, clause].slice(-joinedMax);
     const masked = withCovered(whole, found, hidden);
     const claim = claimIn(clause, before);
+    const isHeard =
+      found.length > 0 || isAfterwards(clause) || disowned.test(clause) || isOnlyDeceived(clause);
+    if (!isHeard && speaksOfNight({ clause, isOfLies: isOfLies || (claim ?? claimedBy) !== undefined }))
+      unheard.add(i);
     const fixed = found.filter(({ isShape }) => isShape !== true);
     const others = withCovered(clause, fixed, " ");
     // Why it is so may be told after it: `the phone is dead because the battery is empty`.
     const answer = clauses[i + 1]?.clause ?? "";
-    const isRefused = wanted.test(clause) && (refusal.test(answer) || refusedThere.test(clause));
+    const isRefused = isRefusedIn(clause, answer);
     const withReason = mark === "because" ? `${clause} ${answer}` : clause;
     const said = found
       .filter(
         ({ from, to, tells, isOfDenial }) =>
           (isOfDenial === true || !isDenied(masked, from, to, from < clauseAt ? 0 : clauseAt)) &&
           !("gone" in tells && isThereAgain(clause, clauses.slice(i + 1, i + 3))) &&
-          !(!("isSteered" in tells) && ownReason.test(answer)) &&
+          !(!("isSteered" in tells) && isOwnReason(answer)) &&
           !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
           !isOrdinary(withReason, tells),
       )
@@ -131,16 +156,22 @@ function saidAsWritten(
     claimedBy = claim === undefined ? claimedBy : claim.by;
     return said;
   });
-  if (all.length === 0 && isAlone)
-    return clauses
+  const left = [...unheard].map((i) => at(clauses, i).written);
+  if (all.length === 0 && isAlone) {
+    const deceived = clauses
       .flatMap(({ clause, mark }): Said[] =>
         isOnlyDeceived(clause) && (!isNotSeen(clause, mark) || asksForHelp.test(clause))
           ? [{ sign: "paid", clause }]
           : [],
       )
       .slice(0, 1);
+    return { said: deceived, unheard: left };
+  }
   const isByCards = all.some(({ sign }) => sign === "paid-in-gift-cards");
-  return isByCards ? all.filter(({ sign, clause }) => sign !== "given" || isOfSignIn.test(clause)) : all;
+  const said = isByCards
+    ? all.filter(({ sign, clause }) => sign !== "given" || isOfSignIn.test(clause))
+    : all;
+  return { said, unheard: left };
 }
 
 /** Asked after it happened. */
@@ -153,7 +184,7 @@ const isPayment = (tells: Wording["tells"]): tells is { readonly sign: SignWord 
 
 /** What a phone may have been in. */
 const saysTaken =
-  /\b(?:bag|handbag|backpack|rucksack|jacket|coat|suitcase|luggage|car|purse)\b.{0,40}\b(?:stolen|snatched|taken|gone|grabbed|broken into|nicked|robbed|missing)\b|(?:stole|snatched|grabbed|took|nicked) (?:my|our|her|his) (?:bag|handbag|backpack|rucksack|jacket|coat|suitcase)\b|(?:包|行李|外套|衣服|箱子|车|皮夹|皮夾)[^，。]{0,6}(?:被抢|被偷|被盗|被扒|丢了|不见了|被拿走|没了|被砸)/;
+  /\b(?:bag|handbag|backpack|rucksack|jacket|coat|suitcase|luggage|car|purse)\b.{0,40}\b(?:stolen|snatched|taken|gone|grabbed|broken into|nicked|robbed|missing)\b|(?:stole|snatched|grabbed|took|nicked|swiped|pinched|lifted) (?:my|our|her|his) (?:bag|handbag|purse|backpack|rucksack|jacket|coat|suitcase)\b|(?:包|行李|外套|衣服|箱子|车|皮夹|皮夾)[^，。]{0,6}(?:被抢|被偷|被盗|被扒|丢了|不见了|被拿走|没了|被砸)/;
 
 /** The numbers of gift cards are read out too, and open no account. */
 const isOfSignIn = /\botp\b|\bpin\b|password|verification|验证码|密码/;
@@ -178,96 +209,6 @@ const unclaimed: ReadonlySet<SignWord> = new Set([
   "paid-in-crypto",
   "paid-in-cash",
 ]);
-
-/** What somebody wanted done, and was refused in what follows. */
-const wanted = /\b(?:asked|told|wanted|tried|asking|wants)\b|[让叫要]/;
-const refusal =
-  /^(?:but |and |so )?(?:i|we|she|he) (?:\w+ )?(?:refused|declined|hung up|didn't|did not|said no|never did|ended the call)\b|^(?:但|但是|可是)?我?(?:拒绝|没(?:有)?(?:同意|答应|理|照做|给|开|装|下|点|拨|共享)|不同意|挂了|拒了|直接挂)/;
-/** Whatever was taken is there again. */
-const returned =
-  /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:it |he |she |they )?(?:was|were|is) back (?:on|in|at) (?:my|our|the) |^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;
-/** Where it was found lying: no other thing than it, and nothing that was done there. */
-const foundLying =
-  /^(?:它|手机|原来|结果|后来|却|又|就|竟然|出现|还|好好地){0,3}在(?:我的?|原来的?)?(?:办公桌|桌子?|床|包|沙发|抽屉|座位|原处|原位)(?:上|里|里面|边|下)?(?:了|呢|放着|躺着)?$/;
-/** What somebody took lies nowhere again. */
-const isTakenAway = /[偷抢盗扒夺]|(?:顺|摸)走/;
-
-/** Whether what follows says that it is there again. */
-function isThereAgain(clause: string, [next, afterNext]: readonly (Clause | undefined)[]): boolean {
-  const answer = next?.clause.trim() ?? "";
-  const later = afterNext?.clause.trim() ?? "";
-  if (returned.test(`${answer} ${later}`.trim())) return true;
-  const lies = foundLying.test(answer) || (next?.mark.endsWith("又") === true && foundLying.test(later));
-  return lies && !isTakenAway.test(clause);
-}
-
-/** Why a card's slot is empty, a balance small, or a sign-in none to wonder at. */
-const ownReason =
-  /^(?:[^，。]{0,4}嘛)?(?:我)?(?:都|全)?(?:花|交|还|用)(?:了|完|光)|^新(?:手机|机)|^(?:明天|后天|马上|快)发工资|^(?:服务器|系统|微信|支付宝|官方)[^，。]{0,4}(?:崩|挂|瘫)|^(?:原来)?大家都|^我(?:就|正好)?在[\p{sc=Han}]{2,4}$|^(?:i|we) (?:\w+ )?(?:spent|paid|bought) (?:it|them|everything|a lot)\b|^(?:i|we) (?:\w+ )?(?:switched|moved|changed|ported)(?: (?:it|over|them))?(?: (?:myself|ourselves))?$/u;
-const refusedThere = /我(?:拒绝|没(?:有)?(?:同意|答应|理|照做)|拒了)/;
-
-const isEnd = (mark: string): boolean => /[。．.!！?？\n]/.test(mark);
-
-interface Clause {
-  readonly clause: string;
-  /** What ends it. */
-  readonly mark: string;
-  /** Somebody else's words end before it. */
-  readonly isNew: boolean;
-}
-
-const ends =
-  /([。．.!！?？\n]+(?=\s|$|\p{sc=Han})|[，；;、：—]+|(?<!\d)[,:]+|[,:]+(?!\d)|\s+(?:and|but|then|because|while|so)\s+|但是|而且|并且|还有|然后|接着|后来|结果|，?又)/u;
-const isOwn = /^\s*(?:i|we|my|our|now|then|我|现在|已经)/;
-
-function clausesOf(text: string): readonly Clause[] {
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[’‘]/g, "'")
-    .replaceAll(/[ \t]+/g, " ");
-  const parts = withListsSpread(plain).split(ends);
-  const clauses: Clause[] = [];
-  for (let i = 0; i < parts.length; i += 2) {
-    const clause = withoutFilling((parts[i] ?? "").slice(0, clauseMax));
-    const before = i === 0 ? "." : (parts[i - 1] ?? "");
-    clauses.push({
-      clause,
-      mark: (parts[i + 1] ?? "").trim(),
-      isNew: /[。．.!！?？\n]/.test(before) || isOwn.test(clause),
-    });
-  }
-  return clauses.filter(({ clause }) => clause.trim() !== "");
-}
-
-/** What says when or how much, and nothing of what: `my line suddenly stopped working`. */
-const filling =
-  /\b(?:suddenly|all of a sudden|just|already|also|completely|totally|immediately|both|really)\b|突然|忽然|刚刚|刚才|已经|全部|竟然|居然|一下子/g;
-const withoutFilling = (text: string): string => {
-  const bare = text.replaceAll(filling, "").replaceAll(/ +/g, " ").trim();
-  return bare === "" ? text : bare;
-};
-
-const supposed =
-  /\b(?:if(?! (?:it|this|that)(?: is| was|'s) (?:me|you|us)\b)|in case|unless|afraid|worried|fear|scared|might|maybe|perhaps|suspect|wonder|wondering|how to|what happens|imagine|could(?! not|n't)|would|should)\b|\bmay (?:be|have)\b|如果|要是|万一|假如|假设|(?<!听[^，。]{0,6})的话|怕|担心|以免|防止|避免|可能|怀疑|也许|或许|会不会|能不能|要不要(?!允许|同意|批准)|是不是(?!我?本人|我在[^，。]{0,8}登)|有没有|是否(?!我?本人|允许|同意)|难道|吗|差一?点儿?(?!钱)|险些/;
-const asks =
-  /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:i|you|it|they|he|she|we|my|your|the|this|that|there|someone|somebody|anyone|anybody)\b/;
-/** Whoever asks why takes it for so. */
-const asksWhy = /\bwhy\b|\bhow come\b|为什么|为何|怎么会|怎么就|怎么突然|咋/;
-/** What others ask about is what they saw. */
-const othersAsk =
-  /(?:问我|来问|打电话问)[^，。]{0,4}(?:是不是|怎么|为什么|真的|是否)|\basked (?:me )?(?:if|whether|why) i\b/;
-const longAgo =
-  /\b(?:last (?:month|year)|(?:months|years) ago)\b|去年|前年|[几好多一二两三四五六七八九十\d](?:个月|年)前|上个月/;
-const ofOthers =
-  /\b(?:friend|neighbou?r|colleague|coworker|classmate|stranger)(?:'s|s')\s|(?:朋友|邻居|同事|同学|网友|别人)(?:家)?的?(?:手机|号码|手机号|卡|银行卡|账户|账号|微信|支付宝|钱)|(?:他|她|业主|房东|对方)[的个]?(?:whatsapp|微信|line|qq|fb|ig|telegram|账号|账户)[^，。]{0,4}被|\b(?:in|on) the news\b|新闻/;
-
-/** Asked, feared, long ago, or somebody else's. */
-function isNotSeen(clause: string, mark: string): boolean {
-  if (longAgo.test(clause) || ofOthers.test(clause)) return true;
-  if (asksWhy.test(clause) || othersAsk.test(clause)) return false;
-  return supposed.test(clause) || asks.test(clause) || /[?？]/.test(mark);
-}
 
 interface Found extends Wording {
   readonly from: number;
@@ -359,65 +300,4 @@ const isFramed = (
 function* standsIn(clause: string, words: string): Generator<number> {
   yield* standsAt(clause, words);
   if (/[a-rt-z]$/.test(words)) yield* standsAt(clause, `${words}s`);
-}
-
-/** Stands for a letter of a wording that was found, so that the `no` of `no network` denies nothing after it. */
-const hidden = "\u0001";
-const deniesBefore = new RegExp(
-  `(?:\\b(?:no|not|never|without|nor|neither|none|nothing|nobody|cannot|hardly)\\b|n't\\b)[^${hidden}]{0,32}$`,
-);
-const fewWords = /^\S*(?:\s+\S+){0,5}\s*$/;
-const deniesAfter =
-  /^\S{0,2}\s*(?:(?:has|have|had|did|does|do|was|were|is|are)\s*(?:not|n't)\b|(?:hasn't|haven't|hadn't|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|never\b)|^(?:短信|消息|的事)?(?:也|还|都|一直|并|从来|根本)?(?:没有?|未)(?:再)?(?:来|到|收|发|出|成|有|动|被)/;
-const deniesBeforeZh = new RegExp(
-  `(?:没|未|无|不是|并非|不曾|不会|别(?![处的人地家]))(?:(?:有|再|曾|收到|看到|见到|发现|接到|出现|发生|显示|被|任何|什么)[^${hidden}]{0,12}|[^的${hidden}]{0,6})$`,
-);
-
-/** `no code came`, `没收到验证码`; not `a code I did not ask for`, `没申请过的验证码`. */
-function isDenied(masked: string, from: number, to: number, clauseAt: number): boolean {
-  const before = masked.slice(clauseAt, from);
-  const after = masked.slice(to);
-  const denial = deniesBefore.exec(before)?.[0];
-  if (denial !== undefined && fewWords.test(denial)) return true;
-  return deniesBeforeZh.test(before) || deniesAfter.test(after);
-}
-
-const asTold = /\b(?:like|as|what)\s*$/;
-
-interface Claim {
-  readonly at: number;
-  readonly by: SignWord;
-}
-
-const claims =
-  /(?:(?<who>[\p{L}']+)\s+|^\s*)(?:said|says|saying|claims|claimed|claiming|pretends|pretended|pretending|tells (?:me|us|her|him)|told (?:me|us|her|him|them)(?! the))\b|(?<zh>[\p{sc=Han}]{0,6}?)(?:说|声称|自称|告诉我|骗我)/u;
-/** Family who look, and whoever tells of themselves, tell what they saw. */
-const believed =
-  /^(?:i|we|friends?|colleagues?|cousins?|uncle|aunt|boss|neighbou?rs?|wife|husband|mum|mom|mother|dad|father|son|daughter|sister|brother|partner)$|(?:我|同事|朋友|同学|亲戚|家人|室友|妈|爸|老公|老婆|妻子|丈夫|儿子|女儿|姐|妹|哥|弟)(?:们|妈|爸|姐|妹|哥|弟)?$/;
-
-/** Whoever may lie. A phone, an app or a place that says something shows it, unless a text or a caller says it for them. */
-const mayLie =
-  /^(?:he|she|they|man|woman|someone|somebody|people|caller|officer|police|policeman|detective|agent|guy|lady|person|stranger|voice|employee|seller|buyer|courier|lawyer|technician|support)$|(?:对方|他|她|警察|民警|警官|快递|卖家|买家|陌生人|有人|那人|骗子|客服)们?$/;
-const someone = /\b(?:man|woman|someone|somebody|caller|guy|lady|person|officer|agent) (?:\w+ ){1,4}\w*$/;
-const isSentText =
-  /\b(?:text|texts|texted|sms|message|messages|e-?mail|mail|whatsapp|letter|link|pop-?up)\b|短信|邮件|消息|微信|链接|弹窗/;
-
-/** `before`: the same sentence up to here. */
-function claimIn(clause: string, before: string): Claim | undefined {
-  const match = claims.exec(clause);
-  if (match === null) return undefined;
-  const who = match.groups?.["who"] ?? match.groups?.["zh"] ?? "";
-  // Done as they said it should be.
-  if (believed.test(who) || asTold.test(clause.slice(0, match.index))) return undefined;
-  const isCall =
-    /(?<!emergency )\b(?:call|calls|called|caller|phoned|rang|ring)\b|\b(?:on|over|by|answered) (?:the |my )?(?:phone|line)\b|(?<!紧急)电话|来电|客服/.test(
-      before,
-    );
-  const isPerson = mayLie.test(who) || someone.test(clause.slice(0, match.index + who.length));
-  if (!isCall && !isPerson && !isSentText.test(before)) return undefined;
-  const isMail = /\be?mail\b|邮件/.test(before);
-  return {
-    at: match.index + match[0].length,
-    by: isMail ? "mail" : isCall || isPerson ? "call" : "notice",
-  };
 }

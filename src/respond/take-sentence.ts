@@ -5,12 +5,13 @@
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import { type Meaning, meaningOf } from "../evidence/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
-import { attemptIn } from "./attempts.ts";
+import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
+import { type Dialled, dialledIn } from "./places-by-number.ts";
 import { type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
-import { saidIn } from "./sentence.ts";
+import { heardIn } from "./sentence.ts";
 import { usualWords } from "./sentence-words.ts";
 
 export interface SentenceQuestion {
@@ -72,7 +73,10 @@ const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "
 export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken | undefined {
   const { list, text, on, from, ...rest } = told;
   const { catalog, region } = question;
-  const said = saidIn(catalog, text, { isOfLies: question.isOfLies, isAlone: question.isAlone === true });
+  const { said, unheard } = heardIn(catalog, text, {
+    isOfLies: question.isOfLies,
+    isAlone: question.isAlone === true,
+  });
   const whole = placesIn(question, text);
   const uses = new Set<string>();
   const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
@@ -127,12 +131,22 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const isSteered = said.some((each) => each.isSteered === true);
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
   const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
+  const isCodeSeen = isOpen && said.some((each) => each.isCodeSeen === true);
   const tried = attemptIn({
     text,
     at: told.at.to,
     offset: question.offset,
     placesIn: (clause) => placesIn(question, clause, text),
+    dialledIn: (clause) => dialledHere(question, clause),
   });
+  // Whoever rings a carrier or a bank rings their own.
+  const [called, ...others] = tried?.places ?? [];
+  if (
+    called !== undefined &&
+    others.length === 0 &&
+    ownPlaces.has(catalog.institutions.get(called)?.kind ?? "")
+  )
+    uses.add(called);
   if (distinct.length + gone.length === 0 && !isSteered && !isOpen && tried === undefined) return undefined;
   return {
     list,
@@ -142,10 +156,24 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     gone,
     isSteered,
     isOpen,
+    ...(isCodeSeen ? { isCodeSeen } : {}),
     ...(tried === undefined ? {} : { attempt: tried }),
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
+    unheard: unheard.filter((clause) => !(tried !== undefined && isOfAttempt(clause))),
   };
 }
+
+/** Whom somebody calls because they are a customer there. */
+const ownPlaces: ReadonlySet<string> = new Set(["carrier", "bank", "wallet", "exchange"]);
+
+/** Whom the number in a clause is, for whoever asks. */
+export const dialledHere = (
+  { catalog, region, uses }: Pick<SentenceQuestion, "catalog" | "region" | "uses">,
+  clause: string,
+): Dialled | undefined => {
+  const known = new Set(uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
+  return dialledIn({ catalog, region, known }, clause);
+};
 
 const keptBy = (
   { catalog, region, kinds }: SentenceQuestion,

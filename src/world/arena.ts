@@ -31,6 +31,8 @@ export interface Recorder {
   clears(actor: ActorId, condition: ConditionId): void;
   lapses(condition: ConditionId): void;
   money(move: MoneyMoved): void;
+  /** Hundredths of a loss come back. */
+  returns(goal: GoalId, hundredths: number): void;
 }
 
 /** Hundredths moved from pot to pot by a step of the actor's. */

@@ -189,6 +189,7 @@ export function giveBack(arena: Arena, goal: GoalId, hundredths: number): void {
     left -= back;
   }
   pots[safe] = pots[safe]! + left;
+  arena.recorder?.returns(goal, hundredths);
 }
 
 /** Of unknown size, and moved here by this actor: gone, whatever it was. */

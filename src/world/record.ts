@@ -146,6 +146,9 @@ function recorderOf({ arena, names, horizon }: Playing, written: Written): Recor
         counterparty: target,
       });
     },
+    returns(goal, hundredths) {
+      tell({ kind: "returns", at: arena.now, loss: at(world.goals, goal).id, amount: hundredths / 100 });
+    },
   };
 }
 

@@ -159,6 +159,7 @@ export function checkNight(
         break;
       }
       case "money":
+      case "returns":
       case "trace":
       case "cancels":
         break;

@@ -16,6 +16,8 @@ interface SentenceCase extends StrangersCase {
   readonly before?: RegExp;
   /** Which of the sentences were not understood. */
   readonly notUnderstood?: readonly number[];
+  /** Words of a sentence that was understood, of which no use was made. */
+  readonly unused?: readonly string[];
 }
 
 const cases: readonly SentenceCase[] = [
@@ -50,6 +52,7 @@ signs: [{ at: "2026-02-07T17:43+02:00", sign: "got a text message from Safaricom
     saysNot: "stolen",
     never: /give-nothing|erased|lost-mode/,
     notUnderstood: [1],
+    unused: ["absa app rejected my fingerprint"],
   },
   {
     name: "Korea, the link of a death notice, then the number is with another carrier and the account empty",
@@ -60,6 +63,7 @@ signs: [{ at: "2026-02-10T14:40+09:00", sign: "收到短信说我的号码解约
     before: /flight mode/,
     saysNot: "stolen",
     never: /give-nothing|find-out/,
+    unused: ["老婆手机上收到五笔转账提醒", "点了讣告短信里的链接"],
   },
   {
     name: "Guangxi, a caller for the million guarantee, a shared screen, a code typed in, 9,000 gone",
@@ -150,6 +154,7 @@ helpers: [{ id: husband }]`,
     before: /flight mode/,
     says: "controlling my phone remotely",
     never: /suspended|give-nothing/,
+    unused: ["把钱都集中到一张卡上核查"],
   },
   {
     name: "Brazil, the car window broken, an open phone out of the hand; the bank writes of a loan",
@@ -167,7 +172,10 @@ describe("what the report shows right comes first", () => {
   test.each(cases)("$name", (each) => {
     const { before, contradictions, taken, notUnderstood, coverage } = checkCase(each, shipped);
     if (each.before !== undefined) expect(before.join(" ")).toMatch(each.before);
-    expect(notUnderstood.map(({ index }) => index)).toEqual(each.notUnderstood ?? []);
+    const whole = notUnderstood.filter(({ isPart }) => isPart !== true);
+    expect(whole.map(({ index }) => index)).toEqual(each.notUnderstood ?? []);
+    const parts = notUnderstood.filter(({ isPart }) => isPart === true);
+    expect(parts.map(({ text }) => text)).toEqual(each.unused ?? []);
     for (const { text, says } of taken) expect(says).toContain(text);
     for (const { says } of contradictions) expect(says).not.toContain("could not have happened");
     expect(new Set(contradictions.map(({ index }) => index)).size).toBe(contradictions.length);

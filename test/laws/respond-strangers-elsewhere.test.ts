@@ -17,6 +17,7 @@ interface ElsewhereCase extends StrangersCase {
   /** What goes before any call. */
   readonly before?: RegExp;
   /** Whole notes of which nothing was understood, in their order; none: all were. */
+  /** Sentences of which nothing was understood, and words of others that were not used. */
   readonly notUnderstood?: readonly string[];
 }
 
@@ -54,6 +55,7 @@ notes:
     first: ["mbank-pl"],
     saysNot: "stolen",
     never: /suspended|erased|lost-mode|give-nothing/,
+    notUnderstood: ["my friend asked on Messenger for a BLIK code", "her card did not work"],
   },
   {
     name: "Netherlands, hello mum, this is my new number: two bank transfers",
@@ -101,6 +103,7 @@ notes:
   - { at: "2026-03-02T13:45-03:30", note: "my wife took 9000 dollars out of the bank and handed it to a courier, and he is coming back for more" }`,
     first: ["emergency-911"],
     never: /suspended|erased|lost-mode|give-nothing/,
+    notUnderstood: ["my wife took 9000 dollars out of the bank"],
   },
   {
     name: "Italy, a text of the post, a voice of its fraud desk: an instant transfer to a safe account",
@@ -136,6 +139,7 @@ notes:
     first: ["maybank", "nsrc-my"],
     before: /flight mode/,
     never: /erased|give-nothing|find-out/,
+    notUnderstood: ["paid ringgit 10 through it"],
   },
   {
     name: "Argentina, a code for a vaccination told on the telephone: the chat app is somebody else's",

@@ -63,7 +63,7 @@ test("I1 a safe account: what she sent is her own act and lost, and nobody says 
   const { answer, asked, told } = await judged(safeAccount());
   expect(asked("how-much-was-lost")).toMatchObject({ status: "answered", answer: ["58900.00"] });
   expect(answer.preparations).toEqual([]);
-  expect(answer.timeline.map(({ what }) => what)).toContain("westpac/any-bank:reset-online-password-by-less");
+  expect(answer.timeline.map(({ what }) => what)).toContain("westpac/any-bank:reset-by-text");
   expect(told.length).toBeGreaterThan(0);
   // The text in the bank's thread names the number she then called.
   expect(answer.rows.find(({ why }) => why.code === "names-number")?.file).toBe("sms-20220921.xml");
@@ -175,7 +175,8 @@ test("I1 to be locked out says something only of whom it names, and before; a pa
   }
   // What had been done there before is open, at that one alone.
   const { answer, ofOwners } = await judged(also(leftInATaxi(), "2024-03-17T13:00:00+08:00", "微信登不上了"));
-  expect(ofOwners.filter((actor) => actor !== "owner").length).toBeLessThanOrEqual(3);
+  expect(ofOwners.filter((actor) => actor === "intruder")).toEqual([]);
+  expect(ofOwners.filter((actor) => actor !== "owner").length).toBeLessThanOrEqual(4);
   expect(answer.label).not.toBe("exact");
 });
 

@@ -46,6 +46,10 @@ flows:
       expect(told.complaints).toEqual([]);
       expect(told.lines.map((line) => line.allowed)).toEqual([...allowed, returned <= sum]);
       expect(told.night.loss).toBe(returned <= sum ? sum - returned : sum);
+      const cameBack = told.night.events.filter(({ kind }) => kind === "returns");
+      expect(cameBack).toEqual(
+        returned <= sum ? [{ kind: "returns", at: 500, loss: "drain(account.a)", amount: returned }] : [],
+      );
       const named = namedIn({ ...asked, inForce: [], startsAt: undefined });
       expect(sum).toBeLessThanOrEqual(named.reachableAmount);
       taken += allowed.filter((each) => each).length;

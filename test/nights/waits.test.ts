@@ -31,6 +31,7 @@ const notAnswered: Readonly<Record<string, Why>> = {
   "apple/change-password-after-the-hour": "nothing calls it off",
   "binance/reset-password": "nothing calls it off",
   "cie-italy/puk-in-the-app": "nothing calls it off",
+  "cimb/new-phone": "nothing calls it off",
   "cimb/reset-password": "nothing calls it off",
   "coinbase/get-back-with-id": "nothing calls it off",
   "gcash/new-phone-without-old": "nothing calls it off",

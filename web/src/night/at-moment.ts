@@ -24,7 +24,7 @@ export interface AtMoment {
   readonly gone: number;
   /** What else is gone, of unknown size, by goal. */
   readonly unsized: readonly string[];
-  /** Where it went from, loss by loss. */
+  /** Where it went from, loss by loss, less what came back. */
   readonly goneBy: readonly { readonly goal: string; readonly amount: number }[];
 }
 
@@ -51,7 +51,10 @@ export function atMinute(night: NightTold, minute: number): AtMoment {
     blocked: night.blocks.filter((block) => isSetAt(block, minute)),
     gone: goneAt(money, minute),
     unsized: night.unsized.filter(({ at }) => at <= minute).map(({ goal }) => goal),
-    goneBy: [...goneBy].map(([goal, amount]) => ({ goal, amount })),
+    goneBy: [...goneBy].flatMap(([goal, amount]) => {
+      const still = Math.round(amount * 100) / 100;
+      return still > 0 ? [{ goal, amount: still }] : [];
+    }),
   };
 }
 

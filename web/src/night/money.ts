@@ -1,17 +1,23 @@
-/** Where the money went, move by move: by which step, to which loss it counts, and what is gone after it. */
+/** Where the money went and what came back, move by move: by which step, to which loss it counts, and what is gone after it. */
 import { potText, type StepId } from "../../../src/model/index.ts";
 import type { Night, Stage } from "../../../src/world/index.ts";
 import type { MoneyTold, StepTold, UnsizedLoss } from "./night-told.ts";
 
 export function moneyOf(
-  { money }: Night,
+  { events }: Night,
   { ledger, world }: Stage,
   steps: readonly (StepTold & { readonly step: StepId })[],
 ): readonly MoneyTold[] {
   let hundredths = 0;
   let cause: number | undefined;
   let next = 0;
-  return money.map((move) => {
+  return events.flatMap((move): readonly MoneyTold[] => {
+    if (move.kind === "returns") {
+      hundredths -= Math.round(move.amount * 100);
+      const { at, loss: goal, amount } = move;
+      return [{ at, from: "gone", to: goal, amount: -amount, step: -1, goal, total: hundredths / 100 }];
+    }
+    if (move.kind !== "money") return [];
     // A step's takings are taken in their order: a pot that comes up again belongs to a later one.
     if (move.cause !== cause) next = 0;
     cause = move.cause;
@@ -26,15 +32,8 @@ export function moneyOf(
     const step = steps.findLast(
       (each) => each.step === move.step && each.outcome === "done" && each.until === at,
     );
-    return {
-      at,
-      from,
-      to: potText(move.counterparty),
-      amount: move.amount,
-      step: step?.id ?? -1,
-      ...(isGone ? { goal } : {}),
-      total: hundredths / 100,
-    };
+    const counted = { step: step?.id ?? -1, ...(isGone ? { goal } : {}), total: hundredths / 100 };
+    return [{ at, from, to: potText(move.counterparty), amount: move.amount, ...counted }];
   });
 }
 

@@ -127,6 +127,19 @@ test("the running total ends at the night's loss, and each loss at its own", () 
   );
 });
 
+test("what came back is gone no longer, from the minute it came", () => {
+  const tale = opened.tell(told);
+  const [first, before] = [tale.losses[0]!, tale.money.at(-1)!];
+  const at = before.at + 5;
+  const back = { at, actor: "owner", returned: { [first.goal]: first.amount }, isConcluded: false };
+  const later = opened.tell({ ...told, lines: [...told.lines, back] });
+  expect(atMinute(later, before.at).gone).toBe(before.total);
+  const after = atMinute(later, at);
+  expect(after.gone).toBe(before.total - first.amount);
+  expect(after.goneBy.map(({ goal }) => goal)).not.toContain(first.goal);
+  expect(after.gone).toBe(later.loss);
+});
+
 test("every step that was begun is told once, with how it ended", () => {
   const { night, tale } = played(fighting, 0);
   const begun = night.events.filter(({ kind }) => kind === "begins");

@@ -237,6 +237,7 @@ function walkOver({ night, stage, start, horizon, told = [] }: NightWritten): Wa
           traces.push(traceOf(event, stage, event.seenBy));
         break;
       case "money":
+      case "returns":
         break;
     }
   }

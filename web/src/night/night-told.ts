@@ -105,6 +105,7 @@ export interface MoneyTold {
   readonly at: number;
   readonly from: string;
   readonly to: string;
+  /** Below 0: so much of the loss came back. */
   readonly amount: number;
   readonly step: number;
   /** Which loss it counts to; absent: it is not gone by this. */

@@ -231,7 +231,8 @@ function Money({ night: { money: moves, loss, unsized }, axis }: DrawnProps) {
   const speech = useSpeech();
   const { telling, words } = speech;
   const rises = moves.filter(({ goal }) => goal !== undefined);
-  const top = Math.max(loss, 1);
+  // What came back was gone for a while.
+  const top = Math.max(loss, ...rises.map(({ total }) => total), 1);
   const y = (total: number) => moneyHeight - 2 - (total / top) * (moneyHeight - 26);
   const x = (minute: number) => axis.place(minute) * 1000;
   const line = rises.map(({ at, total }) => `H${x(at)}V${y(total)}`).join("");

@@ -34,8 +34,8 @@ export function Below({ now, told, plan }: BelowProps) {
 
 /** What was typed, and what it was taken for: what was misread puts the wrong thing first. */
 function Taken({ told: { answer } }: { readonly told: PlanTold }) {
-  return [...answer.taken, ...answer.notUnderstood].map(({ list, index, says }) => (
-    <p key={`${list} ${index}`} className="now-taken">
+  return [...answer.taken, ...answer.notUnderstood].map(({ list, index, text, says }) => (
+    <p key={`${list} ${index} ${text}`} className="now-taken">
       {says}
     </p>
   ));

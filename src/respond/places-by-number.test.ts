@@ -1,0 +1,57 @@
+/** A number is whoever gives it out in that country, by the catalogue alone. */
+import { beforeAll, expect, test } from "vitest";
+import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
+import { attemptIn } from "./attempts.ts";
+import { dialledIn } from "./places-by-number.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+const asked = (region: string, known: readonly string[]) => ({
+  catalog: shipped.catalog,
+  region,
+  known: new Set(known),
+});
+const heard = (text: string, region: string, known: readonly string[] = []) =>
+  attemptIn({
+    text,
+    at: 22 * 60,
+    offset: 0,
+    placesIn: () => [],
+    dialledIn: (clause) => dialledIn(asked(region, known), clause),
+  });
+
+test.each([
+  ["打10086一直占线，没人接", "cn", ["china-mobile"], "no-answer"],
+  ["10086 没人接", "cn", ["china-mobile"], "no-answer"],
+  ["called 1930, always busy", "in", ["cyber-helpline-in"], "no-answer"],
+  ["rang 1800 1234 and nobody picks up", "in", ["sbi"], "no-answer"],
+  ["95588说要本人来", "cn", ["icbc"], "in-person"],
+  ["打95588，客服说必须本人到网点办", "cn", ["icbc"], "in-person"],
+  ["called 1800 1234, they said I have to come to the branch", "in", ["sbi"], "in-person"],
+] as const)("%s", (text, region, places, result) => {
+  expect([heard(text, region)?.places, heard(text, region)?.result]).toEqual([places, result]);
+});
+
+test("two who have one number are both named, unless somebody uses one of them", () => {
+  const text = "打10000没人接";
+  expect(heard(text, "cn")?.places).toEqual(["china-telecom", "china-telecom-sichuan"]);
+  expect(heard(text, "cn", ["china-telecom-sichuan"])?.places).toEqual(["china-telecom-sichuan"]);
+});
+
+test("where too many have it, what they all are is told", () => {
+  const { places, kind } = heard("打12333一直忙线中", "cn") ?? {};
+  expect([places, kind]).toEqual([[], "government"]);
+});
+
+test.each([
+  ["打10086一直占线", "in"],
+  ["打电话的时候被转走10000元，对方没人接", "cn"],
+  ["我打车花了95块没人接我", "cn"],
+  ["called 1930, they froze it", "in"],
+  ["95588 冻结了，让我本人来办新卡", "cn"],
+  ["flight 1930 is always late", "in"],
+])("nobody was called in vain: %s (%s)", (text, region) => {
+  expect(heard(text, region)).toBeUndefined();
+});
