@@ -4,7 +4,7 @@ import { both, counted, groupDigits } from "../../../src/report/index.ts";
 export const rulesWords = {
   heading: both("Rules in force", "现行规则"),
   none: both(
-    "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service with --rules when it starts.",
+    "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service when it starts.",
     "没有规则：每个决定只看各种经过的可能和代价。规则在服务启动时给出。",
   ),
   version: both(
