@@ -269,15 +269,14 @@ const hasOwn = (catalog: Catalog, institution: string, measure: string) =>
   catalog.institutions.get(institution)?.measures.some(({ id }) => id === measure) === true;
 
 function isCommonMeant(catalog: Catalog, id: string, measure: Measure): boolean {
+  const named = new Set([...measure.replaces.keys(), ...measure.removes]);
   return (
     speaksOfThings(measure) ||
     catalog.institutions
       .get(id)
       ?.flows.some(
         (flow) =>
-          flow.measures.includes(measure.id) ||
-          measure.replaces.has(flow.id) ||
-          measure.removes.includes(flow.id),
+          flow.measures.includes(measure.id) || named.has(flow.id) || named.has(`${id}/${flow.id}`),
       ) === true
   );
 }

@@ -127,12 +127,15 @@ test("P3 a diff of equal catalogues is empty", () => {
 
 test("P3 asked the other way round the answer is the mirror", () => {
   let effects = 0;
+  let fromMeasures = 0;
   fc.assert(
     fc.property(anyFlows, anyFlows, fc.boolean(), (before, after, isInForce) => {
       const [old, now] = [catalogWith(before), catalogWith(after)];
       const forward = answerTo({ old, now, inForce: { old: [], now: isInForce ? ["face-too"] : [] } });
       const back = answerTo({ old: now, now: old, inForce: { old: isInForce ? ["face-too"] : [], now: [] } });
       effects += forward.effects.length;
+      const without = isInForce ? answerTo({ old, now }) : forward;
+      if (JSON.stringify(told(without)) !== JSON.stringify(told(forward))) fromMeasures++;
       expect(told(back)).toEqual(toldMirrored(forward));
       expect(back.word).toBe(mirroredWord[forward.word]);
       expect(back.verdicts).toEqual(
@@ -145,7 +148,9 @@ test("P3 asked the other way round the answer is the mirror", () => {
     }),
     { numRuns: 100 },
   );
-  expect(effects).toBeGreaterThan(50); // A law over nothing must not pass.
+  // A law over nothing must not pass, nor one in which what is in force changes nothing.
+  expect(effects).toBeGreaterThan(50);
+  expect(fromMeasures).toBeGreaterThan(10);
 });
 
 test("an effect whose part is put back is not there any more", () => {
