@@ -1,5 +1,5 @@
 /** What to do first as text: the habit of today, then the calls of the night; never an empty list where something is open. */
-import { callsInOrder, callsMax, firstMeasure, sayCall } from "./first-things.ts";
+import { callsInOrder, callsMax, firstMeasure, sayCall, sayNoLock } from "./first-things.ts";
 import { sayAnswerFirst } from "./render-answered.ts";
 import { blocksOfTheNight, sayBlockOfTheNight } from "./render-cuts.ts";
 import { isOpen } from "./say-verdicts.ts";
@@ -16,6 +16,7 @@ export function firstLines(telling: Telling): readonly string[] {
   const without = answer.losses.some(isOpen) ? words.writeDown : words.writeDownOnly;
   return [
     ...todayLines(telling, without, words.today),
+    ...noLockLines(telling),
     ...answerFirstLines(telling),
     ...laid(words.ifItHappens, { columns, indent: "  " }),
     ...calls
@@ -34,6 +35,12 @@ export function firstLines(telling: Telling): readonly string[] {
   ];
 }
 
+/** What stands open because nothing locks it. */
+function noLockLines({ answer, world, lang, columns }: Telling): readonly string[] {
+  const said = sayNoLock(answer, world, lang);
+  return said === undefined ? [] : laid(said, { columns, indent: "  ", hanging: "    " });
+}
+
 /** Whoever is told of what waits has the surest act of all. */
 function answerFirstLines(telling: Telling): readonly string[] {
   const said = sayAnswerFirst(telling, telling.answer);
@@ -48,6 +55,7 @@ function withoutCalls(telling: Telling): readonly string[] {
   if (firstMeasure(answer) === undefined && !answer.losses.some(isOpen)) return [];
   return [
     ...todayLines(telling, words.nobodyToCall, words.todayOnly),
+    ...noLockLines(telling),
     ...answerFirstLines(telling),
     ...(blocks.length === 0 ? [] : laid(words.atOnce, { columns, indent: "  " })),
     ...blocks.flatMap((power) => laid(sayBlockOfTheNight(telling, power), { columns, indent: "    " })),

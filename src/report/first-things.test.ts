@@ -4,7 +4,7 @@ import { readShipped } from "../../test/kit/shipped.ts";
 import { worldOf } from "../../test/kit/small-world.ts";
 import { audit } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import { contactsToCall, firstCalls, firstMeasure, sayCall } from "./first-things.ts";
+import { contactsToCall, firstCalls, firstMeasure, sayCall, sayNoLock } from "./first-things.ts";
 import { contactsOf, rescuesFor } from "./respond-contacts.ts";
 
 const telco = (lift: string) => `
@@ -208,4 +208,22 @@ test("a kind that stands in for a name is nobody to call: whoever runs it is, an
   expect(firstCalls(answer, world).map((call) => sayCall({ world, lang: "en" }, call))).toContainEqual(
     expect.stringMatching(/^The company that runs it, number to be found today on the card, .*: block the/),
   );
+});
+
+test("of an open phone that has no lock it is said what a lock would change, and what not", () => {
+  const said = (phone: string, held: readonly string[]) => {
+    const world = worldOf([telco("show-face(person)"), bank()], person.replace("{ kind: phone }", phone));
+    const answer = audit({ reach: openReach(world), held });
+    return (["en", "zh"] as const).map((lang) => sayNoLock(answer, world, lang));
+  };
+  const open = ["possess(device.f)", "unlock(device.f)"];
+  expect(said("{ kind: phone, lock: none }", open)).toEqual([
+    "There is no screen lock on the phone: set one today. Found or stolen while locked it is not open in their hands; snatched while in use it still is.",
+    "手机没设锁屏密码，今天就设上：锁着的时候丢了，对方拿到的就不是开着的手机；正用着被抢走，还是拦不住。",
+  ]);
+  const none = [undefined, undefined];
+  expect(said("{ kind: phone, lock: passcode }", open)).toEqual(none);
+  expect(said("{ kind: phone }", open)).toEqual(none);
+  // Taken as it is, the lock is the habit that is weighed like any other.
+  expect(said("{ kind: phone, lock: none }", ["possess(device.f)"])).toEqual(none);
 });

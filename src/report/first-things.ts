@@ -116,6 +116,17 @@ function isSecretOut({ held }: AuditAnswer, { catalog, person }: Speaking): bool
   });
 }
 
+/** Of a phone that is open in their hands and has no lock by the file: what a lock would change, and what not; absent: none is. */
+export function sayNoLock({ held }: AuditAnswer, world: Speaking, lang: Lang): string | undefined {
+  const open = [...world.person.things.values()].find(
+    ({ id, of, attributes }) =>
+      of === undefined && attributes.get("lock") === "none" && held.includes(`unlock(${id})`),
+  );
+  return open === undefined
+    ? undefined
+    : capitalised(verdictWords(lang).noLock(sayThing(world, open.id, lang)));
+}
+
 /** Mailboxes and accounts that were taken over before it began: whoever runs them, and what. */
 function takenBack({ held }: AuditAnswer, { catalog, person }: Speaking): readonly FirstCall[] {
   const places = new Map<string, readonly string[]>();

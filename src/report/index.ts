@@ -21,7 +21,7 @@ export { drawDot, drawMermaid } from "./draw-graph.ts";
 export { eventKindWords } from "./event-kind-words.ts";
 export { evidenceShape } from "./evidence-schema.ts";
 export { type ExplainOptions, explain, listVocabulary, wordsKnown } from "./explain.ts";
-export { type CallTold, firstCalls, firstMeasure, tellCall } from "./first-things.ts";
+export { type CallTold, firstCalls, firstMeasure, sayNoLock, tellCall } from "./first-things.ts";
 export { type LetterTo, letterInMarkdown, logInMarkdown } from "./incident-papers.ts";
 export { investigateAnswerShape } from "./investigate-schema.ts";
 export { checkJunit } from "./junit.ts";

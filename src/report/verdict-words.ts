@@ -139,6 +139,12 @@ const table = {
     "We know of no habit that stops this, and of nobody to call for it.",
     "没查到靠平时习惯就能拦住的办法，也没查到可以打给谁。",
   ),
+  noLock: both(
+    (device: string) =>
+      `There is no screen lock on ${device}: set one today. Found or stolen while locked it is not open in their hands; snatched while in use it still is.`,
+    (device) =>
+      `${device}没设锁屏密码，今天就设上：锁着的时候丢了，对方拿到的就不是开着的手机；正用着被抢走，还是拦不住。`,
+  ),
   answerFirst: both(
     ({ notices, count, of }: AnswerFirst) =>
       `If you are told of ${notices} and it was not you, call it off at once: in time, that stops ${count < of ? `${groupDigits(count)} of the ${groupDigits(of)}` : of === 1 ? "the one loss" : `all ${groupDigits(of)}`} that can be taken.`,

@@ -8,6 +8,7 @@ import {
   type Lang,
   marks,
   sayAnswerFirst,
+  sayNoLock,
   tellCall,
 } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
@@ -24,9 +25,11 @@ export function FirstCalls() {
   const calls = firstCalls(base, data).map((call) => tellCall({ world: data, lang }, call));
   const rest = calls.slice(shown);
   const answering = sayAnswerFirst({ world: data, lang }, base);
+  const noLock = sayNoLock(base, data, lang);
   return (
     <section className="first-calls" aria-label={words.callThese}>
-      {answering === undefined ? null : <p className="first-answer">{answering}</p>}
+      {noLock === undefined ? null : <p>{noLock}</p>}
+      {answering === undefined ? null : <p>{answering}</p>}
       {calls.length === 0 ? (
         <p>{words.noCalls}</p>
       ) : (
