@@ -275,8 +275,7 @@ function isCommonMeant(catalog: Catalog, id: string, measure: Measure): boolean 
     catalog.institutions
       .get(id)
       ?.flows.some(
-        (flow) =>
-          flow.measures.includes(measure.id) || named.has(flow.id) || named.has(`${id}/${flow.id}`),
+        (flow) => flow.measures.includes(measure.id) || named.has(flow.id) || named.has(`${id}/${flow.id}`),
       ) === true
   );
 }
