@@ -355,6 +355,15 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "story",
       ],
       [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
         "vocabulary",
       ],
       [
@@ -389,6 +398,9 @@ test("every block of the notation is what it says it is, and holds no fault but 
       ],
       [
         "story",
+      ],
+      [
+        "night",
       ],
       [
         "night",
