@@ -32,7 +32,8 @@ function found(question: PlainQuestion): Found {
   const world = plainWorld(question);
   const gives = question.isOwner === true ? question.held : stillHeld(world, question.held);
   const held: PlainStep = { ...nothingAsked, flow: "held", gives };
-  const steps = [held, ...plainSteps(question)];
+  const ofFlows = [held, ...plainSteps(question)];
+  const steps = [...ofFlows, ...takenWhereItWent(question, ofFlows)];
   const canBeSet = new Set([
     ...world.set.keys(),
     ...steps.flatMap(({ sets }) => sets.map(({ condition }) => condition)),
@@ -58,6 +59,30 @@ function found(question: PlainQuestion): Found {
       [...onTheWay].map(([condition, setting]) => [condition, { setting, without: without.get(condition)! }]),
     ),
   );
+}
+
+/** "Who takes what lies in the second takes what was moved there. It stays a loss of the place it came from." */
+function takenWhereItWent(
+  { catalog, person }: PlainQuestion,
+  steps: readonly PlainStep[],
+): readonly PlainStep[] {
+  const words = catalog.vocabulary.capabilities;
+  const isMove = (text: string) =>
+    words.get(text.slice(0, text.indexOf("(")))?.roles.includes("moves") === true;
+  const lossOf = (id: string): string => {
+    const kind = id.startsWith("account.new-") ? "account" : person.things.get(id)?.kind;
+    return `${kind === "card" ? "charge" : "drain"}(${id})`;
+  };
+  return [...new Set(steps.flatMap(({ gives }) => gives).filter(isMove))].flatMap((moved) => {
+    const [from = "", to = ""] = moved.slice(moved.indexOf("(") + 1, -1).split(", ");
+    const step = {
+      ...nothingAsked,
+      flow: "taken where it went",
+      asks: [moved, lossOf(to)],
+      gives: [lossOf(from)],
+    };
+    return from === to ? [] : [step];
+  });
 }
 
 const nothingAsked: Omit<PlainStep, "flow" | "gives"> = {

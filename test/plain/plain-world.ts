@@ -241,15 +241,16 @@ function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
 const isEachOnes = (measure: Measure) => measure.by === "institution" && !measure.perWorld;
 
 /**
- * A common measure each institution takes for itself is for those whose flows it speaks of, or whose things. "What an
- * institution defines itself goes before the common one of the same name."
+ * A common measure each institution takes for itself is for those whose flows it speaks of, by id or with the institution in
+ * front, or whose things. "What an institution defines itself goes before the common one of the same name."
  */
-function canTake(measure: Measure, { flows, measures: own }: Institution): boolean {
+function canTake(measure: Measure, { id: institution, flows, measures: own }: Institution): boolean {
   if (own.some(({ id }) => id === measure.id)) return false;
   if (measure.changes.length + measure.sets.length + measure.renews.length > 0) return true;
+  const named = [...measure.replaces.keys(), ...measure.removes];
   return flows.some(
     ({ id, measures }) =>
-      measures.includes(measure.id) || measure.replaces.has(id) || measure.removes.includes(id),
+      measures.includes(measure.id) || named.some((each) => each === id || each === `${institution}/${id}`),
   );
 }
 

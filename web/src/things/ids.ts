@@ -11,7 +11,7 @@ const lengthMax = 40;
  * a word of YAML. A helper's id stands where a secret of the person could (`person.name`), see the test.
  */
 const taken = new Set(
-  "none unknown null true false yes no on off constructor prototype name id-number id-photo photo birth-date address mothers-name tax-number alert-number social-security-number id-last-digits social-security-last-digits".split(
+  "none unknown null true false yes no on off constructor prototype name id-number id-photo photo birth-date address mothers-name tax-number alert-number social-security-number id-last-digits social-security-last-digits fingerprint".split(
     " ",
   ),
 );
