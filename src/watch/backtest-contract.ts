@@ -18,7 +18,7 @@ const backtest = z
     against: sets.describe("What was in force when it began; none: no rules."),
     began: z.string(),
     state: z.enum(["running", "done", "stopped", "failed"]),
-    done: z.number().int().describe("Records gone through."),
+    done: z.number().int().describe("The institution's own records gone through."),
     total: z.number().int().describe("Of so many; 0 until they are counted."),
     told: z
       .object({
@@ -49,7 +49,7 @@ const backtest = z
           )
           .describe("The first hundred; nobody who was erased."),
         erased: z.number().int().describe("Records of people who were erased: in no figure."),
-        leftOut: z.number().int().describe("Earlier records beyond the limit: not gone through."),
+        leftOut: z.number().int().describe("Its earlier records beyond the limit: not gone through."),
         answeredOtherwise: z
           .number()
           .int()
