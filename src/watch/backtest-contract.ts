@@ -86,6 +86,7 @@ export const backtestRoutes = {
         "The institution's own: the last one, or none since the service started.",
       ),
       ...refusals,
+      503: json(complaints, "The disk refuses."),
     },
   }),
   look: createRoute({
@@ -95,6 +96,7 @@ export const backtestRoutes = {
     responses: {
       200: json(backtest, "How far it is; what it found once it is done."),
       ...refusals,
+      503: json(complaints, "The disk refuses."),
       404: json(complaints, "No such comparison of this institution."),
     },
   }),
@@ -103,7 +105,7 @@ export const backtestRoutes = {
     path: "/v1/backtests/{id}",
     request: one,
     responses: {
-      200: json(backtest, "Stopped where it was under way, forgotten where it was over."),
+      200: json(backtest, "Stopped where it was under way, forgotten where it was over; without what it found."),
       ...refusals,
       404: json(complaints, "No such comparison of this institution."),
     },

@@ -65,6 +65,32 @@ test("it says which decisions come out otherwise, what money they move and what 
   expect(looksIn(service.folder).filter(({ what }) => what === "backtest").length).toBe(1);
 });
 
+test("whoever looks at what names people is noted, whoever began it; of one that names nobody nothing is", async () => {
+  let now = Date.UTC(2024, 5, 1);
+  const service = watched({ now: () => now });
+  const later = () => {
+    now += 3_600_000;
+  };
+  const looks = () => looksIn(service.folder).filter(({ what }) => what === "backtest").length;
+  await service.send("ee", paid("e1", 500));
+  await begin(service, above(100));
+  await over(service, 1);
+  later();
+  await service.ask("ee", "/v1/backtests");
+  later();
+  await service.ask("ee", "/v1/backtests/1");
+  expect(looks()).toBe(3);
+  const ended = await service.ask("ee", "/v1/backtests/1", { method: "DELETE" });
+  expect(await ended.json()).not.toHaveProperty("told");
+  later();
+  await begin(service, above(1_000));
+  await over(service, 2);
+  later();
+  await service.ask("ee", "/v1/backtests/2");
+  expect(looks()).toBe(4); // That it was begun.
+  await service.close();
+});
+
 test("the rules in force against themselves differ in nothing", async () => {
   const service = watched({ version: { ...watchVersion, rules: rulesIn(above(100)) } });
   await service.send("ee", [paid("e1", 500), paid("e2", 70)]);
