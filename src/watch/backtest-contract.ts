@@ -105,7 +105,10 @@ export const backtestRoutes = {
     path: "/v1/backtests/{id}",
     request: one,
     responses: {
-      200: json(backtest, "Stopped where it was under way, forgotten where it was over; without what it found."),
+      200: json(
+        backtest,
+        "Stopped where it was under way, forgotten where it was over; without what it found.",
+      ),
       ...refusals,
       404: json(complaints, "No such comparison of this institution."),
     },

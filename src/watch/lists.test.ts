@@ -1,4 +1,5 @@
 /** Lists of rules over HTTP: from when on an entry counts, for whom, that a replay finds it, and who may what. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
@@ -210,6 +211,32 @@ test("what was taken off, or is long past, goes by age; what stands stays", asyn
   const again = on(411, begun.folder);
   expect(JSON.stringify(await (await again.ask("ee", "/v1/lists")).json())).not.toContain("long-ago");
   await again.close();
+});
+
+test("what goes by age is gone from the disk with it, though no record goes", async () => {
+  const day = 86_400_000;
+  const first = Date.UTC(2024, 5, 1);
+  const on = (days: number, folder: string) =>
+    watched({ version, retain: "400 days", now: () => first + days * day }, folder);
+  const begun = on(0, emptyFolder());
+  await put(begun, "mules", { value: "off-long-ago" });
+  await off(begun, "mules", 1);
+  await begun.close();
+  const { folder } = begun;
+  const file = new DatabaseSync(join(folder, "people.sqlite"), { readOnly: true });
+  const [row] = file.prepare("select wrapped from people").all();
+  file.close();
+  const wrapped = Buffer.from(row?.["wrapped"] as Uint8Array);
+  const isThere = () =>
+    readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(wrapped));
+  const later = on(399, folder); // Nothing is old by then, and of what comes nothing is when the entry is.
+  await later.send("ee", paid("e1", "acct-1"));
+  await later.close();
+  expect(isThere()).toBe(true);
+  const service = on(410, folder);
+  service.watch.retention.passDue();
+  expect(isThere()).toBe(false);
+  await service.close();
 });
 
 test("what cannot be put on a list is refused with the way out", async () => {

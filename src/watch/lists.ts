@@ -42,8 +42,8 @@ export interface Lists {
   remove(asked: Asked & { readonly list: string; readonly entry: number }): void;
   /** Whatever names this person by the name it was sent goes, and nobody can read it any more. What its key was called; `undefined`: nothing did. */
   unlist(institution: string, person: string): Uint8Array | undefined;
-  /** What was taken off, or counted for the last time, before this moment goes by age: nobody can read it any more. */
-  pass(before: number): void;
+  /** What was taken off, or counted for the last time, before this moment goes by age: nobody can read it any more. How many keys are gone. */
+  pass(before: number): number;
   /** How many keys they have among those of people. */
   keys(): number;
 }
@@ -141,6 +141,7 @@ export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
       for (const key of kept) gone.delete(key);
       people.destroyAll([...gone.values()]);
       if (gone.size > 0) forget(new Set(gone.keys()));
+      return gone.size;
     },
     keys: () => new Set(changes.flatMap(({ key, said }) => (said === undefined ? [] : [hexOf(key)]))).size,
   };
