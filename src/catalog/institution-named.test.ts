@@ -44,7 +44,7 @@ test("one of two names joined by a word is enough where nobody else is called so
 
 test("the person's own region comes first; where several are left, none is guessed", () => {
   check("Post Bank", { region: "jp" }, "post-jp");
-  check("Post Bank", { region: "kr" }, "post-fr", "post-jp");
+  expect(institutionNamed(catalog, "Post Bank", { region: "kr" }).institution).toBe(undefined);
   check("Post Bank", {}, "post-fr", "post-jp");
   check("twin", { region: "de" }, "twin-a", "twin-b");
   check("twin-b", { region: "fr" }, "twin-b");
@@ -52,7 +52,48 @@ test("the person's own region comes first; where several are left, none is guess
 
 test("a name of one's own goes before what others are called besides", () => {
   check("owned", { region: "it" }, "owned-it");
-  check("owned", { region: "fr" }, "owned-it");
+  check("owned", {}, "owned-it");
+});
+
+test("a namesake elsewhere is told and is nobody's meaning, unless its id or its country is said", () => {
+  const named = (name: string, region: string) => institutionNamed(catalog, name, { region }).institution?.id;
+  for (const name of ["Postal Money", "邮政钱包", "money fr", "Crédit-Poste"]) {
+    const { institution, all } = institutionNamed(catalog, name, { region: "pl" });
+    expect({ name, institution, all: all.map(({ id }) => id) }).toEqual({
+      name,
+      institution: undefined,
+      all: ["money-fr"],
+    });
+  }
+  const ways = [
+    "money-fr",
+    "Postal Money (fr)",
+    "Postal Money (France)",
+    "邮政钱包（法国）",
+    "postal money-fr",
+  ];
+  expect(ways.map((name) => named(name, "pl"))).toEqual(ways.map(() => "money-fr"));
+  expect(named("Post Bank (Japan)", "fr")).toBe("post-jp");
+  expect(named("Postal Money (jp)", "pl")).toBe(undefined);
+  expect(named("Postal Money (old)", "pl")).toBe(undefined);
+});
+
+test.each([
+  ["My Bank", "pl", undefined],
+  ["MyBank (China)", "pl", "mybank-cn"],
+  ["mybank-cn", "pl", "mybank-cn"],
+  ["icbc", "gb", "icbc"],
+  ["icbc-cn", "gb", "icbc"],
+  ["ICBC (China)", "gb", "icbc"],
+  ["工商银行（中国）", "gb", "icbc"],
+  ["vodafone-uk", "pl", "vodafone-uk"],
+  ["Alipay", "gb", undefined],
+  ["alipay", "gb", "alipay"],
+  // One firm in several countries is the same in the next; mail is had from anywhere.
+  ["Revolut", "cz", "revolut"],
+  ["GMX", "ch", "gmx"],
+])("who writes `%s` in %s means whom they say", (name, region, expected) => {
+  expect(institutionNamed(readShipped().catalog, name, { region }).institution?.id).toBe(expected);
 });
 
 test("a namesake elsewhere is not taken for somebody here who runs no such thing", () => {
@@ -153,7 +194,6 @@ test.each([
   ["KB", "cz", "komercni-banka"],
   ["Citibank", "kr", "citi-kr"],
   ["Alipay", "hk", "alipay-hk"],
-  ["Alipay", "gb", "alipay"],
   ["China Mobile", "hk", "cmhk"],
   ["CIMB Bank", "ph", "cimb-ph"],
   ["UniCredit", "at", "bank-austria"],

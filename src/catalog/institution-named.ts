@@ -1,9 +1,12 @@
 /**
  * Which institution a name means: its id, its name in either language, whatever else people call it, in any script.
  * Capitals, spaces, accents and signs do not matter. Of several so named the one in the person's region is meant, then
- * one that is everywhere, then one elsewhere; where that still leaves several, none is guessed and all are told. An id
- * elsewhere gives way to somebody here or everywhere who is called so (`chase` in Britain is not the American bank, `vivo`
- * in China not the Brazilian carrier).
+ * one that is everywhere, then one that is in several countries or is used from any; where that still leaves several, none
+ * is guessed and all are told. An id elsewhere gives way to somebody here or everywhere who is called so (`chase` in
+ * Britain is not the American bank, `vivo` in China not the Brazilian carrier).
+ *
+ * A name that only a namesake elsewhere has means nobody, and tells the namesake: `My Bank` in Poland is not China's
+ * MYbank. Whoever means that one writes its id, or says the country: `ICBC (China)`, `icbc-cn`.
  *
  * Where nobody is called so, what every firm may add to its name counts no more (`NCBA Bank` is NCBA, and so is `NCBA Bank
  * Kenya PLC`), and one of two names joined by "and" does, if that leaves one in the person's region or everywhere.
@@ -13,6 +16,7 @@
 import {
   append,
   compareText,
+  countryCode,
   type Institution,
   type InstitutionKind,
   type ThingKind,
@@ -28,7 +32,7 @@ export interface NameQuestion {
 
 export interface Named {
   readonly institution?: Institution;
-  /** As many as the name may mean; empty where nobody is called so. */
+  /** As many as the name may mean, namesakes elsewhere too; empty where nobody is called so. */
   readonly all: readonly Institution[];
 }
 
@@ -46,6 +50,14 @@ export function institutionNamed(catalog: Catalog, name: string, { region, runs 
     region !== undefined && known !== undefined && !isHere(known) && !isAnywhere(known) && !known.isArchetype;
   if (isMeant && !isElsewhere) return only(known);
   const called = institutionsCalled(catalog, name).filter(({ isArchetype }) => !isArchetype);
+  const there = known === undefined && !called.some(isHere) ? withCountry(name) : undefined;
+  if (there !== undefined && there.region !== region) {
+    const { institution, all } = institutionNamed(catalog, there.name, {
+      region: there.region,
+      ...(runs === undefined ? {} : { runs }),
+    });
+    if (institution?.regions.includes(there.region) === true) return { institution, all };
+  }
   if (isMeant && !called.some((each) => (isHere(each) || isAnywhere(each)) && runsIt(each)))
     return only(known);
   if (known === undefined && called.length === 0)
@@ -59,11 +71,27 @@ export function institutionNamed(catalog: Catalog, name: string, { region, runs 
     called,
   ].find((found) => found.length > 0);
   if (nearest === undefined) return { all: [] };
+  const isAbroad = (each: Institution) =>
+    region !== undefined && each.regions.length === 1 && !isHere(each) && !overBorders.has(each.kind);
   const [one, ...others] = nearest;
+  if (known === undefined && nearest.every(isAbroad)) return { all: nearest };
   if (one !== undefined && others.length === 0) return only(one);
   // A name of one's own goes before what others are called besides.
   const own = nearest.filter((each) => ownNames(each).some((text) => bareName(text) === bareName(name)));
   return own.length === 1 ? only(own[0]!) : { all: nearest };
+}
+
+/** What people have an account at from any country; no number of one country is told for them. */
+const overBorders: ReadonlySet<InstitutionKind> = new Set(["mail", "messenger", "vendor"]);
+
+/** `ICBC (China)`, `ICBC（cn）` and `icbc-cn` as the name and the country it is said with. */
+function withCountry(text: string): { readonly name: string; readonly region: string } | undefined {
+  if (text.length > nameLengthMax) return undefined;
+  const [, name, country] =
+    /^(.+?)\s*[（(]\s*([^（()）]+?)\s*[)）]$/u.exec(text) ?? /^([^-].*)-([a-z]{2})$/u.exec(text) ?? [];
+  if (name === undefined || country === undefined) return undefined;
+  const region = countryCode(country);
+  return /^[a-z]{2}$/.test(region) ? { name, region } : undefined;
 }
 
 /** The one who is called so when what any firm may add is left out on both sides; nobody where that may be several. */
@@ -141,6 +169,9 @@ export function institutionHelp(
   { elsewhere, ...question }: NameQuestion & { readonly elsewhere: string },
 ): string {
   const { all } = institutionNamed(catalog, name, question);
+  const [one, ...others] = all;
+  if (one !== undefined && others.length === 0)
+    return `did you mean the one of \`${one.regions.join(", ")}\`? write its id: \`${one.id}\``;
   if (all.length > 0) return `one of ${all.map(({ id }) => `\`${id}\``).join(", ")}`;
   const meant = nameMeant(catalog, name, question.region);
   return meant === undefined

@@ -109,6 +109,32 @@ test("an institution is known by its names as by its id", () => {
   );
 });
 
+test("a namesake abroad is not whom a name means, and is told with its id; the id and the country say it", () => {
+  const abroad = catalogOf(
+    "institution: nearby-cn\nregions: [cn]\nprovides: account\nname: { en: Nearby, zh: 附近 }\n",
+    "institution: near-gb\nregions: [gb]\nprovides: account\nname: { en: Near, zh: 近 }\n",
+  );
+  const there = (service: string) => {
+    const text = `person: { id: x, region: pl }\naccounts: { a: { service: ${service} } }\nnone-at: [${service}]\n`;
+    const { person, complaints } = readPerson(readYaml(text, "p.yaml"), abroad);
+    const told = complaints.map(
+      ({ code, severity, sentence, help }) => `${severity} ${code}: ${sentence} | ${help}`,
+    );
+    return { told, institution: person?.things.get("account.a")?.institution, noneAt: person?.noneAt };
+  };
+  const help = "did you mean the one of `cn`? write its id: `nearby-cn`";
+  expect(there("Nearby")).toEqual({
+    told: [
+      `warning person/unknown-institution: nobody in \`pl\` is called \`Nearby\`; nothing about \`account.a\` has been read | ${help}`,
+      `warning person/unknown-institution: nobody in \`pl\` is called \`Nearby\`; no row will be known as one of it | ${help}`,
+    ],
+    institution: "Nearby",
+    noneAt: ["Nearby"],
+  });
+  for (const said of ["nearby-cn", "Nearby (China)", "附近（中国）"])
+    expect(there(said)).toEqual({ told: [], institution: "nearby-cn", noneAt: ["nearby-cn"] });
+});
+
 test("attributes and settings have the values there are", () => {
   check(
     "devices: { phone: { lock: fingerprint } }",

@@ -304,6 +304,16 @@ function checkRelations(person: Person, complain: Complain): void {
   }
 }
 
+/** A namesake elsewhere is in the catalogue, and is not whom the name means here. */
+function whoIsNobody(catalog: Catalog, name: string, region: string | undefined): string {
+  const { all } = institutionNamed(catalog, name, { region });
+  const isElsewhere =
+    region !== undefined && all.length > 0 && all.every(({ regions }) => !regions.includes(region));
+  return isElsewhere
+    ? `nobody in \`${region}\` is called \`${name}\``
+    : `\`${name}\` is not in the catalogue`;
+}
+
 function checkInstitutions(person: Person, catalog: Catalog, complain: Complain): void {
   for (const thing of person.things.values()) {
     if (thing.institution === undefined) continue;
@@ -315,8 +325,8 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
         complain(
           "person/unknown-institution",
           pathOf(thing, institutionKey),
-          `\`${nameOfUnread(thing.institution)}\` is not in the catalogue; nothing about \`${thing.id}\` has been read`,
-          institutionHelp(catalog, thing.institution, {
+          `${whoIsNobody(catalog, nameOfUnread(thing.institution), person.region)}; nothing about \`${thing.id}\` has been read`,
+          institutionHelp(catalog, nameOfUnread(thing.institution), {
             region: person.region,
             runs: thing.kind,
             elsewhere: "describe it with one of the archetypes in catalog/common",
@@ -436,7 +446,7 @@ function readNoneAt(text: PersonText, catalog: Catalog, complain: Complain): Pic
       complain(
         "person/unknown-institution",
         ["none-at", i],
-        `\`${name}\` is not in the catalogue; no row will be known as one of it`,
+        `${whoIsNobody(catalog, name, region)}; no row will be known as one of it`,
         institutionHelp(catalog, name, { region, elsewhere: "see `chainbreak explain`" }),
         { severity: "warning" },
       );

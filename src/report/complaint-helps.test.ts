@@ -13,3 +13,10 @@ test("of every kind of secret it is said in Chinese what to write instead", () =
       `${zh}只写最后四位（\`last4\`）`,
     );
 });
+
+test("a namesake in another country is told in Chinese with its id", () => {
+  expect(helpZh("did you mean the one of `cn`? write its id: `mybank-cn`")).toBe(
+    "是 `cn` 的那家吗？是的话请写它的 id：`mybank-cn`",
+  );
+  expect(helpZh("did you mean `wallet`?")).toBe("是不是 `wallet`？");
+});

@@ -40,6 +40,10 @@ const thing = "(person|line|sim|device|card|account|mailbox|document)";
 const sentences: readonly (readonly [RegExp, Said])[] = [
   ...eventSentences,
   [
+    /^nobody in (`.*`) is called (`.*`); no row will be known as one of it$/,
+    "$1 没有叫 $2 的机构，认不出哪一行是它的",
+  ],
+  [
     /^(`.*`) is not in the catalogue; no row will be known as one of it$/,
     "流程库里没有 $1，不会有哪一行认作它的",
   ],
@@ -214,6 +218,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     (kind, name) => `没有${kindZh(kind ?? "")} ${name}`,
   ],
   [
+    /^nobody in (`.*`) is called (`.*`); nothing about (`.*`) has been read$/,
+    "$1 没有叫 $2 的机构，所以 $3 没人查过",
+  ],
+  [
     /^(`.*`) is not in the catalogue; nothing about (`.*`) has been read$/,
     "流程库里没有 $1，所以 $2 没人查过",
   ],
@@ -384,6 +392,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ...eventHelps,
   ...recordHelps,
   ...populationHelps,
+  [/^did you mean the one of (`.*`)\? write its id: (`.*`)$/, "是 $1 的那家吗？是的话请写它的 id：$2"],
   [/^did you mean (.*)\?$/, "是不是 $1？"],
   [/^one of (.*)$/, "可以是 $1"],
   [/^it is said of (.*)$/, (kinds) => `它的对象是${(kinds ?? "").split(", ").map(kindZh).join("、")}`],

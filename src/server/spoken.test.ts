@@ -113,6 +113,41 @@ test("what no route takes is refused, each by its name, and the names there are 
   await service.close();
 });
 
+test("every route of both doors refuses what it does not take, but those of signals and of whoever looks whether it is well", async () => {
+  const service = watched();
+  const server = application({
+    version: "1.2.3",
+    catalog: readCatalog([]),
+    page: new Map(),
+    today: () => "2026-11-28",
+  });
+  const doors = [
+    { app: service.watch.app, host: "127.0.0.1", document: "/openapi.json" },
+    { app: server, host: "127.0.0.1:4020", document: "/api/openapi.json" },
+  ];
+  const [refused, taken]: [string[], string[]] = [[], []];
+  for (const { app, host, document } of doors) {
+    const ask = (path: string, method = "get") =>
+      app.request(`http://${host}${path}`, { method: method.toUpperCase(), headers: { host } });
+    const { paths } = (await (await ask(document)).json()) as { paths: Record<string, object> };
+    for (const [path, methods] of Object.entries(paths))
+      for (const method of Object.keys(methods)) {
+        const answer = await ask(`${path.replaceAll(/\{\w+\}/g, "1")}?nobody-asks=1`, method);
+        const isRefused = answer.status === 400 && (await answer.text()).includes("/unknown-parameter");
+        (isRefused ? refused : taken).push(`${method} ${path}`);
+      }
+  }
+  expect(refused.length).toBeGreaterThan(20);
+  expect(taken.filter((each) => !each.includes("/signals"))).toMatchInlineSnapshot(`
+    [
+      "get /healthz",
+      "get /metrics",
+      "get /.well-known/ssf-configuration",
+    ]
+  `);
+  await service.close();
+});
+
 test("the server does so too", async () => {
   const app = application({
     version: "1.2.3",

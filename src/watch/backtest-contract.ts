@@ -18,7 +18,7 @@ const backtest = z
     against: sets.describe("What was in force when it began; none: no rules."),
     began: z.string(),
     state: z.enum(["running", "done", "stopped", "failed"]),
-    done: z.number().int().describe("Records gone through."),
+    done: z.number().int().describe("The institution's own records gone through."),
     total: z.number().int().describe("Of so many; 0 until they are counted."),
     told: z
       .object({
@@ -49,7 +49,7 @@ const backtest = z
           )
           .describe("The first hundred; nobody who was erased."),
         erased: z.number().int().describe("Records of people who were erased: in no figure."),
-        leftOut: z.number().int().describe("Earlier records beyond the limit: not gone through."),
+        leftOut: z.number().int().describe("Its earlier records beyond the limit: not gone through."),
         answeredOtherwise: z
           .number()
           .int()
@@ -86,6 +86,7 @@ export const backtestRoutes = {
         "The institution's own: the last one, or none since the service started.",
       ),
       ...refusals,
+      503: json(complaints, "The disk refuses."),
     },
   }),
   look: createRoute({
@@ -95,6 +96,7 @@ export const backtestRoutes = {
     responses: {
       200: json(backtest, "How far it is; what it found once it is done."),
       ...refusals,
+      503: json(complaints, "The disk refuses."),
       404: json(complaints, "No such comparison of this institution."),
     },
   }),
@@ -103,7 +105,10 @@ export const backtestRoutes = {
     path: "/v1/backtests/{id}",
     request: one,
     responses: {
-      200: json(backtest, "Stopped where it was under way, forgotten where it was over."),
+      200: json(
+        backtest,
+        "Stopped where it was under way, forgotten where it was over; without what it found.",
+      ),
       ...refusals,
       404: json(complaints, "No such comparison of this institution."),
     },

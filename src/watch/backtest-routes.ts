@@ -30,6 +30,10 @@ export function addBacktestRoutes(app: OpenAPIHono, parts: BacktestRouteParts): 
   for (const route of Object.values(backtestRoutes)) app.openAPIRegistry.registerPath(route);
   const { backtests, configuration, asked, onDisk } = parts;
   const told = (one: Backtest, { institution }: Asker) => toldOf(one, institution, parts.looking);
+  /** What names anybody is noted as looked at, whoever began it. */
+  const noteIn = (who: Asker, shown: readonly ReturnType<typeof told>[]) => {
+    if (shown.some((each) => (each.told?.examples.length ?? 0) > 0)) parts.note(who, "backtest");
+  };
   app.post("/v1/backtests", async (context) => {
     const who = asked(context, "rules");
     if (who instanceof Response) return who;
@@ -51,25 +55,32 @@ export function addBacktestRoutes(app: OpenAPIHono, parts: BacktestRouteParts): 
   app.get("/v1/backtests", (context) => {
     const who = asked(context, "rules");
     if (who instanceof Response) return who;
-    const all = backtests.of(who.institution).map((one) => told(one, who));
-    return context.json({ backtests: all }, 200, notStored);
+    return onDisk(() => {
+      const all = backtests.of(who.institution).map((one) => told(one, who));
+      noteIn(who, all);
+      return context.json({ backtests: all }, 200, notStored);
+    });
   });
   app.get("/v1/backtests/:id", (context) => {
     const who = asked(context, "rules");
     if (who instanceof Response) return who;
     const id = Number(context.req.param("id"));
     const found = backtests.of(who.institution).find((one) => one.id === id);
-    return found === undefined
-      ? refusal(404, says.noBacktest)
-      : context.json(told(found, who), 200, notStored);
+    if (found === undefined) return refusal(404, says.noBacktest);
+    return onDisk(() => {
+      const shown = told(found, who);
+      noteIn(who, [shown]);
+      return context.json(shown, 200, notStored);
+    });
   });
   app.delete("/v1/backtests/:id", async (context) => {
     const who = asked(context, "rules");
     if (who instanceof Response) return who;
     const ended = await backtests.end(who.institution, Number(context.req.param("id")));
-    return ended === undefined
-      ? refusal(404, says.noBacktest)
-      : context.json(told(ended, who), 200, notStored);
+    if (ended === undefined) return refusal(404, says.noBacktest);
+    // What it found is forgotten with it.
+    const { told: _, ...shown } = told(ended, who);
+    return context.json(shown, 200, notStored);
   });
 }
 

@@ -25,7 +25,7 @@ export interface BacktestAsked {
 export interface BacktestTold extends ComparedTold {
   /** Of people who were erased: they cannot be read, and stand in no figure. */
   readonly erased: number;
-  /** Earlier records that were not gone through, beyond the limit. */
+  /** Its earlier records that were not gone through, beyond the limit. */
   readonly leftOut: number;
   /** Under the rules in force they come out otherwise than they were answered then: other rules, or another version, were in force. */
   readonly answeredOtherwise: number;
@@ -37,7 +37,7 @@ export interface BacktestParts {
   readonly root: RootKeys;
   readonly version: Version;
   readonly mappings: readonly Mapping[];
-  /** Told how far it is, now and then. */
+  /** Told how far it is, now and then, by the institution's own records: how many others sent is theirs to tell. */
   readonly onDone: (done: number, total: number) => void;
 }
 
@@ -57,9 +57,9 @@ export function backtest(
     });
   const [before, after] = [judgingBy(inForce), judgingBy(tried)];
   const compared = comparing();
-  const all = journal.countOfView(view);
-  const leftOut = Math.max(0, all - recordsMax);
-  const total = all - leftOut;
+  const first = journal.beforeLatest(view, recordsMax);
+  const total = journal.countOwn(view, institution, first);
+  const leftOut = journal.countOwn(view, institution, 0) - total;
   let [passed, own, erased, answeredOtherwise] = [0, 0, 0, 0];
   const look = (entry: KeptEntry): void => {
     const isOwn = entry.institution === institution;
@@ -80,16 +80,16 @@ export function backtest(
     compared.add(read.event, was, is, entry.number);
   };
   onDone(0, total);
-  let last = 0;
+  let last = first;
   for (;;) {
     const some = journal.ofView(view, last, atOnce);
     if (some.length === 0) break;
     for (const entry of some) {
       last = entry.seq;
-      passed += 1;
-      if (passed > leftOut) look(entry);
+      if (entry.institution === institution) passed += 1;
+      look(entry);
     }
-    onDone(Math.max(0, passed - leftOut), total);
+    onDone(passed, total);
   }
   return { ...compared.told(own), erased, leftOut, answeredOtherwise };
 }

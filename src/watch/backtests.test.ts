@@ -57,9 +57,38 @@ test("it says which decisions come out otherwise, what money they move and what 
   expect(JSON.parse((await service.send("ee", paid("e4", 70, { person: "dan" }))).text).rules).toEqual([]);
   // Whoever is erased is in the examples no more.
   await service.ask("ee", "/v1/people/bob", { method: "DELETE" });
-  expect((await (await service.ask("ee", "/v1/backtests/1")).json()).told.examples).toEqual([]);
+  const examples = async () => (await (await service.ask("ee", "/v1/backtests/1")).json()).told.examples;
+  expect(await examples()).toEqual([]);
+  await service.send("ee", paid("e5", 5, { person: "bob" })); // Somebody of that name, met anew.
+  expect(await examples()).toEqual([]);
   await service.close();
   expect(looksIn(service.folder).filter(({ what }) => what === "backtest").length).toBe(1);
+});
+
+test("whoever looks at what names people is noted, whoever began it; of one that names nobody nothing is", async () => {
+  let now = Date.UTC(2024, 5, 1);
+  const service = watched({ now: () => now });
+  const later = () => {
+    now += 3_600_000;
+  };
+  const looks = () => looksIn(service.folder).filter(({ what }) => what === "backtest").length;
+  await service.send("ee", paid("e1", 500));
+  await begin(service, above(100));
+  await over(service, 1);
+  later();
+  await service.ask("ee", "/v1/backtests");
+  later();
+  await service.ask("ee", "/v1/backtests/1");
+  expect(looks()).toBe(3);
+  const ended = await service.ask("ee", "/v1/backtests/1", { method: "DELETE" });
+  expect(await ended.json()).not.toHaveProperty("told");
+  later();
+  await begin(service, above(1_000));
+  await over(service, 2);
+  later();
+  await service.ask("ee", "/v1/backtests/2");
+  expect(looks()).toBe(4); // That it was begun.
+  await service.close();
 });
 
 test("the rules in force against themselves differ in nothing", async () => {
@@ -80,7 +109,7 @@ when: { any: { all: { theirs.count: { above: 0 } }, decide: block } }`;
     if (others.length > 0) await service.send("monzo", others);
     await service.send("ee", [paid("e1", 5), paid("e2", 6)]);
     await begin(service, counting);
-    const { told: found } = await over(service, 1);
+    const { began: _, ...found } = await over(service, 1);
     const seen = await (await service.ask("monzo", "/v1/backtests")).json();
     expect(seen).toEqual({ backtests: [] });
     expect((await service.ask("monzo", "/v1/backtests/1")).status).toBe(404);

@@ -35,7 +35,7 @@ export interface Backtest {
   /** Milliseconds since 1970. */
   readonly began: number;
   readonly state: "running" | "done" | "stopped" | "failed";
-  /** Records gone through, of so many. */
+  /** Its own records gone through, of so many. */
   readonly done: number;
   readonly total: number;
   readonly told?: BacktestTold;
@@ -52,6 +52,8 @@ export interface Backtests {
   of(institution: string): readonly Backtest[];
   /** Stopped where it is under way; forgotten where it is over. */
   end(institution: string, id: number): Promise<Backtest | undefined>;
+  /** Somebody was erased: they stand in no example any more, be they met anew. */
+  forget(institution: string, person: string): void;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,8 @@ const workerMegabytesMax = 2_048;
 const workerFile = new URL(`./backtest-worker${extname(import.meta.url)}`, import.meta.url);
 
 interface Kept {
+  /** Whoever was erased while it was under way. */
+  readonly erased: Set<string>;
   backtest: Backtest;
   worker: Worker | undefined;
 }
@@ -97,7 +101,7 @@ export function openBacktests(parts: BacktestsParts): Backtests {
       resourceLimits: { maxOldGenerationSizeMb: workerMegabytesMax },
     });
     worker.on("message", (message: BacktestMessage) => {
-      if (message.kind === "done") isOver(one, { state: "done", told: message.told });
+      if (message.kind === "done") isOver(one, { state: "done", told: without(message.told, one.erased) });
       else one.backtest = { ...one.backtest, done: message.done, total: message.total };
     });
     worker.on("error", (fault) => {
@@ -117,6 +121,7 @@ export function openBacktests(parts: BacktestsParts): Backtests {
       const id = (lastId.get(institution) ?? 0) + 1;
       lastId.set(institution, id);
       const one: Kept = {
+        erased: new Set(),
         worker: undefined,
         backtest: {
           id,
@@ -151,8 +156,20 @@ export function openBacktests(parts: BacktestsParts): Backtests {
       await worker.terminate();
       return one.backtest;
     },
+    forget(institution, person) {
+      for (const one of kept.get(institution) ?? []) {
+        one.erased.add(person);
+        const { told } = one.backtest;
+        if (told !== undefined) one.backtest = { ...one.backtest, told: without(told, one.erased) };
+      }
+    },
     async close() {
       await running?.worker?.terminate();
     },
   };
 }
+
+const without = (told: BacktestTold, erased: ReadonlySet<string>): BacktestTold => ({
+  ...told,
+  examples: told.examples.filter(({ person }) => !erased.has(person)),
+});

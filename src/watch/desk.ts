@@ -33,8 +33,8 @@ export interface DeskParts {
   readonly owing: (event: DetectEvent, institution: string, decision: number) => readonly Owing[];
   /** Told of what was decided, once it is on the disk. */
   readonly onKept: (kept: readonly Kept[]) => void;
-  /** Whatever stands on lists under the name of somebody who is erased goes too. */
-  readonly unlist: (institution: string, person: string) => void;
+  /** Whatever stands on lists under the name of somebody who is erased goes too. What it was called on the disk; `undefined`: nothing did. */
+  readonly unlist: (institution: string, person: string) => Uint8Array | undefined;
   /** Told that the state in memory is no longer what replaying would give: somebody was taken out of it. */
   readonly onForgot: () => void;
   /** Told of the time a commit took, and of what went wrong. */
@@ -284,8 +284,13 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       const { viewOf, institutions } = configuration();
       const view = viewOf.get(institution);
       const whose = view === undefined ? undefined : people.known({ view, institution, person });
-      if (view === undefined || whose === undefined)
-        return { kind: people.settle() ? "nobody" : "unsettled" };
+      // They may stand on a list and have sent nothing, or stand there anew since they were erased.
+      const listed = parts.unlist(institution, person);
+      if (view === undefined || whose === undefined) {
+        if (listed !== undefined) parts.onForgot();
+        if (!people.settle()) return { kind: "unsettled" };
+        return listed === undefined ? { kind: "nobody" } : { kind: "erased", records: 0, person: listed };
+      }
       const erased = opened(whose, journal);
       const others = institutions
         .filter((other) => other !== institution && viewOf.get(other) === view)
@@ -295,7 +300,6 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
         })
         .sort((a, b) => a.entry.seq - b.entry.seq);
       journal.removeCases(whose.number);
-      parts.unlist(institution, person);
       people.destroy(whose.number);
       parts.onForgot();
       const done: Erased = people.settle()
@@ -306,8 +310,11 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
       judge.forget(view, person, [...erased, ...others]);
       for (const { entry, text } of others) {
         const read = judge.read(text);
-        if (read.kind === "read") judge.judge(read.event, read.complaints, entry);
+        if (read.kind !== "read") continue;
+        judge.at(entry.seq);
+        judge.judge(read.event, read.complaints, entry);
       }
+      judge.at(Number.POSITIVE_INFINITY);
       return done;
     },
     waiting: () => queue.length,

@@ -92,7 +92,10 @@ export interface Journal {
   all(after?: number): IterableIterator<KeptEntry>;
   /** Of one view, in order, so many at once: whoever goes through all of it keeps nobody from writing meanwhile. */
   ofView(view: string, after: number, limit: number): readonly KeptEntry[];
-  countOfView(view: string): number;
+  /** Where the latest so many of a view begin: the number of the record before them; 0: with its first. */
+  beforeLatest(view: string, count: number): number;
+  /** What one institution sent to a view after this record. */
+  countOwn(view: string, institution: string, after: number): number;
   /** The latest so many, the earliest of them first. */
   ofPerson(person: Uint8Array, limit: number): readonly KeptEntry[];
   countOfPerson(person: Uint8Array): number;
@@ -283,7 +286,19 @@ function overDatabase(
       many("select * from entries where seq > ? and view = ? order by seq limit ?", after, view, limit).map(
         entryOf,
       ),
-    countOfView: (view) => Number(one("select count(*) as n from entries where view = ?", view)?.["n"]),
+    beforeLatest: (view, count) =>
+      Number(
+        one("select seq from entries where view = ? order by seq desc limit 1 offset ?", view, count)?.[
+          "seq"
+        ] ?? 0,
+      ),
+    countOwn: (view, institution, after) =>
+      Number(
+        one(
+          "select count(*) as n from entries where seq > ? and view = ? and institution = ?",
+          ...([after, view, institution] as const),
+        )?.["n"],
+      ),
     ofPerson: (person, limit) =>
       many("select * from entries where person = ? order by seq desc limit ?", person, limit)
         .map(entryOf)

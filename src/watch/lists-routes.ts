@@ -61,7 +61,8 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
       .filter((each) => each.list === list && each.removed === undefined);
     const isListed = standing.some((each) => each.value === said.value && !isPast(each, today()));
     if (isListed) return refusal(409, says.listedAlready);
-    if (ofFile.values.includes(said.value) && !isPast(ofFile, today()))
+    // Whoever may not be told what the file says is not told it by being refused either: it stands there twice, and counts once.
+    if (who.may.includes("rules") && ofFile.values.includes(said.value) && !isPast(ofFile, today()))
       return refusal(409, says.listedInFile);
     if (standing.length >= entriesMax) return refusal(409, says.manyEntries);
     return onDisk(() => {

@@ -1,4 +1,5 @@
 /** Lists of rules over HTTP: from when on an entry counts, for whom, that a replay finds it, and who may what. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
@@ -72,8 +73,13 @@ test("an entry whose last day is over counts for later events no more", async ()
   expect((await at("e2", "2024-06-02T00:00:00Z"))[1]).toEqual([]);
   const { lists } = await (await service.ask("ee", "/v1/lists")).json();
   expect(lists[0].entries).toMatchObject([{ value: "acct-5", isPast: true }]);
-  // And may be put there anew.
+  // And may be put there anew; that the one that is past is taken off then changes nothing.
   expect((await put(service, "mules", { value: "acct-5" })).status).toBe(201);
+  expect((await at("e3", "2024-06-02T00:01:00Z"))[1]).toEqual(["mule"]);
+  expect((await off(service, "mules", 1)).status).toBe(200);
+  expect((await at("e4", "2024-06-02T00:02:00Z"))[1]).toEqual(["mule"]);
+  expect((await off(service, "mules", 2)).status).toBe(200);
+  expect((await at("e5", "2024-06-02T00:03:00Z"))[1]).toEqual([]);
   await service.close();
 });
 
@@ -137,6 +143,50 @@ test("D9 erasing somebody makes what stands on lists under their name unreadable
   await again.close();
 });
 
+test("D9 whoever only stands on a list is erased too, and whoever is put there after they were", async () => {
+  const service = watched({ version });
+  const erased = async () => {
+    const answer = await service.ask("ee", "/v1/people/ann", { method: "DELETE" });
+    return [answer.status, (await answer.json()).erased];
+  };
+  const listed = async () => (await service.ask("ee", "/v1/lists")).text();
+  expect(await erased()).toEqual([404, undefined]);
+  await put(service, "watched", { value: "ann" });
+  expect(await erased()).toEqual([200, 0]);
+  expect(await listed()).not.toContain("ann");
+  await service.send("ee", event("e1"));
+  expect(await erased()).toEqual([200, 1]);
+  await put(service, "watched", { value: "ann" });
+  await off(service, "watched", 2);
+  expect(await listed()).toContain("ann");
+  expect(await erased()).toEqual([200, 0]);
+  expect(await listed()).not.toContain("ann");
+  await service.close();
+});
+
+test("D9 what others sent of somebody who is erased counts by the lists as they were when it came", async () => {
+  const counting = rulesIn(`
+rules: payments
+version: 1
+lists: { mules: { values: [] } }
+windows: { paid: { per: payee, over: 1d, where: { payee: { list: mules } } } }
+when: { again: { all: { paid.count: { above: 1 } }, decide: hold } }
+`);
+  const service = watched({
+    version: { ...watchVersion, rules: counting },
+    sharing: { members: ["ee", "monzo"] },
+  });
+  await put(service, "mules", { value: "acct-5" }, "monzo");
+  await service.send("ee", event("e1"));
+  await service.send("monzo", paid("m1", "acct-5", { institution: "monzo" }));
+  await off(service, "mules", 1, "monzo");
+  await service.ask("ee", "/v1/people/ann", { method: "DELETE" });
+  await put(service, "mules", { value: "acct-5" }, "monzo");
+  const next = paid("m2", "acct-5", { institution: "monzo", person: "bob", time: "2024-03-10T09:40:00Z" });
+  expect((await decided(service, next, "monzo"))[1]).toEqual(["again"]);
+  await service.close();
+});
+
 test("what was taken off, or is long past, goes by age; what stands stays", async () => {
   const day = 86_400_000;
   const first = Date.UTC(2024, 5, 1);
@@ -161,6 +211,32 @@ test("what was taken off, or is long past, goes by age; what stands stays", asyn
   const again = on(411, begun.folder);
   expect(JSON.stringify(await (await again.ask("ee", "/v1/lists")).json())).not.toContain("long-ago");
   await again.close();
+});
+
+test("what goes by age is gone from the disk with it, though no record goes", async () => {
+  const day = 86_400_000;
+  const first = Date.UTC(2024, 5, 1);
+  const on = (days: number, folder: string) =>
+    watched({ version, retain: "400 days", now: () => first + days * day }, folder);
+  const begun = on(0, emptyFolder());
+  await put(begun, "mules", { value: "off-long-ago" });
+  await off(begun, "mules", 1);
+  await begun.close();
+  const { folder } = begun;
+  const file = new DatabaseSync(join(folder, "people.sqlite"), { readOnly: true });
+  const [row] = file.prepare("select wrapped from people").all();
+  file.close();
+  const wrapped = Buffer.from(row?.["wrapped"] as Uint8Array);
+  const isThere = () =>
+    readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(wrapped));
+  const later = on(399, folder); // Nothing is old by then, and of what comes nothing is when the entry is.
+  await later.send("ee", paid("e1", "acct-1"));
+  await later.close();
+  expect(isThere()).toBe(true);
+  const service = on(410, folder);
+  service.watch.retention.passDue();
+  expect(isThere()).toBe(false);
+  await service.close();
 });
 
 test("what cannot be put on a list is refused with the way out", async () => {
@@ -197,6 +273,15 @@ test("whoever may look sees what the institution has put there, and neither what
   ]);
   expect(await codeOf(await put(service, "mules", { value: "x" }))).toEqual([403, "watch/may-not"]);
   expect(await codeOf(await off(service, "mules", 1))).toEqual([403, "watch/may-not"]);
+  await service.close();
+});
+
+test("a key that may not read the rules learns nothing of what stands in their file by putting it on a list", async () => {
+  const service = watched({ version, may: ["look", "lists"] });
+  expect([
+    (await put(service, "mules", { value: "acct-17" })).status,
+    (await put(service, "mules", { value: "acct-18" })).status,
+  ]).toEqual([201, 201]);
   await service.close();
 });
 

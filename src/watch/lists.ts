@@ -40,10 +40,10 @@ export interface Lists {
   /** Gives its number. Throws what the disk says; then it does not stand there. */
   add(asked: Asked & { readonly list: string; readonly said: EntrySaid }): number;
   remove(asked: Asked & { readonly list: string; readonly entry: number }): void;
-  /** Whatever names this person by the name it was sent goes, and nobody can read it any more. */
-  unlist(institution: string, person: string): void;
-  /** What was taken off, or counted for the last time, before this moment goes by age: nobody can read it any more. */
-  pass(before: number): void;
+  /** Whatever names this person by the name it was sent goes, and nobody can read it any more. What its key was called; `undefined`: nothing did. */
+  unlist(institution: string, person: string): Uint8Array | undefined;
+  /** What was taken off, or counted for the last time, before this moment goes by age: nobody can read it any more. How many keys are gone. */
+  pass(before: number): number;
   /** How many keys they have among those of people. */
   keys(): number;
 }
@@ -116,9 +116,10 @@ export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
     },
     unlist(institution, person) {
       const key = people.known({ view, institution, person });
-      if (key === undefined) return;
+      if (key === undefined) return undefined;
       people.destroy(key.number);
       forget(new Set([hexOf(key.number)]));
+      return key.number;
     },
     pass(before) {
       const removed = new Map(
@@ -140,6 +141,7 @@ export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
       for (const key of kept) gone.delete(key);
       people.destroyAll([...gone.values()]);
       if (gone.size > 0) forget(new Set(gone.keys()));
+      return gone.size;
     },
     keys: () => new Set(changes.flatMap(({ key, said }) => (said === undefined ? [] : [hexOf(key)]))).size,
   };
@@ -165,8 +167,8 @@ function clockOver(changes: () => readonly Change[]): ListsClock {
   let until = 0;
   let seen = changes();
   let next = 0;
-  /** By institution, list and value: until when it counts. */
-  const standing = new Map<string, number>();
+  /** By institution, list and value: the latest entry that says it, and until when it counts. */
+  const standing = new Map<string, { readonly entry: number; readonly until: number }>();
   const nameOf = (institution: string, list: string, value: string) =>
     JSON.stringify([institution, list, value]);
   const advance = () => {
@@ -180,8 +182,10 @@ function clockOver(changes: () => readonly Change[]): ListsClock {
     for (let change = all[next]; change !== undefined && change.after < until; change = all[++next]) {
       if (change.said === undefined) continue;
       const name = nameOf(change.institution, change.list, change.said.value);
-      if (change.what === "added") standing.set(name, untilOf(change.said.expires));
-      else standing.delete(name);
+      const { entry } = change;
+      if (change.what === "added") standing.set(name, { entry, until: untilOf(change.said.expires) });
+      // One that is long past may be taken off after the value was put there anew.
+      else if (standing.get(name)?.entry === entry) standing.delete(name);
     }
   };
   return {
@@ -191,7 +195,7 @@ function clockOver(changes: () => readonly Change[]): ListsClock {
     },
     listed: (institution) => (list, value, at) => {
       advance();
-      return at < (standing.get(nameOf(institution, list, value)) ?? Number.NEGATIVE_INFINITY);
+      return at < (standing.get(nameOf(institution, list, value))?.until ?? Number.NEGATIVE_INFINITY);
     },
   };
 }

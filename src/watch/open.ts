@@ -234,7 +234,10 @@ export function openWatch(options: WatchOptions): Watch {
           isAsReplayed = true;
           return judging;
         },
-        unlist: lists.unlist,
+        unlist(institution, person) {
+          backtests.forget(institution, person);
+          return lists.unlist(institution, person);
+        },
         onForgot: () => {
           isAsReplayed = false;
         },

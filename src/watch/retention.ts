@@ -64,7 +64,8 @@ export function openRetention(parts: RetentionParts): Retention {
       if (seq === 0) {
         journal.looks.pass(before);
         journal.rules.pass(before);
-        parts.lists.pass(before);
+        // Until then the log of the file still has them as they were.
+        if (parts.lists.pass(before) > 0) people.settle();
         return finish();
       }
       const entries = [...firstUpTo(journal, seq)];

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keepShapes } from "../../src/detect/index.ts";
 import { beginFolder, readConfigurationFile, type ServingWatch, serveWatch } from "../../src/watch/index.ts";
 import { rulesIn, watchVersion } from "../kit/watched.ts";
 import { everyReaderLooks } from "./look.ts";
@@ -20,6 +21,9 @@ when:
   bought-at-night: { all: { group: [pay, credit], hour: [0, 3] }, decide: hold, mode: shadow }
   trying-it: { any: [{ device-class: new, group: income }, { amount: { above: 90000, below: 100000 } }], decide: step-up, percent: 10 }
 `;
+
+/** As a service of today has it, which weighs by all that has been read until then. */
+const shapeOf = keepShapes({ catalog: watchVersion.catalog, people: new Map(), today: "2026-11-28" });
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
 
@@ -43,7 +47,7 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     serving = await serveWatch({
       folder: data,
       configuration,
-      version: { ...watchVersion, rules: rulesIn(rules) },
+      version: { ...watchVersion, shapeOf, rules: rulesIn(rules) },
       mappings: [],
       port: 0,
       say() {},
