@@ -241,6 +241,11 @@ const settings: Readonly<Record<string, Values>> = {
     "number-only": both("On, the phone number is enough", "开启，凭手机号即可"),
     "number-and-question": both("On, with a question as well", "开启，还要回答问题"),
   },
+  "unlock-with": {
+    unknown,
+    "password-or-face": both("The account password, finger or face alone", "只能用账户密码、指纹或刷脸"),
+    passcode: both("The phone's own passcode too", "手机锁屏密码也行"),
+  },
   brand: { unknown, starhub: both("StarHub", "StarHub"), giga: both("giga!", "giga!") },
 };
 
