@@ -256,11 +256,11 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
 
   test("something is put on a list, refused a second time, decides from then on, and is taken off with a second press", async () => {
     const words = {
-      en: ["Lists", "Take off acct-en", "Yes, take it off", "that stands on the list already"],
-      zh: ["名单", "移出 acct-zh", "确定移出", "已在名单里"],
+      en: ["Lists", "Take off acct-en", "Yes, take it off", "that stands on the list already", "Keep it"],
+      zh: ["名单", "移出 acct-zh", "确定移出", "已在名单里", "不移出"],
     } as const;
     for (const reader of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader]) {
-      const [lists, off, sure, already] = words[reader.lang];
+      const [lists, off, sure, already, keep] = words[reader.lang];
       const account = `acct-${reader.lang}`;
       const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
       const { page } = other;
@@ -299,6 +299,13 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
       for (const each of await page.locator(".watching-lists summary").all()) await each.click();
       // What was said of it stands in one language; whoever reads the other meets it as it was written.
       await everyReaderLooks(page, { reader, screen: "watching-lists" });
+      const focused = () => page.locator(":focus").textContent();
+      await button(off).press("Enter");
+      await button(sure).waitFor();
+      expect(await focused()).toBe(keep);
+      await page.keyboard.press("Enter");
+      await button(off).waitFor();
+      expect(await focused()).toBe(off);
       await button(off).press("Enter");
       await button(sure).press("Enter");
       await button(off).waitFor({ state: "detached" });

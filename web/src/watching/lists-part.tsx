@@ -1,5 +1,5 @@
 /** The lists of rules: what stands on them, until when, why, and what was changed; an entry is put on and taken off. */
-import { type FormEvent, useCallback, useEffect, useId, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Lang } from "../../../src/report/index.ts";
 import { languageTag } from "../app/route.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
@@ -87,6 +87,13 @@ function EntryTold({
   const lang = useLang();
   const words = useWords(listsWords);
   const [asked, setAsked] = useState<"sure" | "busy" | "failed">();
+  // The button that was pressed gives way to others: whoever uses the keyboard stays where they are, on what changes nothing.
+  const stays = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (wasAsked.current !== (asked !== undefined)) stays.current?.focus();
+    wasAsked.current = asked !== undefined;
+  }, [asked]);
   const { value, expires, why, added, by, isPast } = entry;
   const takeOff = () => {
     setAsked("busy");
@@ -108,7 +115,7 @@ function EntryTold({
         </span>
       </span>
       {!mayChange ? null : asked === undefined ? (
-        <button type="button" onClick={() => setAsked("sure")}>
+        <button type="button" ref={stays} onClick={() => setAsked("sure")}>
           {words.takeOff} <span className="unseen address">{value}</span>
         </button>
       ) : (
@@ -116,7 +123,7 @@ function EntryTold({
           <button type="button" disabled={asked === "busy"} onClick={takeOff}>
             {words.sure}
           </button>
-          <button type="button" disabled={asked === "busy"} onClick={() => setAsked(undefined)}>
+          <button type="button" ref={stays} disabled={asked === "busy"} onClick={() => setAsked(undefined)}>
             {words.keep}
           </button>
         </span>
