@@ -40,7 +40,8 @@ describe.skipIf(hindrance !== undefined)("what happened", () => {
     );
     await page.locator(".happened-line").first().waitFor(); // Every row by time, before anybody asks.
     await page.locator(".happened-ask").click();
-    await page.locator(".happened-brief").waitFor();
+    // The solver proves what it says: seconds of its own, minutes where everybody waits.
+    await page.locator(".happened-brief").waitFor({ timeout: 300_000 });
     expect(await page.locator(".happened-first .happened-call").count()).toBe(1);
     expect(await page.evaluate("scrollY")).toBe(0);
     const chapter = (name: string) => page.getByRole("tab", { name }).click();
