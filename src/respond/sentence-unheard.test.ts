@@ -111,8 +111,11 @@ test.each([
   ["they made me unlock it", ["open"]],
   ["The thief saw me unlocking my bike", []],
   ["He saw the phone unlock itself", []],
+  ["it was locked with a passcode", []],
+  ["my account was locked with a new password", ["kicked-off"]],
+  ["my account is locked", ["kicked-off"]],
   ["somebody filmed me unlocking my phone", ["code seen"]],
   ["they watched as I typed the pin on my phone", ["code seen"]],
-])("a phone that was open is one, and no other thing: %s", (text, means) => {
+])("a phone that was open is one, and what it was locked with shuts nobody out: %s", (text, means) => {
   expect(heard(text)[0]).toEqual(means);
 });
