@@ -87,6 +87,11 @@ test.each([
   ["ICBC (China)", "gb", "icbc"],
   ["工商银行（中国）", "gb", "icbc"],
   ["vodafone-uk", "pl", "vodafone-uk"],
+  ["Vodafone UK", "hr", "vodafone-uk"],
+  ["Bank of America", "pl", "bank-of-america"],
+  ["中国移动", "th", "china-mobile"],
+  ["中国银行", "jp", "boc-cn"],
+  ["Lloyds", "es", undefined],
   ["Alipay", "gb", undefined],
   ["alipay", "gb", "alipay"],
   // One firm in several countries is the same in the next; mail is had from anywhere.

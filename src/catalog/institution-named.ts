@@ -6,7 +6,7 @@
  * Britain is not the American bank, `vivo` in China not the Brazilian carrier).
  *
  * A name that only a namesake elsewhere has means nobody, and tells the namesake: `My Bank` in Poland is not China's
- * MYbank. Whoever means that one writes its id, or says the country: `ICBC (China)`, `icbc-cn`.
+ * MYbank. Whoever means that one writes its id, or says the country: `ICBC (China)`, `icbc-cn`, `Vodafone UK`.
  *
  * Where nobody is called so, what every firm may add to its name counts no more (`NCBA Bank` is NCBA, and so is `NCBA Bank
  * Kenya PLC`), and one of two names joined by "and" does, if that leaves one in the person's region or everywhere.
@@ -72,17 +72,33 @@ export function institutionNamed(catalog: Catalog, name: string, { region, runs 
   ].find((found) => found.length > 0);
   if (nearest === undefined) return { all: [] };
   const isAbroad = (each: Institution) =>
-    region !== undefined && each.regions.length === 1 && !isHere(each) && !overBorders.has(each.kind);
-  const [one, ...others] = nearest;
-  if (known === undefined && nearest.every(isAbroad)) return { all: nearest };
-  if (one !== undefined && others.length === 0) return only(one);
+    region !== undefined &&
+    each.regions.length === 1 &&
+    !isHere(each) &&
+    !overBorders.has(each.kind) &&
+    !saysCountry(name, each);
   // A name of one's own goes before what others are called besides.
   const own = nearest.filter((each) => ownNames(each).some((text) => bareName(text) === bareName(name)));
-  return own.length === 1 ? only(own[0]!) : { all: nearest };
+  const all = nearest.length > 1 && own.length === 1 ? own : nearest;
+  const [one, ...others] = all;
+  if (known === undefined && all.every(isAbroad)) return { all };
+  return one !== undefined && others.length === 0 ? only(one) : { all };
 }
 
 /** What people have an account at from any country; no number of one country is told for them. */
 const overBorders: ReadonlySet<InstitutionKind> = new Set(["mail", "messenger", "vendor"]);
+
+/** Its own name may tell where it is: `Vodafone UK`, `Bank of America`, `中国移动`. */
+function saysCountry(name: string, { regions }: Institution): boolean {
+  const words = name.split(/[^\p{L}\p{N}.]+/u);
+  const spoken = words.flatMap((_, from) =>
+    [1, 2, 3].map((size) => words.slice(from, from + size).join(" ")),
+  );
+  const han = /^\p{sc=Han}{3,}$/u.test(name) ? [2, 3].map((size) => name.slice(0, size)) : [];
+  // `my` and `is` are countries too, where they are written like one.
+  const isSaid = (text: string) => text.length > 2 || /^\p{Lu}{2}$/u.test(text) || /\p{sc=Han}/u.test(text);
+  return [...spoken, ...han].some((text) => isSaid(text) && regions.includes(countryCode(text)));
+}
 
 /** `ICBC (China)`, `ICBC（cn）` and `icbc-cn` as the name and the country it is said with. */
 function withCountry(text: string): { readonly name: string; readonly region: string } | undefined {

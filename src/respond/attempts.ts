@@ -36,6 +36,12 @@ const unanswered =
 /** Somebody answered and wants to see who calls. */
 const inPerson =
   /(?:要|让|叫|必须|只能|得|须|需要?)[^，。]{0,4}(?:本人|我)?(?:亲自|親自|本人)?(?:带[^，。]{0,6})?(?:来|來|去|到)(?:办|辦|柜台|櫃檯|柜面|网点|網點|营业厅|營業廳|门店|門市|银行|銀行|分行|支行|现场|$)|(?:要|必须|只能|得|须)(?:由)?本人(?:来|來|去|到|办|辦|亲自|親自|持|带)|\b(?:must|have to|has to|need(?:s|ed)? to|only|said to|told me to|wants? me to|can only)\b[^,.;]{0,24}\b(?:in person|(?:at|to|into|visit) (?:a|the|my|their) (?:\w+ )?(?:branch|shop|store|counter|outlet))\b/iu;
+/** Whoever lies sends people to a branch too, */
+const isLiar =
+  /冒充|假冒|自称|自稱|骗子|騙子|对方|對方|\b(?:pretend\w*|claim(?:s|ed|ing)? to|posing|scammers?)\b|\b(?:man|woman|guy|lady|caller|somebody|someone) (?:from|of|at)\b/iu;
+/** and for their money. */
+const forMoney =
+  /汇款|匯款|转账|轉帳|取钱|取錢|取现|存钱|\b(?:withdraw\w*|deposit\w*|(?:take|get|bring) (?:out )?(?:the |my |all )*(?:cash|money))\b/iu;
 /** Of a line that was called. */
 const unreached =
   /\b(?:nobody|no one|no-one|noone) (?:is |was )?there\b|\b(?:(?:line|number|hotline|it|they)(?:'s|'re| is| was| are| were)?|always|constantly|still) (?:always |constantly |still |just )?(?:engaged|busy)\b|\bbusy (?:tone|signal)\b|\bvoice ?mail\b|\banswering machine\b|\bon hold\b|\bin (?:a|the) queue\b|\bhung up on me\b|\brings? (?:out|and rings)\b|(?:一直|还在|還在|仲|让我|讓我)[^，。]{0,4}(?:排队|排隊|等候|等待)|等(?:了|咗)[^，。]{0,8}(?:分钟|分鐘|小时|小時|钟|鐘)|没反应|沒反應/iu;
@@ -115,7 +121,11 @@ export function attemptIn({
     const isUnanswered = unanswered.test(clause) && (call !== undefined || placesIn(clause).length > 0);
     // Whoever is spoken of by name or number said so.
     const isSaidThere =
-      inPerson.test(clause) && !isDone.test(text) && (call !== undefined || placesIn(clause).length > 0);
+      inPerson.test(clause) &&
+      !isDone.test(text) &&
+      !isLiar.test(text) &&
+      !forMoney.test(clause) &&
+      (call !== undefined || placesIn(clause).length > 0);
     const isOthers =
       !isSaidThere && call !== clause && placesIn(clause).length === 0 && isOfOther.test(clause);
     if (!(isClosed || isUnreached || isUnanswered || isSaidThere) || isOthers || isTheirs.test(clause))

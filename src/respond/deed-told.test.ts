@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { answerTo } from "../../test/kit/incidents.ts";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { readYaml } from "../catalog/index.ts";
+import { deedTold } from "./deed-told.ts";
 import { isNamedIn } from "./places-named.ts";
 import { readIncident } from "./read-incident.ts";
 
@@ -36,6 +37,38 @@ test.each([
 ])("%s", (action, means, result) => {
   const [deed] = read(action, "region: cn, uses: [china-mobile, icbc, alipay]")?.done ?? [];
   expect([deed?.action, deed?.result]).toEqual([means, result]);
+});
+
+test.each([
+  ["did not block the card yet", "will block the card tomorrow", "thinking of freezing my account"],
+  ["still have to suspend my number", "tried to block my card", "card blocked?", "how to freeze my account"],
+  ["the thief blocked my card", "they locked me out of my account", "my number was stopped by somebody"],
+  ["Barclays lifted the block on the card", "somebody cancelled the freeze of my account"],
+  ["went to the bus stop with my card", "I locked the door and took my card", "cancelled my gym card"],
+  ["reported my passport stolen, the card is safe", "Barclays stopped answering"],
+  ["还没挂失银行卡", "准备挂失银行卡", "明天去冻结账户", "银行卡挂失不了", "怎么冻结账户"],
+  ["账户被冻结了", "手机号被停机了", "骗子冻结了我的账户", "银行卡解除冻结", "银行卡挂失被取消了"],
+  ["打95588挂失了身份证", "挂失了公交卡", "手机锁定，卡没动"],
+])("no act of one's own that is done: %s, %s", (...texts) => {
+  for (const text of texts) {
+    const { catalog } = shipped;
+    const places = /Barclays/.test(text) ? ["barclays"] : /95588/.test(text) ? ["icbc"] : [];
+    expect([text, deedTold({ catalog, text, places, hasCards: () => true })]).toEqual([text, undefined]);
+  }
+});
+
+test.each([
+  ["called about my card, they blocked it", "blocked(card.bank)"],
+  ["stopped my card", "blocked(card.bank)"],
+  ["had the bank freeze my account", "frozen(account.bank)"],
+  ["reported my card stolen", "blocked(card.bank)"],
+  ["locked my bank card in the app", "blocked(card.bank)"],
+  ["账户被银行冻结了", "frozen(account.bank)"],
+  ["打电话说卡丢了，已经挂失", "blocked(card.bank)"],
+  ["卡挂失好了", "blocked(card.bank)"],
+])("an act that is done: %s", (text, action) => {
+  const { catalog } = shipped;
+  expect(deedTold({ catalog, text, places: [], hasCards: () => true })).toEqual({ action });
 });
 
 test("what it says was seen counts as in a note", () => {

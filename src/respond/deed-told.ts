@@ -2,11 +2,13 @@
  * An act in `done` as somebody would say it: `told the bank to block my card`, 让移动停了号码. What was stopped tells which
  * condition is meant, by its role in the vocabulary: a number falls silent, a card is blocked, an account is frozen.
  *
- * What to know to trust it: it must say that something was stopped, and name what. Else nothing is taken for done.
+ * What to know to trust it: it must say that something was stopped, and name what. Else nothing is taken for done: what is
+ * only meant to be done, was taken back, or was done by the other side is asked for again.
  */
 import type { Catalog } from "../catalog/index.ts";
-import { conditionsWithRole } from "../model/index.ts";
+import { at, conditionsWithRole } from "../model/index.ts";
 import type { DeedResult } from "./incident.ts";
+import { clausesOf } from "./sentence-clauses.ts";
 
 export interface DeedTold {
   /** `blocked(card.icbc)`. */
@@ -24,29 +26,61 @@ export interface DeedQuestion {
   readonly hasCards: (place: string) => boolean;
 }
 
-const stopped =
-  /\b(?:block(?:ed|ing)?|fr[eo]ez(?:e|ing)|froze(?:n)?|suspend(?:ed|ing)?|stop(?:ped|ping)?|cancel(?:l?ed|l?ing)?|disabl(?:e|ed|ing)|deactivat(?:e|ed|ing)|lock(?:ed|ing)?|report(?:ed|ing)? (?:\w+ ){0,3}(?:lost|stolen))\b|挂失|掛失|冻结|凍結|停机|停機|停用|止付|锁定|鎖定|停了|停掉|封了/iu;
+/** `stop` and `lock` are in the middle of anything: only with what of somebody's follows. */
+const whose = String.raw`(?= (?:my|our|the|his|her|their|both|all|it|them|this|that|every\w*)\b)`;
+const theirs = String.raw`(?= (?:(?:my|our|the|his|her|their|both|all) (?:[\w'-]+ ){0,3}(?:cards?|accounts?|sims?|numbers?|lines?|apps?|wallets?)|it|them)\b)`;
+const stopped = new RegExp(
+  `\\b(?:block(?:ed|ing)?|fr[eo]ez(?:e|ing)|froze(?:n)?|suspend(?:ed|ing)?|stop(?:ped|ping)?${whose}|cancel(?:l?ed|l?ing)?|disabl(?:e|ed|ing)|deactivat(?:e|ed|ing)|lock(?:ed|ing)?${theirs}|report(?:ed|ing)? (?:\\w+ ){0,3}(?:lost|stolen))\\b|挂失|掛失|冻结|凍結|停机|停機|停用|止付|锁定|鎖定|停了|停掉|封了`,
+  "iu",
+);
 const ofLine =
   /\b(?:number|sim(?:[- ]card)?|line)\b|号码|號碼|手机卡|手機卡|电话卡|電話卡|手机号|手機號|停机|停機|sim卡/iu;
-const ofCard = /\bcards?\b|银行卡|銀行卡|信用卡|储蓄卡|提款卡|金融卡|(?<!手机|手機|电话|電話|sim)卡/iu;
+const ofCard =
+  /(?<!\b(?:gym|library|bus|travel|loyalty|member(?:ship)?|gift|id|business|report|score|sd) )\bcards?\b(?! (?:appointment|reader|game|payment|transaction))|银行卡|銀行卡|信用卡|储蓄卡|提款卡|金融卡|(?<!手机|手機|电话|電話|sim|公交|地铁|交通|健身|会员|會員|饭|飯|门禁|門禁|购物|購物|礼品|禮品|八达通)卡/iu;
 const ofAccount =
   /\b(?:accounts?|apps?|wallet|online banking|net banking)\b|账户|帳戶|账号|帳號|钱包|錢包|网银|網銀/iu;
 const refused =
   /\b(?:refus\w+|said no|would not|wouldn't|won't|declined|could not|couldn't|can't|cannot)\b|拒绝|拒絕|不给办|不給辦|办不了|辦不了|不肯|要本人|没给|沒給/iu;
+/** What was spoken of before it: `called about my card, they blocked it`. */
+const refersBack =
+  /\b(?:it|them|this|that|everything)\b|(?:挂失|掛失|冻结|凍結|停用|止付|停了|停掉|封了)(?:了|掉|好了?|成功)?$/u;
+/** Not yet, not at all, or only asked about; what was asked of somebody counts as done. */
+const isNotDone =
+  /\b(?:not|never|n't|yet to|will|i'll|we'll|going to|want(?:ed)? to|plan\w* to|about to|hav(?:e|ing) to|had to|need(?:ed)? to|should|must|meant to|forgot to|trying to|try to|tried to|thinking (?:of|about)|tomorrow|later|how to|unable)\b|(?:没有?|沒有?|未|尚未|准备|準備|打算|想要?|计划|需要|应该|應該|能不能|怎么|怎麼|如何|等下|待会|明天|忘了?)[^，。]{0,8}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:挂失|掛失|冻结|凍結|停机|停機)(?:不了|不成|失败|失敗)|[?？吗嗎]\s*$/iu;
+/** Taken back, whoever did it. */
+const isUndone =
+  /\b(?:lift|remov|revers|cancel|undo|undid|end)\w* (?:the |my |a |this )?(?:card |account |sim )?(?:block|freeze|lock|suspension|stop)\b|\b(?:block|freeze|lock|suspension) (?:was |is |has been |got )?(?:lifted|removed|reversed|cancell?ed|undone)\b|(?:解除|取消|撤销|撤銷|解开|解了|恢复)[^，。]{0,4}(?:挂失|掛失|冻结|凍結|停机|停機|止付)|(?:挂失|掛失|冻结|凍結|停机|停機|止付)[^，。]{0,4}(?:解除|取消|撤|恢复|解了|解开)/iu;
+/** Done by the other side, or by nobody who is told of: a number that fell silent is no number that was suspended. */
+const isDoneToThem =
+  /\block(?:ed|ing)? (?:me|us|him|her|them) out\b|\bby (?:the |a |some )?(?:thie\w*|somebody|someone|scam\w*|hack\w*|stranger|fraud\w*|crook|him|her|them)\b|\b(?:thie(?:f|ves)|scammers?|hackers?|fraudsters?|somebody|someone) (?:\w+ )?(?:block|fr[eo]|suspend|stop|cancel|disab|deactiv|lock)|\b(?:was|were|is|are|been|got|gets) (?:\w+ )?(?:locked|stopped|disabled|deactivated)\b(?! by\b)|被(?![^，。]{0,6}(?:银行|銀行|客服|移动|联通|电信|警|我))[^，。]{0,6}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:骗子|騙子|小偷|对方|對方|有人)[^，。]{0,6}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)/iu;
 
-/** `undefined`: it does not say that something was stopped, or not what. */
+/** `undefined`: it does not say that something was stopped by whoever tells it, or not what. */
 export function deedTold({ catalog, text, places, hasCards }: DeedQuestion): DeedTold | undefined {
-  if (!stopped.test(text)) return undefined;
+  const clauses = clausesOf(text);
+  const i = clauses.findIndex(({ clause }) => stopped.test(clause));
+  if (i < 0) return undefined;
+  const { clause, mark } = at(clauses, i);
+  const isRefused = refused.test(text);
+  // As somebody wrote it: `tomorrow` and `yet` may say when and no more, and are left off a clause.
+  if (isUndone.test(text) || isDoneToThem.test(clause)) return undefined;
+  if (!isRefused && isNotDone.test(`${clause}${mark}`)) return undefined;
+  const named = [ofLine, ofCard, ofAccount];
+  const isNamed = named.some((words) => words.test(clause));
+  if (!isNamed && !refersBack.test(clause)) return undefined;
+  const before = clauses.slice(0, i + 1).map((each) => each.clause);
+  const about = isNamed
+    ? clause
+    : (before.findLast((each) => named.some((words) => words.test(each))) ?? clause);
   const [place] = places;
   const said = (role: "silences" | "blocks" | "freezes", on: string): DeedTold | undefined => {
     const [kind] = conditionsWithRole(catalog.vocabulary, role);
     if (kind === undefined) return undefined;
-    return { action: `${kind}(${on})`, ...(refused.test(text) ? { result: "refused" } : {}) };
+    return { action: `${kind}(${on})`, ...(isRefused ? { result: "refused" } : {}) };
   };
-  if (ofLine.test(text)) return said("silences", "line.main");
-  if (ofCard.test(text)) return said("blocks", place === undefined ? "card.bank" : `card.${place}`);
-  if (place === undefined) return ofAccount.test(text) ? said("freezes", "account.bank") : undefined;
-  return hasCards(place) && !ofAccount.test(text)
+  if (ofLine.test(about)) return said("silences", "line.main");
+  if (ofCard.test(about)) return said("blocks", place === undefined ? "card.bank" : `card.${place}`);
+  if (place === undefined) return ofAccount.test(about) ? said("freezes", "account.bank") : undefined;
+  return hasCards(place) && !ofAccount.test(about)
     ? said("blocks", `card.${place}`)
     : said("freezes", `account.${place}`);
 }

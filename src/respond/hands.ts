@@ -3,6 +3,7 @@ import type { Grounded } from "../ground/index.ts";
 import { at, type ProofClass } from "../model/index.ts";
 import { canDo } from "./helper-can.ts";
 import type { Helper } from "./incident.ts";
+import { isWiping } from "./order.ts";
 import { askedOfAll, type Errand } from "./ways.ts";
 
 export const owner: Helper = { id: "owner" };
@@ -22,8 +23,14 @@ export function shared(world: Grounded, order: readonly Errand[], people: readon
   const canTake = (helper: Helper, errand: Errand) =>
     !isOnlyOwners(errand) &&
     errand.ways.flat().every((step) => canDo(helper, at(world.steps, step).flow.channel));
+  // What erases the phone is nobody's errand meanwhile: it comes once the rest is done.
+  const isErasing = ({ candidate }: Errand) => isWiping(world, candidate);
+  const isOther = (errand: Errand) => !isErasing(errand);
   for (const person of people) {
-    const index = left.findIndex((errand) => person === owner || canTake(person, errand));
+    const index = left.findIndex(
+      (errand) =>
+        (person === owner || canTake(person, errand)) && !(isErasing(errand) && order.some(isOther)),
+    );
     const [errand] = index < 0 ? [] : left.splice(index, 1);
     if (errand !== undefined) first.push({ errand, helper: person.id });
   }

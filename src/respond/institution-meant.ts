@@ -2,6 +2,9 @@
  * Which institution somebody at the telephone means: by any of its names, as everywhere, and where nobody is called so, by
  * a name that begins theirs, or theirs without its first `中国`. `Indosat Ooredoo` is Indosat; a mistyped name is nobody's.
  * Where several are left none is taken.
+ *
+ * Somebody in trouble may be on a journey, and nobody asks them for an id: the only one of a name is meant, wherever it is,
+ * if it is written in the same words (`支付宝` in Bangkok; `My Bank` in Poland is not China's MYbank).
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import type { Institution } from "../model/index.ts";
@@ -17,6 +20,8 @@ export function institutionMeant(
   region: string | undefined,
 ): Institution | undefined {
   const { institution, all } = institutionNamed(catalog, name, { region });
+  const [abroad, ...more] = institution === undefined ? all : [];
+  if (abroad !== undefined && more.length === 0 && isInSameWords(abroad, name)) return abroad;
   if (institution !== undefined || all.length > 0 || region === undefined) return institution;
   const wanted = wordsOf(name);
   const found = [...catalog.institutions.values()]
@@ -28,6 +33,9 @@ export function institutionMeant(
   if (one !== undefined) return others.length === 0 ? one.each : undefined;
   return shortened(catalog, name, region);
 }
+
+const isInSameWords = ({ id, name: own, also }: Institution, name: string): boolean =>
+  [id, own.en, own.zh, ...also].some((text) => wordsOf(text).join(" ") === wordsOf(name).join(" "));
 
 /** `邮政储蓄银行` is `中国邮政储蓄银行`; `政储蓄银行` is nobody's. */
 const leftOff = "中国";

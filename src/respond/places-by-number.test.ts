@@ -34,6 +34,13 @@ test.each([
   expect([heard(text, region)?.places, heard(text, region)?.result]).toEqual([places, result]);
 });
 
+test("an hour and a sum are no number that was dialled, beside one that was", () => {
+  const numbers = ["at 1930 I called my bank", "1930 called my bank", "paid 1930", "等了110分钟", "#1930"];
+  expect(numbers.map((text) => dialledIn(asked("in", []), text))).toEqual(numbers.map(() => undefined));
+  expect(heard("被转账5万，打95588，要本人去网点办", "cn")?.result).toBe("in-person");
+  expect(heard("called 1930 at 1930, no answer", "in")?.places).toEqual(["cyber-helpline-in"]);
+});
+
 test("two who have one number are both named, unless somebody uses one of them", () => {
   const text = "打10000没人接";
   expect(heard(text, "cn")?.places).toEqual(["china-telecom", "china-telecom-sichuan"]);
@@ -52,6 +59,13 @@ test.each([
   ["called 1930, they froze it", "in"],
   ["95588 冻结了，让我本人来办新卡", "cn"],
   ["flight 1930 is always late", "in"],
+  ["room 159, nobody answered the door", "gb"],
+  ["I waited 150 minutes, nobody answered", "gb"],
+  ["they took £150 and nobody answers", "gb"],
+  ["110 000 gone, nobody answers", "cn"],
+  ["损失95588，没人接", "cn"],
+  ["对方冒充95588让我去银行汇款", "cn"],
+  ["a man from 159 told me to go to a branch and withdraw cash", "gb"],
 ])("nobody was called in vain: %s (%s)", (text, region) => {
   expect(heard(text, region)).toBeUndefined();
 });

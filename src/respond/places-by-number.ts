@@ -29,16 +29,24 @@ const answering: ReadonlySet<InstitutionKind> = new Set(["rescue", "police"]);
 
 /** Digits as they are written on a card or said: in groups, with a plus or a bracket before them. */
 const numbers = /\+?\(?\d[\d() -]*\d/g;
-/** What follows a sum. */
-const isSum = /^\s*(?:元|块|塊|万|萬|千|人民币|rmb|cny|rupees?|rs|euros?|eur|usd|dollars?|pounds?|gbp)/i;
+/** What follows a sum, a stretch of time or a count; and, of an hour, what was done then. */
+const isCounted =
+  /^\s*(?:元|块|塊|万|萬|千|人民币|次|遍|分钟|分鐘|小时|小時|秒|天|个|個|人|点|點|号楼|房|(?:rmb|cny|rupees?|rs|euros?|eur|usd|dollars?|pounds?|gbp|k|mins?|minutes?|hours?|hrs?|seconds?|days?|times|people|o'clock|hrs)\b|%|[.,:]\d)|^\s*[:,-]?\s*(?:i |we )?(?:called|rang|phoned|tried)\b/i;
+/** What stands before a sum, an hour, or the number of something else than a telephone. */
+const isOther =
+  /(?:[£$€₹¥￥#]|\d[.,:]|\b(?:rs\.?|usd|eur|gbp|inr|paid|sent|lost|took|spent|waited|room|flat|apartment|house|order|bus|route|page|gate|platform|at|since|until|till|by|about|around|over|nearly|another|for)|损失|損失|转走|轉走|转了|轉了|转账|花了|付了|刷了|等了|房间|房間|订单|訂單|第|余额|餘額|少了|尾号|尾號|一共|大约)\s*$/i;
+/** `110 000`: thousands, and no two numbers. */
+const isThousands = /^\d{1,3}(?: \d{3})+$/;
 /** Shorter numbers are hours, days and digits of something else. */
 const digitsMin = 3;
 
 /** Whom the first number of a text that is somebody's contact there is; `undefined`: it names no such number. */
 export function dialledIn(question: NumberQuestion, text: string): Dialled | undefined {
   for (const match of text.matchAll(numbers)) {
-    if (isSum.test(text.slice(match.index + match[0].length))) continue;
-    const groups = [match[0], ...match[0].split(/[() -]+/)].map(digitsOf);
+    const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    if (isCounted.test(after) || isOther.test(before)) continue;
+    const parts = isThousands.test(match[0]) ? [] : match[0].split(/[() -]+/);
+    const groups = [match[0], ...parts].map(digitsOf);
     for (const digits of groups) {
       const found = digits.length < digitsMin ? [] : whoHas(question, digits);
       if (found.length > 0) return meantOf(question, found);

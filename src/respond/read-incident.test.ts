@@ -90,3 +90,23 @@ test("a file without what is gone is no incident, and says so", () => {
   expect(incident).toBeUndefined();
   expect(complaints.map(({ code }) => code)).toEqual(["shape/missing-key"]);
 });
+
+test.each([
+  // A way to pay is nobody to ring: the bank that sent the money is.
+  ["pl", "blik payment from my PKO account I did not make", "row pko-bp"],
+  ["se", "Two swish payments I did not make, my bank is Swedbank", "row swedbank"],
+  ["eg", "instapay transfer of 500 from my CIB account I did not make", "row cib-eg"],
+  ["eg", "instapay 500 gone", "row instapay-eg"],
+  ["in", "PhonePe payment of 5000 I did not make, my bank is SBI", "row phonepe"],
+  // What means something else first is a name only where it is written like one.
+  ["se", "money gone, tre transfers", "money-gone card.bank"],
+  ["vn", "money gone after I bought a cake", "money-gone card.bank"],
+  ["vn", "money gone from my Cake account", "money-gone cake-vn"],
+  ["th", "ผมอยู่กรุงเทพ money gone", "money-gone card.bank"],
+  ["cl", "money gone at ripley", "money-gone ripley-cl"],
+])("in %s, `%s`, is %s", (region, note, expected) => {
+  const { incident } = read(
+    `incident: { at: "2026-11-28T21:30+00:00", region: ${region}, gone: [] }\nnotes: [{ at: "2026-11-28T21:10+00:00", note: "${note}" }]\n`,
+  );
+  expect(incident?.signs.map(({ sign, on }) => `${sign} ${on}`)).toEqual([expected]);
+});

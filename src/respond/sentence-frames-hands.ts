@@ -200,11 +200,11 @@ export const framesOfHands: readonly Frame[] = [
   {
     of: any("passcode|pin|code|pattern|password|unlock\\w*"),
     does: any(
-      String.raw`(?<!\b(?:i|we) )(?:watch\w*|saw|seen|spied|peek\w*|film\w*|observed) (?:[\w'-]+ ){0,6}(?:unlock\w*|(?:typ|enter|tapp|putt|key|draw)ing|type|enter|tap|put|key|draw)|(?<!\b(?:i|we) )(?:look\w*|peer\w*|stood|standing|leaning) (?:\w+ )?over my shoulder|(?:passcode|pin|code|pattern) (?:was |got |had been |has been )+(?:seen|watched|spied|filmed|observed|memori[sz]ed)`,
+      String.raw`(?<!\b(?:i|we) )(?:watch\w*|saw|seen|spied|peek\w*|film\w*|observed) (?:[\w'-]+ ){0,3}(?:me|us|i|we|my|him|her|them) (?:[\w'-]+ ){0,3}(?:unlock\w*|(?:typ|enter|tapp|putt|key|draw)ing|type|enter|tap|put|key|draw)|(?<!\b(?:i|we) )(?:look\w*|peer\w*|stood|standing|leaning) (?:\w+ )?over my shoulder|(?:passcode|pin|code|pattern) (?:was |got |had been |has been )+(?:seen|watched|spied|filmed|observed|memori[sz]ed)`,
     ),
     with: any(String.raw`unlock\w*|passcode|lock|phone|i?phone|screen|pattern|type|typ\w+|enter\w*`),
     without: any(
-      "atm|cash ?(?:machine|point)|till|checkout|card|bank\\w*|door|gate|my (?:wife|husband|partner|son|daughter|mum|mom|dad|kids?|friend)|video|film about|shop",
+      "atm|cash ?(?:machine|point)|till|checkout|card|bank\\w*|door|gate|bikes?|cars?|lockers?|safe|house|gym|my (?:wife|husband|partner|son|daughter|mum|mom|dad|kids?|friend)|video|film about|shop",
     ),
     tells: { isOpen: true, isCodeSeen: true },
   },

@@ -58,7 +58,7 @@ const shutOut = any(`
     (?:unable|not able) to (?:open|log|sign|get|access|enter|use)|won'?t let me (?:in|log|sign|open)|
     lost (?:all )?access|
     (?:opened|active|signed in|logged in|registered) on (?:another|a new|a different|someone else's) (?:device|phone)|
-    locked me out|(?:is|are|was|got|been) (?:locked|disabled|blocked)`);
+    locked me out|(?:is|are|was|got|been) (?:locked|disabled|blocked)(?! (?:with|by) (?:an? |the |my |its )?(?:passcode|pin|password|code|pattern|face|finger|touch))`);
 const tried = any(String.raw`
     
     (?:trying|tries|tried|attempt(?:s|ed|ing)?) (?:\w+ ){0,2}(?:reset|log|sign|get|access|change|guess|break|enter|hack|take over)|

@@ -98,7 +98,8 @@ export const chineseShapes: readonly (readonly [string, Tells])[] = [
     { isOpen: true, isCodeSeen: true },
   ],
   [
-    `(?:^|手机|里面?|屏幕|它)[^，。没未]{0,12}(?:没有?|没设|未设|没设置|没加)(?:过|上)?(?:任何)?密码(?:保护|锁)?$`,
+    // Of a phone, or of nothing that is named: whoever has no passcode, and what else has none, is another matter.
+    `(?:^(?:[^，。没未]{0,8}时候?)?(?:手机)?|(?:手机|(?<![卡账户号包钱])里面?|屏幕|它)[^，。没未卡]{0,12})(?:[也都又还可]|平时|一直|从来|从|根本|原本|本来|当时|的){0,3}(?:没有?|未)(?:设置?|加|上|开)?(?:过|上|任何){0,2}(?:锁屏|解锁|开机)?密码(?:保护|锁)?$`,
     { isOpen: true },
   ],
   [`(?:手机卡|电话卡|sim卡|号码?|手机号)(?:已经|又)?被(?:人)?(?:克隆|复制)`, { sign: "moving" }],

@@ -264,7 +264,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { isOpen: true },
   ],
   [
-    String.raw`\b(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?unlock(?: it| them| (?:my|our|the) (?:i?phone|mobile))?\b`,
+    String.raw`\b(?:made|forced|ordered) (?:me|us|him|her|them) (?:to )?unlock(?: it| them| (?:my|our|his|her|the) (?:i?phone|mobile|handset|screen)|(?= (?:with|by|using|and)\b)|[.!]?$)`,
     { isOpen: true },
   ],
   [

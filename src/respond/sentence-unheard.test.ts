@@ -69,3 +69,53 @@ test.each([
 ])("nobody saw how the phone is opened: %s", (text) => {
   expect(heard(text)[0]).toEqual([]);
 });
+
+test.each([
+  ["Phone stolen at 9pm, my SIM is from EE", "my savings are with Nationwide", "my number is 07700 900123"],
+  ["phone gone, bank account still fine", "nothing missing from my account", "the balance is still the same"],
+  ["no signal, my wife's phone has signal", "his line is fine", "my passport is in the drawer"],
+  ["money gone, all my savings", "it was our savings for a house", "I need that money for rent"],
+  ["手机被偷了，银行卡还在", "余额没变", "手机号是移动的", "手机和银行卡都在我身边", "我已经把密码都改了"],
+  ["卡被刷了5000，这是我的全部积蓄", "那是给孩子交学费的钱", "我正在去银行"],
+])("what is as it was, whose it is and what it was for is not said to be unused: %s", (first, ...more) => {
+  const texts = [
+    first,
+    ...more.map((clause) => `${/[a-z]/.test(clause) ? "phone gone, " : "手机被偷了，"}${clause}`),
+  ];
+  for (const text of texts) expect([text, heard(text)[1]]).toEqual([text, []]);
+});
+
+test.each([
+  ["phone gone, my SIM is not working", "my SIM is not working"],
+  ["phone gone, my account is no longer the same", "my account is no longer the same"],
+  ["My phone was stolen. My bank is empty", "My bank is empty"],
+  ["phone gone, card is not here", "card is not here"],
+  ["手机被偷了，账户不正常", "账户不正常"],
+  ["手机被偷了，余额变了", "余额变了"],
+  ["手机被偷了，号码是空号", "号码是空号"],
+])("what is not as it was is named where nothing was found in it: %s", (text, unheard) => {
+  expect(heard(text)[1]).toEqual([unheard]);
+});
+
+test.each([
+  ["WiFi没有密码", []],
+  ["小偷没有密码", []],
+  ["对方没有密码", []],
+  ["银行卡没有密码", []],
+  ["卡里没有密码", []],
+  ["手机没有设密码", ["open"]],
+  ["手机一直没设锁屏密码", ["open"]],
+  ["丢的时候没有密码", ["open"]],
+  ["They made us unlock the car", []],
+  ["they made me unlock the door", []],
+  ["they made me unlock it", ["open"]],
+  ["The thief saw me unlocking my bike", []],
+  ["He saw the phone unlock itself", []],
+  ["it was locked with a passcode", []],
+  ["my account was locked with a new password", ["kicked-off"]],
+  ["my account is locked", ["kicked-off"]],
+  ["somebody filmed me unlocking my phone", ["code seen"]],
+  ["they watched as I typed the pin on my phone", ["code seen"]],
+])("a phone that was open is one, and what it was locked with shuts nobody out: %s", (text, means) => {
+  expect(heard(text)[0]).toEqual(means);
+});

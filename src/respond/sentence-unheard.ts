@@ -13,7 +13,19 @@ const ofNight =
 
 /** Whoever says so says what they use, look at or did about it, or that it is none of theirs, and asks for nothing to be understood. */
 const onlySays =
-  /^(?:and |but |so |then )*(?:(?:what|how|which|who) (?:do|can|should|else|to)\b|(?:please )?help\b|(?:i|we|my \w+|grandm?a|nan) (?:\w+ )?(?:use|have|bank|(?:do not|don't) (?:use|bank|have)|called|rang|phoned|told|informed|reported|checked|looked|was looking|went to|drove to|ran to|saw an advert)\b)|怎么办|^(?:请问|求助|帮帮我|急)|^我用的?是?|^我(?:已经|刚)?(?:打了|报了|告诉了|联系了|挂失了|冻结了|报警|查了)|哪来的|听都没听|昨[晚天]?还有|都?在我(?:自己)?(?:手|身)[里上]/u;
+  /^(?:and |but |so |then )*(?:(?:what|how|which|who) (?:do|can|should|else|to)\b|(?:please )?help\b|(?:i|we|my \w+|grandm?a|nan) (?:\w+ )?(?:use|have|bank|(?:do not|don't) (?:use|bank|have)|called|rang|phoned|told|informed|reported|checked|looked|was looking|went to|drove to|ran to|saw an advert)\b)|怎么办|^(?:请问|求助|帮帮我|急)|^我用的?是?|^我(?:已经|刚)?(?:把[^，。]{0,6}密码[^，。]{0,4}(?:改|换)|打了|报了|告诉了|联系了|挂失了|冻结了|报警|查了)|哪来的|听都没听|昨[晚天]?还有|都?在我(?:自己)?(?:手|身)[里上]/u;
+
+/** All is as it was, and theirs is at hand: nothing is asked to be understood. */
+const isAsItWas =
+  /^(?!.*\b(?:not|no longer|never)\b|.*n't\b).*\b(?:is|are|was|were|looks?|seems?|has|have)? ?(?:all |both |still )*(?:fine|ok|okay|untouched|unchanged|intact|the same|safe|normal)$|\bstill (?:there|here|works?|working)$|^(?:and |but )?nothing (?:is |was |has )?(?:been )?(?:missing|gone|taken)\b|(?<![不没])(?:还在|还好|没丢|没少|没动过?|没变|没事|没问题|正常|完好|安全)(?:的|了|呢)?$|\b(?:wife|husband|partner|mum|mom|dad|son|daughter|friend|neighbou?r|colleague)(?:'s| has) .*\b(?:has|have|signal|service|works?)\b|(?:老公|老婆|妈|爸|儿子|女儿|孩子|家人|室友|同事|朋友|别人)们?的?(?:手机|卡|号)?(?:都|也|却|就)?(?:有信号|能用|正常)|^(?!.*(?:wrong|gone|stolen|taken|missing|not|no))(?:and )?(?:my |our |the |his |her )?(?:\w+ )?(?:cards?|sims?|passport|id(?: card)?|licen[cs]e|wallet|phone) (?:is|are|was|were) (?:still |right |both )*(?:here|with (?:me|us)|at home|in (?:my|our|the|a) \w+)$|^[^，。没不被]{0,10}(?:卡|身份证|护照|手机|钱包)(?:和[^，。没不被]{1,6})?(?:也|还|一直|就|都)*在(?:我)?(?:自己)?(?:的)?(?:身边|身上|手[里上]|家|钱包|包|抽屉)(?:里|上)?$/u;
+
+/** Of whom it is, as it was written: `my SIM is from EE`, `My savings are with Nationwide`. */
+const saysWhose =
+  /^(?:and |but )?(?:my|our|the) (?:\w+ )?(?:banks?|carrier|network|provider|operator|cards?|accounts?|savings|money|[Ss][Ii][Mm]s?|lines?|numbers?) (?:is|are) (?:with |from |at |by )?(?:the )?(?:\p{Lu}|[\d+])|^(?:我的?)?(?:手机号?|号码|手机卡|卡|银行卡|银行)(?:码)?(?:也|都)?(?:是|用的?是?)(?!被|空)[^被没不]{1,10}(?:的|银行|行)?$/u;
+
+/** Of whose need it is, or what it was saved for; where one is just going. */
+const isOfNeed =
+  /^(?:and )?(?:it|that|this|they|those|these) (?:is|was|are|were) (?:all )?(?:(?:of )?(?:my|our|the) (?:\w+ ){0,2})?(?:savings|money)\b|^all (?:of )?(?:my|our) (?:life )?savings$|\b(?:need|needed) (?:that|the|this) (?:money|card)\b|^(?:i'm|i am|we're|we are|i will|i'll) (?:now )?(?:going|driving|walking|on (?:my|our) way)\b|^(?:这|那)(?:些|笔|可|都|就)*(?:钱)?(?:可|都|就)?是(?:我|我们|家里|给|孩子|全家)|^(?:全是|都是)?(?:我|我们)(?:全部|所有|一辈子)?的?(?:全部|所有)?(?:积蓄|存款)$|^(?:我)?(?:正在|正|准备|打算|马上|现在)(?:在)?去/u;
 
 /** A name in a list, or of what the next clause is about: it says nothing by itself. */
 const onlyNames =
@@ -25,13 +37,18 @@ const ofLiar =
 
 export interface ClauseTold {
   readonly clause: string;
+  /** With its capitals. */
+  readonly written: string;
   /** Somebody lied, by all that was told. */
   readonly isOfLies: boolean;
 }
 
 /** Whether a clause in which nothing was found may tell of something: its words are said not to be used. */
-export const speaksOfNight = ({ clause, isOfLies }: ClauseTold): boolean =>
+export const speaksOfNight = ({ clause, written, isOfLies }: ClauseTold): boolean =>
   ofNight.test(clause) &&
   !onlySays.test(clause) &&
   !onlyNames.test(clause) &&
+  !isAsItWas.test(clause) &&
+  !isOfNeed.test(clause) &&
+  !saysWhose.test(written.trim().replace(/^(?:My|Our|The|And|But)\b/u, (word) => word.toLowerCase())) &&
   !(isOfLies && ofLiar.test(clause));

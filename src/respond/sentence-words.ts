@@ -482,7 +482,8 @@ export const usualWords: ReadonlySet<string> = new Set(
       "spark",
       "alpha",
     )
-    .concat("nova", "octopus", "one", "little", "branch", "drei", "erste", "mach"),
+    .concat("nova", "octopus", "one", "little", "branch", "drei", "erste", "mach")
+    .concat("tre", "cake", "fusion", "security"),
 );
 
 /** Whether a wording is taken in the middle of a sentence: one word of letters, or two characters, stand in too many. */

@@ -103,7 +103,7 @@ function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: R
   let before = "";
   const unheard = new Set<number>();
   const clauses = clausesOf(text);
-  const all = clauses.flatMap(({ clause, mark, isNew }, i) => {
+  const all = clauses.flatMap(({ clause, written, mark, isNew }, i) => {
     if (isNew) [claimedBy, before] = [undefined, ""];
     before += ` ${clause}`;
     if (isNotSeen(clause, mark)) {
@@ -124,7 +124,10 @@ function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: R
     const claim = claimIn(clause, before);
     const isHeard =
       found.length > 0 || isAfterwards(clause) || disowned.test(clause) || isOnlyDeceived(clause);
-    if (!isHeard && speaksOfNight({ clause, isOfLies: isOfLies || (claim ?? claimedBy) !== undefined }))
+    if (
+      !isHeard &&
+      speaksOfNight({ clause, written, isOfLies: isOfLies || (claim ?? claimedBy) !== undefined })
+    )
       unheard.add(i);
     const fixed = found.filter(({ isShape }) => isShape !== true);
     const others = withCovered(clause, fixed, " ");

@@ -89,8 +89,12 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
     // A bank's card that was used in a shop is the bank's matter, whoever is named first.
     const isInShop = shops.has(keptBy(question, own[0]) ?? "") && isOfCardSpent.test(text);
+    // A wallet of which nobody has read anything gives no number; the bank that is named with it sent the money.
+    const isOfBanks = own.length > 1 && isNothingRead(catalog, own[0] ?? "");
     const bank =
-      ofMoney.has(sign) && isInShop ? whole.find((name) => keptBy(question, name) === "bank") : undefined;
+      ofMoney.has(sign) && (isInShop || isOfBanks)
+        ? (isOfBanks ? own : whole).find((name) => keptBy(question, name) === "bank")
+        : undefined;
     const named = paidBy(sign) === undefined ? (bank ?? own[0] ?? far) : paidFrom(question, whole);
     // A card that a wallet of somebody else's got is its bank's matter: the owner has nothing to stop at the wallet.
     const isOfCard =
@@ -185,6 +189,11 @@ export const dialledHere = (
 const quietBefore = 60;
 const saysNoCode =
   /\b(?:no|never (?:got|received|had)(?: an?y?)?|(?:did not|didn't|have not|haven't) (?:get|got|receive|received)(?: any| an?)?|without (?:an?y?|the)) (?:otps?|codes?|one[- ]time (?:passwords?|codes?)|verification codes?|sms codes?)\b|(?:没有?|未)(?:有|收到|来|要)?(?:过)?(?:任何|什么|一条)?(?:验证码|校验码)|(?:验证码|校验码)(?:也|都|根本)?(?:没|未)(?:有)?(?:收到|来)/iu;
+
+const isNothingRead = ({ institutions }: Catalog, id: string): boolean => {
+  const { kind, flows = [], contacts = [] } = institutions.get(id) ?? {};
+  return kind === "wallet" && flows.length === 0 && contacts.length === 0;
+};
 
 const keptBy = (
   { catalog, region, kinds }: SentenceQuestion,

@@ -260,6 +260,11 @@ signs: [{ at: "2026-05-14T10:20+03:00", sign: money gone, on: ${name} }]`);
     expect(institutionMeant(shipped.catalog, name, region)?.id).toBe(id);
   });
 
+  test("what is not in the same words is nobody's, wherever it is", () => {
+    for (const name of ["My Bank", "my-bank"])
+      expect(institutionMeant(shipped.catalog, name, "pl")).toBe(undefined);
+  });
+
   test("whoever says where it is means that one", () => {
     const [first] =
       acts(`incident: { at: "2026-05-14T10:40+01:00", region: hr, uses: [Vodafone UK], gone: [phone] }
