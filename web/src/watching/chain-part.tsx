@@ -9,7 +9,7 @@ import { useNarrow } from "../app/use-narrow.ts";
 import { type DrawnStep, StepsPicture } from "../chain/steps-picture.tsx";
 import type { Happened, Names, OwnHappened } from "./asking.ts";
 import { actCalled, called } from "./called.ts";
-import { clock } from "./clock.ts";
+import { clock, shortClock } from "./clock.ts";
 import { watchingWords } from "./words.ts";
 
 interface ChainShown {
@@ -26,6 +26,8 @@ interface Link {
   readonly atMinutes: number;
   /** When, or that it was not seen. */
   readonly top: string;
+  /** The same for a card. */
+  readonly topOfCard: string;
   readonly below: string;
   readonly isSeen: boolean;
   readonly isStopped: boolean;
@@ -76,43 +78,46 @@ interface Saying {
 }
 
 function linksOf({ happened, looked, names }: ChainShown, { lang, words, decided }: Saying): readonly Link[] {
-  const seen = happened
-    .filter(({ event }) => looked.chain.includes(event))
-    .map((each): Link => {
-      const atMinutes = minuteOf(each.time);
-      const top = clock(each.time, lang);
-      const common = { key: each.event, atMinutes, top, isSeen: true };
-      if (each.kind === "elsewhere")
-        return {
-          ...common,
-          institution: "elsewhere",
-          institutionName: words.elsewhere,
-          title: names[each.word ?? ""]?.[lang] ?? words.groupOf(each.group),
-          below: "",
-          isStopped: false,
-        };
-      const isStopped = each.decision !== "allow";
+  const chained = happened.filter(({ event }) => looked.chain.includes(event));
+  const isOneDay = new Set(chained.map(({ time }) => new Date(time).toDateString())).size === 1;
+  const seen = chained.map((each): Link => {
+    const atMinutes = minuteOf(each.time);
+    const topOfCard = shortClock(each.time, lang, isOneDay);
+    const common = { key: each.event, atMinutes, top: clock(each.time, lang), topOfCard, isSeen: true };
+    if (each.kind === "elsewhere")
       return {
         ...common,
-        institution: each.institution,
-        institutionName: called(names, each.institution, lang),
-        title: actCalled(names, each, lang) ?? words.groupOf(each.group),
-        below: isStopped ? decided(each.decision) : "",
-        isStopped,
+        institution: "elsewhere",
+        institutionName: words.elsewhere,
+        title: names[each.word ?? ""]?.[lang] ?? words.groupOf(each.group),
+        below: "",
+        isStopped: false,
       };
-    });
+    const isStopped = each.decision !== "allow";
+    return {
+      ...common,
+      institution: each.institution,
+      institutionName: called(names, each.institution, lang),
+      title: actCalled(names, each, lang) ?? words.groupOf(each.group),
+      below: isStopped ? decided(each.decision) : "",
+      isStopped,
+    };
+  });
   const after = looked.stage.after;
   const from = seen.at(-1)?.atMinutes ?? minuteOf(looked.time);
   const left = looked.left.map((flow, i, all): Link => {
     const [institution = ""] = flow.split("/");
     const isLast = i === all.length - 1;
+    const top =
+      isLast && after !== null ? words.soonest(sayShortDuration(after.minutes, lang)) : words.notSeen;
     return {
       key: `left ${flow}`,
       institution,
       institutionName: called(names, institution, lang),
       title: names[flow]?.[lang] ?? flow,
       atMinutes: from + ((after?.minutes ?? 0) * (i + 1)) / all.length,
-      top: isLast && after !== null ? words.soonest(sayShortDuration(after.minutes, lang)) : words.notSeen,
+      top,
+      topOfCard: top,
       below: isLast && after !== null ? called(names, after.loss, lang) : "",
       isSeen: false,
       isStopped: false,
@@ -129,7 +134,7 @@ const drawnLink = (link: Link, i: number): DrawnStep => ({
   institutionName: link.institutionName,
   fromMinutes: link.atMinutes,
   toMinutes: link.atMinutes,
-  top: link.top,
+  top: link.topOfCard,
   title: link.title,
   below: link.below,
   look: lookOf(link),

@@ -16,6 +16,16 @@ export function clock(iso: string, lang: Lang): string {
   });
 }
 
+/** The same where there is little room: the day without its year, and no day where it is that of all. */
+export function shortClock(iso: string, lang: Lang, isOneDay: boolean): string {
+  return new Date(iso).toLocaleString(lang === "zh" ? languageTag(lang) : "en-GB", {
+    ...(isOneDay ? {} : { month: lang === "zh" ? "numeric" : "short", day: "numeric" }),
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+}
+
 /** A day of the calendar, whatever the zone. */
 export const dayOf = (day: string, lang: Lang): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString(lang === "zh" ? languageTag(lang) : "en-GB", {
