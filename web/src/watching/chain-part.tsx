@@ -117,7 +117,7 @@ function linksOf({ happened, looked, names }: ChainShown, { lang, words, decided
       title: names[flow]?.[lang] ?? flow,
       atMinutes: from + ((after?.minutes ?? 0) * (i + 1)) / all.length,
       top,
-      topOfCard: top,
+      topOfCard: isLast && after !== null ? words.atLeast(sayShortDuration(after.minutes, lang)) : top,
       below: isLast && after !== null ? called(names, after.loss, lang) : "",
       isSeen: false,
       isStopped: false,

@@ -163,6 +163,10 @@ export const watchingWords = {
     (time: string) => `not seen; ${time} at the soonest`,
     (time) => `没看到；最快 ${time}后`,
   ),
+  atLeast: both(
+    (time: string) => `${time} at least`,
+    (time) => `最快 ${time}后`,
+  ),
   inChain: both("part of the chain", "链条的一步"),
   allowed: both("allowed", "放行"),
   stillLeft: both("What is left before a loss", "离损失还差"),
