@@ -76,7 +76,7 @@ export const isDenied = (
       ? kind === "sms" || kind === "mail"
       : // Nobody tells a purchase from a transfer by the words of a statement.
         act.isMoney === true
-        ? kind === "row" && direction === "out"
+        ? (kind === "row" && direction === "out") || isOfSigns(sign, act)
         : isOfSigns(sign, act) && (act.isShutOut !== true || kind !== "row");
   return (
     isMeant &&

@@ -88,7 +88,8 @@ export function ownersUse({
   const { powers, incident } = question;
   const size = width + 1;
   const takers = parts.flatMap((part, i): readonly Taker[] => {
-    if (part.kind === "assumed") return [{ i, atoms: [part.atom] }];
+    // What was read out or shown she has still.
+    if (part.kind === "assumed") return question.shared.has(part.atom) ? [] : [{ i, atoms: [part.atom] }];
     if (part.kind === "seen" && part.run.side === "intruder")
       return [{ i, atoms: part.run.step.revokes.map(({ atom }) => atom), at: part.run.from }];
     return [];

@@ -10,7 +10,7 @@ import type { ToldRead } from "./told-text.ts";
 /**
  * Proved is what nothing explains for less, of all that was given: of a file that could not be read nobody knows what it would
  * have said. Nothing found is no proof either where somebody tells what we do not understand, or rows stay unexplained; nor is a
- * story that names nobody, or leaves money that went unexplained.
+ * story that names nobody, gives somebody what may have been the owner's at a liar's word, or leaves money that went unexplained.
  */
 export function labelOf({
   incident,
@@ -19,6 +19,7 @@ export function labelOf({
   files,
   said,
   isAnyUnexplained,
+  isAnyStepDoubted,
   isMoneyUnexplained,
   isSomebody,
 }: {
@@ -28,6 +29,8 @@ export function labelOf({
   readonly files: readonly RecordFile[];
   readonly said: ToldRead;
   readonly isAnyUnexplained: boolean;
+  /** The story gives somebody a step, and of a row it rests on nobody knows whose it is. */
+  readonly isAnyStepDoubted: boolean;
   /** Money went out, and nobody knows how. */
   readonly isMoneyUnexplained: boolean;
   /** Does anything say that somebody else acted? */
@@ -41,7 +44,9 @@ export function labelOf({
   const isAnybodyKnown = steps.some(({ actor }) => actor !== "unknown");
   // That nobody acted is not proved where rows stay unexplained.
   if (!isSomebody && isAnyUnexplained) return "bounds";
-  return story.proved && isAllRead && isAnybodyKnown && !isMoneyUnexplained ? "exact" : "bounds";
+  return story.proved && isAllRead && isAnybodyKnown && !isAnyStepDoubted && !isMoneyUnexplained
+    ? "exact"
+    : "bounds";
 }
 
 /** Nobody knows such a file: not a row of it was read. */

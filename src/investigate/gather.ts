@@ -112,7 +112,7 @@ export function gather(question: InvestigateQuestion): Gathered {
     said,
     observations,
     index,
-    powers: powersOf(world, { isKept: said.isKept, given: said.given.keys() }),
+    powers: powersOf(world, { ...said, given: said.given.keys(), heard: said.heard.keys() }),
     orphans,
     isSaidNotTheirs,
     isOfEveryWeek,

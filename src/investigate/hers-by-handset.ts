@@ -95,7 +95,7 @@ function isHers(since: number, received: readonly Observation[], question: Hands
   return !fromFiles.some((each) => isBetween(each) && isOdd(each));
 }
 
-const isRareWord = ({ sign = "", direction }: Observation, { catalog }: Grounded): boolean =>
+export const isRareWord = ({ sign = "", direction }: Observation, { catalog }: Grounded): boolean =>
   direction !== "out" && (catalog.signs.get(sign)?.aMonth ?? 1) <= rarelyAMonth;
 
 /** Does anything in the days around say that somebody else acted? */

@@ -5,14 +5,14 @@
  * ordinary (`label` says whether that is proved); whoever is not clearly the intruder is not called so; what no file covers
  * is a gap and not an absence. Cost: linear in the rows, then one integer program and one more for each accused row.
  */
-import { type Observation, placeKey, placeOf } from "../evidence/index.ts";
+import { isHandsetsOwn, type Observation, placeKey, placeOf } from "../evidence/index.ts";
 import type { InvestigateAnswer, RowAnswer } from "./answer.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { coverageOf, labelOf } from "./covered.ts";
 import { explanationOf, playable, timelineOf } from "./explained.ts";
 import { type Gathered, gather, type InvestigateQuestion } from "./gather.ts";
 import { largerThan } from "./hers-by-handset.ts";
-import { enteredBy, onTakenLine } from "./line-in-hands.ts";
+import { enteredBy, onTakenLine, outOfTheirHands } from "./line-in-hands.ts";
 import type { Story } from "./making.ts";
 import { missingLinksOf } from "./missing-links.ts";
 import { moneyOf } from "./money.ts";
@@ -44,8 +44,14 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
   // Of what nothing points to only what was seen is told, and nobody is behind it.
   const steps = isSomebody ? told.steps : told.steps.filter(({ unseen }) => !unseen);
   const missingLinks =
-    story === undefined || !isSomebody ? [] : missingLinksOf(context(story), { powers, told: heldBy(said) });
+    story === undefined || !isSomebody
+      ? []
+      : missingLinksOf(context(story), { powers, told: new Map([...said.heard, ...heldBy(said)]) });
   const twins = twinsOf(fromFiles);
+  const line = {
+    ...{ world, rebuilt, story, steps: told.steps },
+    ...{ toldHeld: heldBy(said), heard: said.heard },
+  };
   const rows = readRows({
     fromFiles,
     incident,
@@ -59,7 +65,10 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     own: ownInstitutions(world),
     isDenied: gathered.isSaidNotTheirs,
     isOfEveryWeek: gathered.isOfEveryWeek,
-    isOnTakenLine: onTakenLine({ world, rebuilt, story, steps: told.steps, toldHeld: heldBy(said) }),
+    isOnTakenLine: onTakenLine(line),
+    isOutOfTheirHands: outOfTheirHands(line, (file) =>
+      files.some((each) => each.file === file && isHandsetsOwn(each.source)),
+    ),
     entered: enteredBy({ rebuilt, story }),
     denied: said.denied,
     anchors: said.anchors,
@@ -85,6 +94,9 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
     isSomebody,
     stray: unexplained,
   });
+  const doubted = new Set(
+    rows.flatMap(({ observation, actor }) => (actor === "unknown" ? [placeKey(observation.place)] : [])),
+  );
   const { losses, preparations, unclear } = moneyOf({
     rows,
     twins,
@@ -97,6 +109,10 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       ...{ incident, stories, steps, files, said },
       isAnyUnexplained: unexplained.length > 0,
       isSomebody,
+      isAnyStepDoubted: steps.some(
+        ({ actor, evidence }) =>
+          actor === "intruder" && evidence.some((place) => doubted.has(placeKey(place))),
+      ),
       isMoneyUnexplained: rows.some(
         ({ observation, isUnexplained, why }) =>
           why.code === "said-not-theirs" ||
@@ -123,6 +139,7 @@ export function investigate(question: InvestigateQuestion): InvestigateAnswer {
       gone: toldAt(said.goneSince ?? said.lineDead, moment),
       stolen: toldAt(said.stolenSince, moment),
       dead: toldAt(said.lineDead, moment),
+      met: toldAt(said.metSince, moment),
     }),
     rejected:
       story === undefined
@@ -189,7 +206,7 @@ function toldStories({
 const pointsToSomebody = ({ said, orphans }: Gathered, rebuilt: Reconstruction | undefined): boolean =>
   // Who is locked out may have forgotten how one gets in.
   said.denied.some(({ isShutOut }) => isShutOut !== true) ||
-  said.isMet ||
+  said.metSince !== undefined ||
   said.lineDead !== undefined ||
   said.stolenSince !== undefined ||
   orphans.size > 0 ||

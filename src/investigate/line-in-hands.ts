@@ -19,6 +19,8 @@ export interface LineQuestion {
   readonly steps: readonly StoryStep[];
   /** What somebody says was gone or given away, and since when. */
   readonly toldHeld: ReadonlyMap<AtomId, number>;
+  /** What a liar may have been read out: the number stays where it is. */
+  readonly heard: ReadonlyMap<AtomId, number>;
 }
 
 /** Was what tells of it on a number that somebody else had by then? What does not say which, is on any of them. */
@@ -31,6 +33,35 @@ export function onTakenLine(question: LineQuestion): (observation: Observation) 
   };
 }
 
+/**
+ * Did it go out over a number between a step that is clearly somebody else's and took it, and one of the owner's side that brought it
+ * back? What her own phone kept went out of that phone.
+ */
+export function outOfTheirHands(
+  { world, rebuilt, steps }: LineQuestion,
+  isHandsets: (file: string) => boolean,
+): (observation: Observation) => boolean {
+  const of = (isMeant: (step: StoryStep) => boolean) =>
+    steps.filter(isMeant).flatMap((told) => {
+      const part = rebuilt?.model.parts[told.part];
+      if (part?.kind !== "seen") return [];
+      const lines = part.run.step.gives.flatMap(({ atom }) => linesBy(atom, world));
+      return [...new Set(lines)].map((line) => ({ line, from: told.earliest, to: told.latest }));
+    });
+  const back = of(({ actor }) => actor === "owner" || actor === "helper");
+  const spans = of(({ actor, unseen }) => actor === "intruder" && !unseen).flatMap(({ line, to }) => {
+    const returns = back.flatMap((each) => (each.line === line && each.from > to ? [each.from] : []));
+    return returns.length === 0 ? [] : [{ line, since: to, until: Math.min(...returns) }];
+  });
+  return ({ sign, things, place, from, to }) =>
+    world.catalog.signs.get(sign ?? "")?.isOutgoing === true &&
+    !isHandsets(place.file) &&
+    spans.some(
+      ({ line, since, until }) =>
+        from >= since && to < until && (things.length === 0 || things.includes(line)),
+    );
+}
+
 /** Institutions at which somebody else acts by the story. */
 export const enteredBy = ({ rebuilt, story }: Pick<LineQuestion, "rebuilt" | "story">): ReadonlySet<string> =>
   new Set((story?.parts ?? []).flatMap((i) => theirStep(rebuilt?.model.parts[i])?.institution ?? []));
@@ -40,7 +71,14 @@ function theirStep(part: Part | undefined): Step | undefined {
   return part?.kind === "seen" && part.run.side === "intruder" ? part.run.step : undefined;
 }
 
-function takenSince({ world, rebuilt, story, steps, toldHeld }: LineQuestion): ReadonlyMap<string, number> {
+function takenSince({
+  world,
+  rebuilt,
+  story,
+  steps,
+  toldHeld,
+  heard,
+}: LineQuestion): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const take = (atom: AtomId, since: number) => {
     for (const line of linesBy(atom, world)) found.set(line, Math.min(since, found.get(line) ?? since));
@@ -49,7 +87,8 @@ function takenSince({ world, rebuilt, story, steps, toldHeld }: LineQuestion): R
   const earliestOf = new Map(steps.map(({ part, earliest }) => [part, earliest]));
   for (const i of story?.parts ?? []) {
     const part = rebuilt?.model.parts[i];
-    if (part?.kind === "assumed" && !toldHeld.has(part.atom)) take(part.atom, Number.NEGATIVE_INFINITY);
+    if (part?.kind === "assumed" && !toldHeld.has(part.atom) && !heard.has(part.atom))
+      take(part.atom, Number.NEGATIVE_INFINITY);
     for (const { atom } of theirStep(part)?.gives ?? [])
       take(atom, earliestOf.get(i) ?? Number.NEGATIVE_INFINITY);
   }

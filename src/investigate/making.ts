@@ -86,6 +86,10 @@ export interface ModelQuestion {
   readonly toldHeld: ReadonlyMap<AtomId, number>;
   /** They say that somebody lied to them, or was told what only they should know. */
   readonly isMet: boolean;
+  /** What whoever lied to them may have been told, and since when. */
+  readonly heard: ReadonlyMap<AtomId, number>;
+  /** What an intruder may have had beside the owner, who has it still. */
+  readonly shared: ReadonlySet<AtomId>;
   /** Observations the owner could not have left in her own way: what that takes was gone by then. */
   readonly barred: ReadonlySet<number>;
   /** Observations somebody of the owner's side says were not theirs. */

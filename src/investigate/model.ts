@@ -11,6 +11,7 @@
  * What to know to trust it: durations of unseen steps are their least; conditions that unseen steps set, and hours, are not
  * in it. The world replays what comes out and says where that mattered.
  */
+import { at } from "../model/index.ts";
 import { conditionsBetween, ownersUse } from "./conditions.ts";
 import { heldSince, linking } from "./links.ts";
 import { Making, type Model, type ModelQuestion, type Part, type Parts } from "./making.ts";
@@ -73,7 +74,8 @@ export function modelOf(question: ModelQuestion, slice: Slice = sliceOf(question
       told === undefined ? (question.powers.assumable.get(atom) ?? 9) : weights.told,
       true,
     );
-    const since = heldSince(atom, question);
+    const isSecret = at(question.world.atoms, atom).secret !== undefined;
+    const since = heldSince(atom, question) ?? (isSecret ? undefined : question.heard.get(atom));
     if (since !== undefined) making.least[timeOf[part]!] = Math.min(width, Math.max(0, since - base));
     // What is known may have been known for years; what is in the hand was taken then.
   }

@@ -1,5 +1,5 @@
 /**
- * Rows of a card over a wallet that stand in no own bill of that wallet: money another account moved.
+ * Rows of a card over a wallet that stand in no own bill of that wallet: money another account took.
  *
  * Judged only where a bill covers the moment, or the person says there is no account there. Rows are matched one to one, by
  * sum and time; a bill's rows can be deleted, so an orphan alone proves nothing. Cost: linear, with a sort for each bill.
@@ -60,7 +60,8 @@ export function orphansOf({
     }
   for (const observation of observations) {
     const { kind, direction, named, amount, from, to, institutions } = observation;
-    if (kind !== "row" || direction === "neutral") continue;
+    // Wages, refunds and loans come over wallets too: only what one took out can show that it is another's.
+    if (kind !== "row" || direction !== "out") continue;
     for (const institution of named) {
       const isPayer = payers.has(world.catalog.institutions.get(institution)?.kind ?? "other");
       if (!isPayer || institutions.includes(institution)) continue;

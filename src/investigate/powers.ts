@@ -15,6 +15,8 @@ export interface Powers {
   /** Steps an intruder could run at all, by id; the owner's. */
   readonly intruder: ReadonlySet<number>;
   readonly owner: ReadonlySet<number>;
+  /** Steps by which the owner borrows, with all she can come to by steps of her own. */
+  readonly ownLoans: ReadonlySet<number>;
   /** What the owner has without doing anything, and with her hands alone. */
   readonly ownerHas: ReadonlySet<AtomId>;
   /** Atom by atom: the things in the hand without which the owner does not have it. */
@@ -28,11 +30,18 @@ export interface Powers {
 export interface PowersTold {
   /** Somebody says that what is in their hands never left them. */
   readonly isKept?: boolean;
+  /** Somebody says that it lay beside them all the time. */
+  readonly isBeside?: boolean;
   /** What somebody says they told. */
   readonly given?: Iterable<AtomId>;
+  /** What somebody who lied to them may have been told. */
+  readonly heard?: Iterable<AtomId>;
 }
 
-export function powersOf(world: Grounded, { isKept = false, given = [] }: PowersTold = {}): Powers {
+export function powersOf(
+  world: Grounded,
+  { isKept = false, isBeside = false, given = [], heard = [] }: PowersTold = {},
+): Powers {
   const kept = isKept ? weights.assumed.kept : 0;
   const { vocabulary } = world.catalog;
   const nothingChosen = new Uint8Array(world.choices.length);
@@ -52,10 +61,13 @@ export function powersOf(world: Grounded, { isKept = false, given = [] }: Powers
       const [inHandKind = ""] = inHand;
       const held = world.atomOf.get(`${inHandKind}(${things[0]})`);
       if (held === undefined) continue;
-      assumable.set(atom, weights.assumed.open + kept);
-      hadWith.set(atom, held);
+      // What lay beside a sleeper was used there, and put back: nobody took it.
+      assumable.set(atom, weights.assumed.open + (isBeside ? weights.assumed.position : kept));
+      if (!isBeside) hadWith.set(atom, held);
     }
   }
+  for (const atom of heard)
+    assumable.set(atom, Math.min(weights.assumed.heard, assumable.get(atom) ?? weights.assumed.heard));
   for (const atom of given) {
     assumable.set(atom, weights.told);
     // A screen that was shared is open in its owner's hand.
@@ -75,15 +87,27 @@ export function powersOf(world: Grounded, { isKept = false, given = [] }: Powers
   }
   const runnable = (has: ReadonlySet<AtomId>) =>
     new Set(steps.filter(({ asks }) => asks.every((atom) => has.has(atom))).map(({ id }): number => id));
+  const inTime = runnable(closed(start, steps));
   return {
     intruder: runnable(closed([...assumable.keys()], steps)),
     owner: runnable(closed([...ownerHas], steps)),
+    ownLoans: new Set(
+      steps
+        .filter(isLoan(world))
+        .map(({ id }): number => id)
+        .filter((id) => inTime.has(id)),
+    ),
     ownerHas,
     ownerHangsOn,
     assumable,
     hadWith,
   };
 }
+
+const isLoan = ({ atoms, catalog }: Grounded) => {
+  const lending = new Set(kindsWithRole(catalog.vocabulary, "lends"));
+  return ({ gives }: Step): boolean => gives.some(({ atom }) => lending.has(at(atoms, atom).kind));
+};
 
 const identity: ReadonlySet<string> = new Set([
   "name",

@@ -8,6 +8,11 @@ import type { EvidenceRow, Loss, MissingLink, QuestionAnswer, QuestionId, StillO
 import type { Reconstruction } from "./reconstruct.ts";
 import type { StoryStep } from "./story.ts";
 
+interface ToldMoment {
+  readonly from: string;
+  readonly evidence: readonly EvidenceRow[];
+}
+
 export interface QuestionsQuestion {
   readonly world: Grounded;
   readonly steps: readonly StoryStep[];
@@ -18,11 +23,13 @@ export interface QuestionsQuestion {
   /** What may have been lost beside, and nobody is accused of. */
   readonly unclear: readonly Loss[];
   /** Since when the owner's side says something was gone. */
-  readonly gone: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
+  readonly gone: ToldMoment | undefined;
   /** When something of it was taken, by what they say. */
-  readonly stolen: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
+  readonly stolen: ToldMoment | undefined;
   /** Since when the line was dead in the owner's hands, by what they say. */
-  readonly dead: { readonly from: string; readonly evidence: readonly EvidenceRow[] } | undefined;
+  readonly dead: ToldMoment | undefined;
+  /** When somebody first lied to them, or was told what only they should know, by what they say. */
+  readonly met: ToldMoment | undefined;
 }
 
 /** Minutes within which two records of one act lie. */
@@ -38,7 +45,7 @@ const exportsOf = {
 } as const;
 
 export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswer[] {
-  const { steps, missingLinks, losses, open, unclear, gone, stolen } = question;
+  const { steps, missingLinks, losses, open, unclear, gone, stolen, dead, met } = question;
   const intruders = steps.filter(({ actor }) => actor === "intruder");
   const seen = intruders.filter(({ unseen }) => !unseen);
   // What is dated by the day alone comes first in no order; what tells the minute does.
@@ -54,7 +61,11 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   const lineSteps = seen.filter((step) => givesLine(step, question));
   const isOf = (kinds: readonly ThingKind[]) => (capability: string) =>
     isAbout(capability, { kinds, world: question.world });
-  const line = missingLinks.find(({ gives }) => gives.some(isOf(["line", "sim"])));
+  // What the cheapest story wants is no sign that it was lost: a row must speak of it, or somebody tell.
+  const line = missingLinks.find(
+    ({ gives, evidence }) =>
+      gives.some(isOf(["line", "sim"])) && (evidence.length > 0 || gone !== undefined || dead !== undefined),
+  );
   const facts = missingLinks.find(({ gives }) => gives.some(isOf(["person"])));
   const factsSteps = steps.filter((step) => step.actor === "intruder" && givesFacts(step, question));
   // What only the cheapest story wants, with not a row behind it, is no answer.
@@ -89,35 +100,40 @@ export function questionsOf(question: QuestionsQuestion): readonly QuestionAnswe
   // Who had the thing taken knows when it began; what was lost was found by somebody later.
   const isStolenFirst =
     stolen !== undefined && (first === undefined || Date.parse(stolen.from) <= Date.parse(first.to));
+  // With the lie it began, where what was seen came no earlier.
+  const isNoEarlier = ({ to }: StoryStep) => met !== undefined && Date.parse(met.from) <= Date.parse(to);
+  const isMetFirst = first !== undefined && [first, before ?? first].every(isNoEarlier);
   return [
-    isStolenFirst && before === undefined
-      ? answered("first-moment", [stolen.from], stolen.evidence)
-      : isGoneFirst
-        ? between(
-            "first-moment",
-            [gone.from, first.from],
-            [...gone.evidence, ...first.evidence],
-            [exportsOf.handset],
-          )
-        : first === undefined
-          ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
-          : first.unseen
-            ? between(
-                "first-moment",
-                inTime(first.from, doubtful?.from ?? first.to),
-                doubtful?.evidence ?? [],
-                [exportsOf.carrier, exportsOf.handset],
-              )
-            : before !== undefined
+    met !== undefined && isMetFirst
+      ? answered("first-moment", [met.from], met.evidence)
+      : isStolenFirst && before === undefined
+        ? answered("first-moment", [stolen.from], stolen.evidence)
+        : isGoneFirst
+          ? between(
+              "first-moment",
+              [gone.from, first.from],
+              [...gone.evidence, ...first.evidence],
+              [exportsOf.handset],
+            )
+          : first === undefined
+            ? unanswered("first-moment", [exportsOf.carrier, exportsOf.handset])
+            : first.unseen
               ? between(
                   "first-moment",
-                  [before.from, first.from],
-                  [...before.evidence, ...first.evidence],
-                  [exportsOf.carrier],
+                  inTime(first.from, doubtful?.from ?? first.to),
+                  doubtful?.evidence ?? [],
+                  [exportsOf.carrier, exportsOf.handset],
                 )
-              : first.latest - first.earliest > aMoment && !first.isDated
-                ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
-                : answered("first-moment", [first.from, first.flow], first.evidence),
+              : before !== undefined
+                ? between(
+                    "first-moment",
+                    [before.from, first.from],
+                    [...before.evidence, ...first.evidence],
+                    [exportsOf.carrier],
+                  )
+                : first.latest - first.earliest > aMoment && !first.isDated
+                  ? between("first-moment", [first.from, first.to], first.evidence, [exportsOf.carrier])
+                  : answered("first-moment", [first.from, first.flow], first.evidence),
     lineSteps[0] === undefined && line === undefined && gone !== undefined && first !== undefined
       ? between("when-line-was-lost", inTime(gone.from, first.to), gone.evidence, [exportsOf.handset])
       : lineSteps[0] !== undefined

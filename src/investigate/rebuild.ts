@@ -7,6 +7,7 @@ import { orderOf } from "./order.ts";
 import type { Orphan } from "./orphans.ts";
 import type { Powers } from "./powers.ts";
 import { type Reconstruction, reconstruct } from "./reconstruct.ts";
+import { liarsCall } from "./rows-beside.ts";
 import { seenRunsOf } from "./runs.ts";
 import { barredOf, isBeforeDeadLine, isOfDeadLine, toldActs, waysBackOf } from "./told-acts.ts";
 import type { ToldRead } from "./told-text.ts";
@@ -64,6 +65,7 @@ export function modelQuestionOf({
       isSaidNotTheirs(observation),
     isUsual: (observation) => !isSaidNotTheirs(observation) && isOfEveryWeek(observation, incident),
     isWayBack: ({ id }) => waysBack.has(id),
+    isLiarsCall: liarsCall(said.lies),
     anchors: said.anchors,
     zoneMinutes,
   });
@@ -83,7 +85,9 @@ export function modelQuestionOf({
     seen,
     cutAt,
     toldHeld: new Map([...said.gone, ...said.given]),
-    isMet: said.isMet,
+    isMet: said.metSince !== undefined,
+    heard: said.heard,
+    shared: new Set([...said.given.keys(), ...said.heard.keys()]),
     barred: barredOf(incident, { index, powers, said }),
     denied: new Set(
       incident.within.flatMap(({ observation }, o) => (isSaidNotTheirs(observation) ? [o] : [])),

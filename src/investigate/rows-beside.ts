@@ -101,20 +101,26 @@ function callsOfLiars(
   lies: readonly number[],
   all: readonly RowJudged[],
 ): readonly Observation[] {
-  const isNear = ({ from }: Observation) => lies.some((lie) => Math.abs(lie - from) <= halfAnHour);
+  const isNear = isNearLie(lies);
   const known = new Set(
     all.flatMap(({ observation }) => (isNear(observation) ? [] : [observation.counterparty])),
   );
-  return ordinary.filter(
-    (each) =>
-      each.kind === "call" &&
-      each.direction !== "out" &&
-      each.from === each.to &&
-      each.institutions.length === 0 &&
-      isNear(each) &&
-      !known.has(each.counterparty),
-  );
+  return ordinary.filter((each) => isStrangersCall(each) && isNear(each) && !known.has(each.counterparty));
 }
+
+const isStrangersCall = ({ kind, direction, from, to, institutions }: Observation): boolean =>
+  kind === "call" && direction !== "out" && from === to && institutions.length === 0;
+
+const isNearLie =
+  (lies: readonly number[]) =>
+  ({ from }: Observation): boolean =>
+    lies.some((lie) => Math.abs(lie - from) <= halfAnHour);
+
+/** A call of nobody who is known when somebody tells they were lied to: that was the liar. */
+export const liarsCall = (lies: readonly number[]): ((observation: Observation) => boolean) => {
+  const isNear = isNearLie(lies);
+  return (each) => isStrangersCall(each) && isNear(each);
+};
 
 /** Texts of numbers that wrote only while it happened, and are no institution's. */
 function strangersOf(
@@ -129,7 +135,12 @@ function strangersOf(
     readonly all: readonly RowJudged[];
   },
 ): readonly Observation[] {
-  const times = odd.filter(({ from, to }) => from === to).map(({ from }) => from);
+  const dated = odd.filter(({ from, to }) => from === to).map(({ from }) => from);
+  // A statement that tells the day alone is timed by what is told of that day.
+  const times =
+    dated.length > 0
+      ? dated
+      : anchors.filter((moment) => odd.some(({ from, to }) => from <= moment && moment <= to));
   if (times.length === 0) return [];
   const first = Math.min(...times);
   const told = anchors.filter((at) => at <= first && first - at <= minutesPerDay);

@@ -36,6 +36,8 @@ export interface RowsQuestion extends BesideQuestion {
   readonly isOfEveryWeek: IsOfEveryWeek;
   /** Was it on a number that was in other hands by then? */
   readonly isOnTakenLine: (observation: Observation) => boolean;
+  /** Did it go out over a number while that was clearly in other hands? */
+  readonly isOutOfTheirHands: (observation: Observation) => boolean;
   /** They say that what is theirs never left them, and nothing they tell was given away or dead. */
   readonly isHandsetKept: boolean;
   /** Institutions at which an intruder acted, by the story. */
@@ -65,7 +67,8 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
       return insideRow(question, { observation, o, incident, theirs });
     const isOpen =
       incident !== undefined &&
-      (isStrayHere(observation, { incident, theirs, elsewhere, isOfEveryWeek: question.isOfEveryWeek }) ||
+      (question.isOutOfTheirHands(observation) ||
+        isStrayHere(observation, { incident, theirs, elsewhere, isOfEveryWeek: question.isOfEveryWeek }) ||
         (question.isDenied(observation) && incident.aMonthOf(observation) < rarelyAMonth));
     return isOpen
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
@@ -241,7 +244,7 @@ const isRare = ({ incident, o }: InsideRow, least = rarelyAMonth): boolean =>
 /** What the story calls ordinary. */
 function leftOver(
   inside: InsideRow,
-  { rebuilt, story, own, isOfEveryWeek, isDenied, isOnTakenLine, entered }: RowsQuestion,
+  { rebuilt, story, own, isOfEveryWeek, isDenied, isOnTakenLine, isOutOfTheirHands, entered }: RowsQuestion,
 ): RowRead {
   const { observation, o, theirs } = inside;
   // Whom the person deals with is no stranger: what they say of it is true, and nobody knows how it came about.
@@ -266,7 +269,10 @@ function leftOver(
     (isDenied(observation) || !isOfEveryWeek(observation, inside.incident)) &&
     isRare(inside, rareWhileTheyAct);
   // While the line is in other hands an ordinary text is as likely theirs; her own calls are hers while it is not.
-  return isRare(inside) || (isOnLine && isTheirTime && isInTheirHands) || isTheirMoney
+  return isRare(inside) ||
+    (isOnLine && isTheirTime && isInTheirHands) ||
+    isOutOfTheirHands(observation) ||
+    isTheirMoney
     ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
     : read(observation, "owner", "ordinary");
 }

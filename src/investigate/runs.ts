@@ -4,7 +4,7 @@
  */
 import type { Candidate, Observation, TraceIndex } from "../evidence/index.ts";
 import type { Grounded, Step } from "../ground/index.ts";
-import { minuteOfWeek, minutesPerWeek } from "../model/index.ts";
+import { minuteOfWeek, minutesPerDay, minutesPerWeek } from "../model/index.ts";
 import type { Surprise } from "./incident.ts";
 import type { Order } from "./order.ts";
 import type { Powers, Side } from "./powers.ts";
@@ -52,6 +52,8 @@ export interface SeenRunsQuestion {
   readonly isUsual: (observation: Observation) => boolean;
   /** Could it be the word of a lost line that was brought back? */
   readonly isWayBack: (observation: Observation) => boolean;
+  /** Is it the call of somebody who lied? It leaves no trace of anything else. */
+  readonly isLiarsCall: (observation: Observation) => boolean;
   /** Moments somebody told of. */
   readonly anchors: readonly number[];
   readonly zoneMinutes: number;
@@ -64,16 +66,30 @@ export function seenRunsOf(question: SeenRunsQuestion): SeenRuns {
     agreeingMost(
       index
         .candidates(observation)
-        .filter(({ step }) => powers.intruder.has(step.id) && !isOwnAccounts(step, observation.id, question)),
+        .filter(
+          ({ step }) =>
+            powers.intruder.has(step.id) &&
+            !isOwnAccounts(step, observation.id, question) &&
+            !question.isLiarsCall(observation),
+        ),
     ),
   );
+  // What was borrowed and then went out as nothing of hers was not borrowed by her.
+  const notHers = within
+    .map(({ observation }) => observation)
+    .filter((each) => each.kind === "row" && each.direction === "out")
+    .filter((each) => question.isDeniedOwn(each) || question.orphans.has(each.id));
+  const isSpentByOthers = ({ from, to }: Observation) =>
+    notHers.some((spent) => spent.to >= from && spent.from - to <= minutesPerDay);
   const ofOwner = within.map(({ observation }) =>
     agreeingMost(
       index
         .candidates(observation)
         .filter(
           (candidate) =>
-            ((isOwnersOwn(candidate.step, powers) && saysSo(observation, candidate, index)) ||
+            ((isOwnersOwn(candidate.step, powers) &&
+              saysSo(observation, candidate, index) &&
+              !(powers.ownLoans.has(candidate.step.id) && isSpentByOthers(observation))) ||
               question.isToldOwn(observation, candidate.step) ||
               question.isWayBack(observation)) &&
             !question.isDeniedOwn(observation),
@@ -116,9 +132,14 @@ const saysSo = (
   return !isMessage || left === undefined || (sign !== undefined && index.signOf(left) === sign);
 };
 
-/** What an owner does in defence, or only she can do; her other acts are ordinary life, and cost what that costs. */
+/**
+ * What an owner does in defence, or only she can do, and to borrow, of which a code and a sum tell together; her other acts are
+ * ordinary life, and cost what that costs.
+ */
 const isOwnersOwn = ({ id, sets, clears, revokes }: Step, powers: Powers): boolean =>
-  powers.owner.has(id) && (sets.length + clears.length > 0 || revokes.length > 0 || !powers.intruder.has(id));
+  powers.ownLoans.has(id) ||
+  (powers.owner.has(id) &&
+    (sets.length + clears.length > 0 || revokes.length > 0 || !powers.intruder.has(id)));
 
 function isOwnAccounts({ things }: Step, id: number, { orphans, world }: SeenRunsQuestion): boolean {
   const orphan = orphans.get(id);
@@ -140,8 +161,17 @@ function runAt(
   const covers = [o];
   let missing = 0;
   let isLate = false;
+  const isOtherMoney = ({ observation: row, aMonth }: Surprise, left: Step["leaves"][number] | undefined) => {
+    if (row.kind !== "row" || isDeniedOwn(row) || question.orphans.has(row.id)) return false;
+    const isOfAnother =
+      left !== undefined && row.sign !== undefined && row.sign !== (index.signOf(left) ?? row.sign);
+    return isOfAnother || aMonth >= weekly;
+  };
+  const isEveryday = isOtherMoney(within[o]!, trace === undefined ? undefined : step.leaves[trace]);
   const reach = step.flow.takes.max + (step.flow.delay?.takes.max ?? 0) + 10;
   for (const [other, left] of [...step.leaves.entries(), [undefined, undefined] as const]) {
+    // What is bought in a shop that day and is no transfer comes with no message of one.
+    if (isEveryday) break;
     // Of one act there may be two words: of its institution in a text and in its log, and of who sees a phone without a signal.
     if ((other !== undefined && other === trace) || left?.kind === "notice" || left?.kind === "kick-off")
       continue;
@@ -152,6 +182,7 @@ function runAt(
       observation,
       reach,
       taken: covers,
+      isOtherMoney: (near) => isOtherMoney(near, left),
       isNoticed: ({ sign, trust }) =>
         trust === "told" && world.catalog.signs.get(sign ?? "")?.told === "line-gone",
     });
@@ -239,9 +270,14 @@ interface NearQuestion {
   readonly observation: Observation;
   readonly reach: number;
   readonly taken: readonly number[];
+  /** Is it a payment of another kind, or of every week? What is bought in a shop that day is no transfer of which a message tells. */
+  readonly isOtherMoney: (near: Surprise) => boolean;
   /** Is it what somebody noticed afterwards? */
   readonly isNoticed: (near: Observation) => boolean;
 }
+
+/** Of everyday life, so many a month. */
+const weekly = 4;
 
 /** A phone that lost its signal in the evening is noticed the next morning; abroad days later, and that is rarer. */
 const noticedOvernight = 16 * 60;
@@ -250,7 +286,7 @@ const noticedWithin = 3 * 1440;
 function nearest(
   within: readonly Surprise[],
   byObservation: readonly (readonly Candidate[])[],
-  { step, trace, other, observation, reach, taken, isNoticed }: NearQuestion,
+  { step, trace, other, observation, reach, taken, isOtherMoney, isNoticed }: NearQuestion,
 ): number | undefined {
   let found: number | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -259,7 +295,7 @@ function nearest(
     const apart = apartOf(near, observation);
     const [first, later] = near.from < observation.from ? [near, observation] : [observation, near];
     const isAnotherWord = near.sign !== observation.sign && !isNoticed(near) && !isNoticed(observation);
-    if (trace === undefined && other === undefined && isAnotherWord) continue;
+    if ((trace === undefined && other === undefined && isAnotherWord) || isOtherMoney(within[i]!)) continue;
     const allowed = isNoticed(later) && !isNoticed(first) ? Math.max(reach, noticedWithin) : reach;
     if (taken.includes(i) || apart > allowed || apart >= least || !isSameSum(near, observation)) continue;
     if (!candidates.some((each) => each.step.id === step.id && each.trace === other)) continue;

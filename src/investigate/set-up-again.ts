@@ -11,6 +11,7 @@ import { at, minutesPerDay } from "../model/index.ts";
 import { flowsOf, isDenied } from "./act-meant.ts";
 import { hardlyEverAMonth } from "./habits.ts";
 import { hersByHandset, largerThan, sentTo } from "./hers-by-handset.ts";
+import { hersByNewPhone } from "./hers-by-new-phone.ts";
 import { backAfter } from "./told-acts.ts";
 import type { ToldRead } from "./told-text.ts";
 import { weights } from "./weights.ts";
@@ -34,10 +35,11 @@ const settingUp = 7 * minutesPerDay;
 export function setUpAgain(question: SetUpQuestion): (observation: Observation) => number | undefined {
   const { world, index, said, orphans } = question;
   const never = () => undefined;
-  if (said.isMet || said.given.size > 0 || said.lineDead !== undefined) return never;
+  if (said.metSince !== undefined || said.given.size > 0 || said.lineDead !== undefined) return never;
   const isLines = isOfLine(world);
   const lineSigns = signsLeftBy(world.steps.filter(isLines), index);
   const signs = signsLeftBy(world.steps.filter(opensAccounts(world)), index);
+  const deviceSigns = signsLeftBy(world.steps.filter(entersByDevice(world)), index);
   const isReissue = reissues(question, lineSigns, isLines);
   const told = backSince(question, { lineSigns, isReissue, isLines });
   const seen = () =>
@@ -46,7 +48,10 @@ export function setUpAgain(question: SetUpQuestion): (observation: Observation) 
       isReissue,
       isOfSettingUp: (sign) => signs.has(sign) || lineSigns.has(sign),
     });
-  const since = told ?? seen();
+  const isAnythingTold = said.acts.length + said.denied.length + said.gone.size > 0;
+  const isOfDevice = (sign: string) => deviceSigns.has(sign);
+  const bought = () => (isAnythingTold ? undefined : hersByNewPhone({ ...question, isOfDevice }));
+  const since = told ?? seen() ?? bought();
   if (since === undefined || isDeniedAround(since, told !== undefined, question)) return never;
   const isLarge = largeAndDoubtful(question, since, told !== undefined);
   return (observation) => {
@@ -166,6 +171,17 @@ const isOfLine =
     gives.some(({ atom }) =>
       catalog.vocabulary.capabilities.get(at(atoms, atom).kind)?.roles.includes("own-line"),
     );
+
+/** Does it let a device into an account, and set no secret? */
+const entersByDevice =
+  ({ atoms, catalog }: Grounded) =>
+  ({ gives, sets, revokes }: Step): boolean =>
+    sets.length === 0 &&
+    [...gives, ...revokes].every(({ atom }) => at(atoms, atom).secret === undefined) &&
+    gives.some(({ atom }) => {
+      const roles = catalog.vocabulary.capabilities.get(at(atoms, atom).kind)?.roles ?? [];
+      return roles.includes("session") || roles.includes("enrols");
+    });
 
 /** Does it open an account, make a phone one that may act in it, or set its secret anew, and set nothing that stays? */
 const opensAccounts =

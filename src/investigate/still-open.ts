@@ -81,6 +81,9 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
             code: "changed",
           }),
         );
+    const isLoan = step.gives.some(
+      ({ atom }) => capabilities.get(at(world.atoms, atom).kind)?.roles.includes("lends") === true,
+    );
     for (const { atom } of step.gives) {
       const { kind, things, secret, text } = at(world.atoms, atom);
       const word = capabilities.get(kind);
@@ -97,7 +100,8 @@ function ofSteps({ world, rebuilt, story, steps }: StillOpenQuestion): readonly 
       } else if (word?.roles.includes("lends") === true) make("credit-in-my-name", "borrowed");
       else if (word?.roles.includes("session") === true && !isTaken(atom)) {
         const isNew = things.some((thing) => world.wiring.things.get(thing)?.isNew === true);
-        make(isNew ? "rogue-wallet" : "session", "entered");
+        // A loan that opens its own account is a debt, and no wallet that holds a card.
+        if (!(isNew && isLoan)) make(isNew ? "rogue-wallet" : "session", "entered");
       } else if (word?.isLoss === true && things.some((thing) => isShop(world, thing, step.institution)))
         make("goods-under-way", "bought");
     }

@@ -121,3 +121,49 @@ test("who lost a phone was not robbed of it, whatever word a letter or two of ro
   expect(lost.filter((says) => isRobbed(says, meaning))).toEqual([]);
   expect(robbed.filter((says) => !isRobbed(says, meaning))).toEqual([]);
 });
+
+test("a screen that was shared is heard beside whatever else is told, and not where it is denied", () => {
+  const shared = [
+    "I installed an app and shared my screen",
+    "a caller said my SIM would be blocked, I installed an app and shared my screen",
+    "I shared my screen but did not type any code",
+    "I shared my screen and then my phone lost signal",
+    "I did not pay anything, but I shared my screen",
+    "我下载了软件，开了屏幕共享",
+    "ho installato un'app e ho condiviso lo schermo",
+  ];
+  const kept = [
+    "I installed an app",
+    "I never shared my screen",
+    "I did not install an app or share my screen",
+    "I did not pay, read out a code, or share my screen",
+    "我没有操作过，也没点屏幕共享",
+  ];
+  const isShared = (says: string) => {
+    const found = given(both, says);
+    return found !== "not understood" && found.includes("unlock(device.phone)");
+  };
+  expect(shared.filter((says) => !isShared(says))).toEqual([]);
+  expect(kept.filter(isShared)).toEqual([]);
+});
+
+test("whoever was lied to may have read something out, unless they say what, or that it was nothing", () => {
+  const heard = (says: string) => {
+    const { world, told } = read(both, says);
+    return [...told.heard.keys()].map((atom) => at(world.atoms, atom).text);
+  };
+  for (const says of [
+    "a man said he was from the bank, it was a scam",
+    "有人冒充银行客服打来电话",
+    "une fausse conseillère m'a appelé",
+  ])
+    expect([says, heard(says).includes("receive-sms(line.main)")]).toEqual([says, true]);
+  for (const says of [
+    "a man called and said he was from the bank, I gave him my card number and date of birth",
+    "a scammer called, I told him nothing",
+    "a man said he was from the bank, I did not give him any code",
+    "有人冒充客服，我什么都没说就挂了",
+    "my bank called me",
+  ])
+    expect([says, heard(says)]).toEqual([says, []]);
+});

@@ -7,6 +7,7 @@
 import type { Meaning } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
+import { isDenial, isOwnVoice } from "./told-voices.ts";
 
 interface Fact {
   readonly of: ThingKind;
@@ -51,12 +52,48 @@ const facts: readonly Fact[] = [
   { of: "mailbox", secret: "address", words: /e-?mail address|mail address|邮箱/ },
 ];
 
+interface GivenQuestion {
+  readonly named: readonly string[];
+  readonly world: Grounded;
+  readonly meaning: Meaning;
+}
+
+/**
+ * Atoms an intruder had from then on, by all that a sentence says was told to somebody or shown; absent: it says nothing of the
+ * kind. "I installed an app and shared my screen" says both, and whoever shared a screen and told no code shared it.
+ */
+export function toldToSomebody(
+  says: string,
+  { named, world, meaning }: GivenQuestion,
+): { readonly atoms: readonly AtomId[]; readonly isShared: boolean } | undefined {
+  const texts = isDenial(says) ? notDenied(clausesOf(says)) : [says];
+  const isShared = texts.some((text) => meaning.isSaid(text, "shared"));
+  const givenText = texts.find((text) => meaning.isSaid(text, "given"));
+  if (!isShared && givenText === undefined) return undefined;
+  return {
+    atoms: [
+      ...givenIn(givenText ?? (isDenial(says) ? "" : says), named, world),
+      ...(isShared ? [...sharedIn(world), ...typedIn(world)] : []),
+    ],
+    isShared,
+  };
+}
+
+/** Before the first that denies, or with whoever speaks in it anew: `I did not pay, read out a code or share` denies all three. */
+function notDenied(clauses: readonly string[]): readonly string[] {
+  const first = clauses.findIndex(isDenial);
+  return clauses.filter((clause, i) => !isDenial(clause) && (i < first || isOwnVoice(clause)));
+}
+
+const clausesOf = (says: string): readonly string[] =>
+  says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
+
 /** A code that came by text and was told or sent on: whoever it was told to had what came on the line. */
 const aCode =
   /\botps?\b|one[- ]time|verification code|\b(?:the|a|that|this|sms|text) code\b|\bcodes\b|\bforward(?:ed|ing)?\b(?=.*\b(?:sms|texts?|messages?|it)\b)|\b(?:sms|texts?|messages?)\b.*\bforward|验证码|校验码|código|\btan\b/;
 
 /** Atoms an intruder had from then on, by what somebody says they told; empty: it names nothing we know. */
-export function givenIn(
+function givenIn(
   says: string,
   institutions: readonly string[],
   { atoms, wiring, catalog }: Grounded,
@@ -115,7 +152,7 @@ export function givenUpIn(
 
 /** Somebody took it: what was only left somewhere, or is not to be found, may lie there still. */
 export const isRobbed = (says: string, meaning: Meaning): boolean => {
-  const clauses = says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
+  const clauses = clausesOf(says);
   return clauses.some((clause, i) => {
     const isOwn = ownTaking.test(clause) || (/^took\b/iu.test(clause) && ownVoice.test(clauses[i - 1] ?? ""));
     return !isOwn && !notRobbed.test(clause) && meaning.isSaid(clause.replaceAll(inSecret, ""), "robbed");
@@ -136,7 +173,7 @@ const inUse =
  * Whoever sees a screen reads the codes that come, and whoever works it has an open phone: what bare hands would find in it.
  * Somebody with several phones may mean any of them; the phones stay in the owner's hands.
  */
-export function sharedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[] {
+function sharedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[] {
   const inHand = new Set(kindsWithRole(catalog.vocabulary, "in-hand"));
   return [...atoms.keys()].flatMap((index) => {
     const { kind, things } = at(atoms, atomId(index));
@@ -152,7 +189,7 @@ export function sharedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[
  * What is typed while somebody looks on is seen: the PINs and passwords of what is theirs. Nobody says which were, so any may have
  * been; which of them is needed the records tell.
  */
-export function typedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[] {
+function typedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[] {
   const secretKinds = new Set(kindsWithRole(catalog.vocabulary, "secret"));
   return [...atoms.entries()].flatMap(([index, { kind, secret, things }]) => {
     const thing = wiring.things.get(things[0] ?? "");
@@ -164,6 +201,17 @@ export function typedIn({ wiring, atoms, catalog }: Grounded): readonly AtomId[]
   });
 }
 const typed: ReadonlySet<string> = new Set(["pin", "online-password", "password", "payment-password"]);
+
+/** What whoever lies to somebody on the telephone has them read out: the codes that come, and what else they type. */
+export function heardBy(since: number, world: Grounded): ReadonlyMap<AtomId, number> {
+  const texts = new Set(kindsWithRole(world.catalog.vocabulary, "texts"));
+  const codes = [...world.atoms.entries()].flatMap(([index, { kind, things }]) => {
+    const thing = world.wiring.things.get(things[0] ?? "");
+    const isOwn = thing?.kind === "line" && thing.of === undefined && thing.isNew !== true;
+    return texts.has(kind) && things.length === 1 && isOwn ? [atomId(index)] : [];
+  });
+  return new Map([...codes, ...typedIn(world)].map((atom) => [atom, since]));
+}
 
 /** What is gone with the phone somebody says was taken; empty: they have several, and do not say which, or none. */
 export function takenIn(says: string, { person, atomOf, atoms, catalog }: Grounded): readonly AtomId[] {

@@ -42,13 +42,17 @@ export interface ToldRead {
   readonly setUpSince?: number;
   /** They say that what is theirs never left them. */
   readonly isKept: boolean;
+  /** They say so in so many words, and of no line that went dead: it lay beside them. */
+  readonly isBeside: boolean;
   readonly anchors: readonly number[];
   /** When they say they opened a link. */
   readonly linksOpened: readonly number[];
   /** When they say somebody lied to them. */
   readonly lies: readonly number[];
-  /** They say that somebody lied to them, or was told what only they should know. */
-  readonly isMet: boolean;
+  /** What somebody who lied to them may have been told, though nobody says so: codes that came, and what is typed; since when. */
+  readonly heard: ReadonlyMap<AtomId, number>;
+  /** When somebody first lied to them, or was told what only they should know; absent: nobody says so. */
+  readonly metSince?: { readonly at: number; readonly place: Place };
   /** Entries none of whose words are known here. */
   readonly notUnderstood: readonly number[];
 }

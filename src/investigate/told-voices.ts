@@ -61,6 +61,15 @@ export const isDeniedCode = (says: string): boolean =>
     /验证码|校验码|驗證碼|認証コード|인증번호/.test(says)) &&
   isDenial(says);
 
+/** Somebody says that they told whoever called or wrote nothing, or hung up. */
+export const isNothingTold = (says: string): boolean =>
+  /\b(?:told|gave|said|shared)\b[^,.;]*\bnothing\b|\b(?:did not|didn['’]t|never) (?:tell|give|read|share)\b|\bhung up\b|\baufgelegt\b|\braccroché\b|\bdesliguei\b|\bcolgué\b/iu.test(
+    says,
+  ) ||
+  /什么(?:都|也)没(?:说|给|告诉)|没(?:有)?(?:告诉|给)(?:他|她|对方)|挂了(?:电话)?|切りました|教えていません|끊었|알려주지 않/.test(
+    says,
+  );
+
 export const isLinkOpened = (says: string): boolean =>
   /\blinks?\b|\benlace\b|\blien\b|链接|連結|リンク|링크/iu.test(says);
 

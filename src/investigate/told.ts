@@ -16,13 +16,14 @@ import {
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
 import { besideIn, lockedOut, ofKindNamed, signsNamed } from "./told-deeds.ts";
-import { givenIn, givenUpIn, isRobbed, sharedIn, takenIn, typedIn } from "./told-facts.ts";
+import { givenUpIn, heardBy, isRobbed, takenIn, toldToSomebody } from "./told-facts.ts";
 import type { ToldQuestion, ToldRead } from "./told-text.ts";
 import {
   isDenial,
   isDeniedCode,
   isDeniedMoney,
   isLinkOpened,
+  isNothingTold,
   isOwnMoney,
   isOwnVoice,
   namedIn,
@@ -49,7 +50,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
   let lineDead: ToldRead["lineDead"];
   let setUpSince: number | undefined;
   let isKept = false;
-  let isMet = false;
+  let metSince: ToldRead["metSince"];
   let isInHand = false;
   const anchors: number[] = [];
   const linksOpened: number[] = [];
@@ -67,12 +68,16 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const from = isDay ? minute - zoneMinutes : minute;
     const to = isDay ? from + minutesPerDay : from;
     const place = { file, row: i + 1 };
+    const isMetNow = () => {
+      if (metSince === undefined || from < metSince.at) metSince = { at: from, place };
+    };
     // It may stand beside what is denied, in one sentence.
     if (meaning.isSaid(says, "kept")) isKept = true;
     // Whoever is lied to on a phone has it in the hand.
     if (meaning.isSaid(says, "deceived")) {
       lies.push(from);
       isInHand = true;
+      isMetNow();
     }
     const { of: bare, isHeld } = heldOrDenied(says);
     const atom = world.atomOf.get(bare);
@@ -114,6 +119,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
         words: namesTold(text, meaning),
         place,
         isMoney: true,
+        // Of a loan it is the sum that came in as well.
+        ...(sign?.direction === "in" && isDenial(text) ? { signs: new Set([sign.id]) } : {}),
       });
     const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
     if (isDeniedMoney(beside) && (sumsIn(beside).length > 0 || isDenial(beside))) denyMoney(beside);
@@ -143,20 +150,19 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       if (found.act !== undefined) acts.push({ ...found.act, from, to, by, place });
       continue;
     }
-    if ((sign?.told === "given" || sign?.told === "shared") && !isDenial(says)) {
-      const those = [
-        ...givenIn(says, named, world),
-        ...(sign.told === "shared" ? [...sharedIn(world), ...typedIn(world)] : []),
-      ];
+    const isOfGiving = sign?.told === "given" || sign?.told === "shared";
+    const toThem = isTrace ? undefined : toldToSomebody(says, { named, world, meaning });
+    // A shared screen is told beside a line that went dead; what was typed, beside a wrong password, is no gift.
+    if (toThem !== undefined && (isOfGiving || toThem.isShared)) {
       // A code is read out after it came.
       const since = (atom: AtomId) => (texts.has(at(world.atoms, atom).kind) ? from - codeLasts : from);
-      for (const each of those)
+      for (const each of toThem.atoms)
         given.set(each, Math.min(since(each), given.get(each) ?? Number.POSITIVE_INFINITY));
       if (isLinkOpened(says)) linksOpened.push(from);
-      isMet = true;
+      isMetNow();
       // A link that was opened says when it began, and not what was told.
       if (by === "owner") isInHand = true;
-      continue;
+      if (isOfGiving) continue;
     }
     const isOfAnything = isTrace || sign?.told !== undefined;
     if (!isOfAnything && isDeniedMoney(says)) {
@@ -233,7 +239,12 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     acts: acts.map((act) => (isDeceivedIn(act, lies) ? { ...act, isDeceived: true } : act)),
     denied,
     isKept: isKept || (isInHand && gone.size === 0),
-    isMet: isMet || lies.length > 0,
+    isBeside: isKept && gone.size === 0 && lineDead === undefined,
+    // Who says what they told has told that, or nothing.
+    heard:
+      lies.length === 0 || told.some(({ says }) => meaning.isSaid(says, "given") || isNothingTold(says))
+        ? new Map()
+        : heardBy(Math.min(...lies), world),
     anchors,
     linksOpened,
     lies,
@@ -241,6 +252,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     ...(goneSince === undefined ? {} : { goneSince }),
     ...(stolenSince === undefined ? {} : { stolenSince }),
     ...(lineDead === undefined ? {} : { lineDead }),
+    ...(metSince === undefined ? {} : { metSince }),
     ...(setUpSince === undefined ? {} : { setUpSince }),
   };
 }

@@ -17,6 +17,7 @@
  * - `night`, `idle`: ordinary life sleeps, and a card in a drawer is rarely used; orders of magnitude, no survey.
  * - `assumed.open`: that a phone was taken while it was in use; a guess.
  * - `assumed.kept`: that what somebody says never left them was in other hands all the same; a guess.
+ * - `assumed.heard`: that whoever lied to somebody on the telephone had them read out a code or a password, nobody saying so; a guess.
  * - `yes`: that somebody says yes of whose kind the catalogue states no chance at all; a guess.
  * - `toldAct`: who says they did it did; that somebody else did at that very moment is not ruled out.
  * - `otherWord`: a row whose words speak of another kind of payment than the flow leaves.
@@ -41,7 +42,7 @@ export const weights = {
   missing: 0.1,
   /** Ordinary signs a month of which the catalogue says nothing, by kind of trace. */
   unknownSign: { sms: 4, call: 4, mail: 4, notice: 1, row: 12, "kick-off": 0.1, record: 1, letter: 0.5 },
-  assumed: { identity: 1.6, cardNumber: 3, secret: 5, position: 5, open: 1.5, kept: 4 },
+  assumed: { identity: 1.6, cardNumber: 3, secret: 5, position: 5, open: 1.5, kept: 4, heard: 2 },
   yes: 0.2,
   toldAct: { owner: 0.9, intruder: 0.01 },
   otherWord: 3,

@@ -20,7 +20,10 @@ export interface FolderAnswer {
   }[];
   readonly open: readonly { readonly kind: string; readonly what: string }[];
   readonly losses: readonly { readonly amount: number; readonly currency: string | null }[];
-  readonly explanations: readonly { readonly proved: boolean }[];
+  readonly explanations: readonly {
+    readonly proved: boolean;
+    readonly steps: readonly { readonly flow: string; readonly actor: string; readonly unseen: boolean }[];
+  }[];
   readonly preparations: readonly { readonly amount: number }[];
   readonly contradictions: readonly unknown[];
   readonly unexplained: readonly { readonly file: string; readonly row: number }[];

@@ -38,11 +38,13 @@ test("I1 suspended, lifted and put on another SIM: who denies all three in one b
 test("I1 codes that came to him and to somebody at once: his calls are his, with the phone beside him", {
   timeout: patience,
 }, async () => {
-  const { ofTheirs, ofOwners, answer } = await askedOf(copiedTexts());
+  const { ofTheirs, ofOwners, answer, asked } = await askedOf(copiedTexts());
   expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(answer.losses.map(({ amount }) => amount)).toEqual([19_800, 9900]);
-  expect(answer.open.map(({ kind }) => kind)).toContain("credit-in-my-name");
+  // The loan that waits is a debt in his name, and no wallet of theirs that holds his card.
+  expect(answer.open.map(({ kind }) => kind)).toEqual(["credit-in-my-name"]);
+  expect(asked("which-wallet-holds-card").status).toBe("unanswered");
 });
 
 test("I1 a number moved in Kobe: “it was not me” is heard in Japanese, and both sums are lost", {
@@ -55,11 +57,15 @@ test("I1 a number moved in Kobe: “it was not me” is heard in Japanese, and b
   expect(asked("how-much-was-lost").answer).toEqual(["9980000.00"]);
 });
 
-test("I1 an app that works his phone: sixteen payments are theirs, to the rupee", {
+test("I1 an app that works his phone: sixteen payments are theirs, to the rupee, on his own phone, and his number was never lost", {
   timeout: patience,
 }, async () => {
-  const { ofTheirs, ofOwners, asked } = await askedOf(worksHisPhone());
+  const { ofTheirs, ofOwners, asked, answer } = await askedOf(worksHisPhone());
   expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
   expect(ofTheirs.filter((actor) => actor === "owner")).toEqual([]);
   expect(asked("how-much-was-lost").answer).toEqual(["1411000.00"]);
+  expect(asked("when-line-was-lost").status).toBe("unanswered");
+  expect(answer.missingLinks).toEqual([]);
+  const flows = answer.explanations[0]!.steps.map(({ flow }) => flow);
+  expect(new Set(flows)).toEqual(new Set(["phonepe/pay-from-own-phone"]));
 });
