@@ -124,7 +124,7 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     await page.locator(".way.lanes .card").first().waitFor();
     await expect.poll(() => page.evaluate<readonly string[]>(tooLow)).toEqual([]);
     await page.getByRole("button", { name: "中文" }).click();
-    expect(await page.locator("h2").first().textContent()).toBe("可能损失什么");
+    await expect.poll(() => page.locator("h2").first().textContent()).toBe("可能损失什么");
     expect(new URL(page.url()).hash).toBe("#zh/founding/answer");
     await page.reload();
     await page.locator(".card").first().waitFor();
