@@ -25,7 +25,7 @@ import type { Looking } from "./looking.ts";
 import type { Naming } from "./names.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
-import { readEvents, readOne } from "./request-body.ts";
+import { readEvents, readShaped } from "./request-body.ts";
 import { rulesRoutes } from "./rules-contract.ts";
 import { addRulesRoutes, type RulesRouteParts } from "./rules-routes.ts";
 import { addSignalRoutes } from "./signal-routes.ts";
@@ -245,12 +245,10 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.post("/v1/cases", async (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    const body = await readOne(context);
+    const body = await readShaped(context, newCase);
     if (body instanceof Response) return body;
-    const read = newCase.safeParse(body.value);
-    if (!read.success) return refusal(400, ...wrongShape(read.error));
     return onDisk(() => {
-      const opened = looking.openCase(who.institution, read.data);
+      const opened = looking.openCase(who.institution, body.value);
       if (opened === "no-record") return refusal(404, says.noRecord);
       if (opened !== undefined) note(who, "case", looking.numberOf(who.institution, opened.person));
       return opened === undefined ? refusal(404, says.nobody) : context.json(opened, 201, notStored);
@@ -259,14 +257,12 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.patch("/v1/cases/:id", async (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    const body = await readOne(context);
+    const body = await readShaped(context, caseChange);
     if (body instanceof Response) return body;
-    const read = caseChange.safeParse(body.value);
-    if (!read.success) return refusal(400, ...wrongShape(read.error));
     const id = Number(context.req.param("id"));
     if (!Number.isSafeInteger(id)) return refusal(404, says.noCase);
     return onDisk(() => {
-      const changed = looking.changeCase(who.institution, id, read.data);
+      const changed = looking.changeCase(who.institution, id, body.value);
       if (changed === "too-many-notes") return refusal(409, says.manyNotes);
       if (changed !== undefined) note(who, "case", looking.numberOf(who.institution, changed.person));
       return changed === undefined ? refusal(404, says.noCase) : context.json(changed, 200, notStored);

@@ -17,7 +17,7 @@ import { openJudging } from "./judging.ts";
 import { openLists } from "./lists.ts";
 import { openPeopleKeys } from "./people-keys.ts";
 import { type Replayed, replay } from "./replay.ts";
-import { rootKeys } from "./sealing.ts";
+import { hexOf, rootKeys } from "./sealing.ts";
 import { type Verified, verifyFolder } from "./verify.ts";
 
 export interface BackedUp {
@@ -71,7 +71,7 @@ function headOf(file: string, cutKey: KeyObject): BackedUp {
           "the journal was changed from outside, or the disk is failing: run `chainbreak detect verify`",
         );
     const { seq, link } = journal.head();
-    return { records: journal.count(), head: { record: seq, link: Buffer.from(link).toString("hex") } };
+    return { records: journal.count(), head: { record: seq, link: hexOf(link) } };
   } finally {
     journal.close();
   }

@@ -7,7 +7,7 @@
  */
 import type { KeyObject } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { nameHash } from "./sealing.ts";
+import { hexOf, nameHash } from "./sealing.ts";
 
 /** A place in the chain. */
 export interface Head {
@@ -43,7 +43,7 @@ interface Cut {
 
 /** `undefined` where its keyed hash is not ours: somebody else took records away. */
 export function keptAge(database: DatabaseSync, key: KeyObject): KeptAge | undefined {
-  const hashOf = (text: string): string => Buffer.from(nameHash(key, "cut", text)).toString("hex");
+  const hashOf = (text: string): string => hexOf(nameHash(key, "cut", text));
   const noted = database.prepare("select text from notes where name = 'cut'").get()?.["text"];
   const [hash, text] = typeof noted === "string" ? [noted.slice(0, 32), noted.slice(32)] : [];
   if (text !== undefined && hashOf(text) !== hash) return undefined;
@@ -78,7 +78,7 @@ export function keptAge(database: DatabaseSync, key: KeyObject): KeptAge | undef
       for (const { institution, number } of entries) numbers.set(institution, number);
       const next: Cut = {
         seq: last.seq,
-        link: Buffer.from(last.link).toString("hex"),
+        link: hexOf(last.link),
         numbers: [...numbers],
       };
       const said = JSON.stringify(next);

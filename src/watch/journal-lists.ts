@@ -5,7 +5,7 @@
  */
 import type { KeyObject } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { nameHash } from "./sealing.ts";
+import { hexOf, nameHash } from "./sealing.ts";
 
 export interface ListChange {
   /** Milliseconds since 1970. */
@@ -40,11 +40,10 @@ export function keptLists(database: DatabaseSync, key: KeyObject): KeptLists {
   const insert = database.prepare(
     "insert into list_changes (at, institution, by, list, entry, what, after, key, sealed, link) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
   const linkOf = (before: Uint8Array, change: ListChange): Uint8Array => {
     const { at, institution, by, list, entry, what, after, key: opens, sealed } = change;
-    const said = [at, institution, by, list, entry, what, after, hex(opens), hex(sealed)].map(String);
-    return nameHash(key, "list", hex(before), ...said);
+    const said = [at, institution, by, list, entry, what, after, hexOf(opens), hexOf(sealed)].map(String);
+    return nameHash(key, "list", hexOf(before), ...said);
   };
   const last = database.prepare("select link from list_changes order by id desc limit 1");
   return {
@@ -69,7 +68,7 @@ export function keptLists(database: DatabaseSync, key: KeyObject): KeptLists {
           sealed: row["sealed"] as Uint8Array,
         };
         const link = row["link"] as Uint8Array; // Of a strict column: bytes.
-        const fits = hex(linkOf(before, change)) === hex(link);
+        const fits = hexOf(linkOf(before, change)) === hexOf(link);
         before = link;
         yield { ...change, fits };
       }

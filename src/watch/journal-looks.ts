@@ -5,7 +5,7 @@
  */
 import type { KeyObject } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { nameHash } from "./sealing.ts";
+import { hexOf, nameHash } from "./sealing.ts";
 
 export const lookWords = [
   "decisions",
@@ -51,8 +51,7 @@ export function keptLooks(database: DatabaseSync, key: KeyObject): KeptLooks {
   const insert = database.prepare(
     "insert into looks (at, institution, key, what, person, link) values (?, ?, ?, ?, ?, ?)",
   );
-  const hex = (bytes: Uint8Array | undefined) =>
-    bytes === undefined ? "" : Buffer.from(bytes).toString("hex");
+  const hex = (bytes: Uint8Array | undefined) => (bytes === undefined ? "" : hexOf(bytes));
   const linkOf = (before: Uint8Array, { at, institution, key: by, what, person }: Look): Uint8Array =>
     nameHash(key, "look", hex(before), String(at), institution, by, what, hex(person));
   const last = database.prepare("select link from looks order by id desc limit 1").get()?.["link"];

@@ -29,7 +29,7 @@ import {
 } from "../detect/index.ts";
 import { type Complaint, minutesPerDay } from "../model/index.ts";
 import type { ListsClock } from "./lists.ts";
-import { nameHash } from "./sealing.ts";
+import { hexOf, nameHash } from "./sealing.ts";
 
 export interface JudgingParts {
   readonly version: Version;
@@ -217,7 +217,7 @@ export function nameElsewhere(
   told: string,
   { institution, event }: { readonly institution: string; readonly event: string },
 ): string {
-  const hash = Buffer.from(nameHash(key, told, institution, event)).toString("hex");
+  const hash = hexOf(nameHash(key, told, institution, event));
   return `elsewhere-${hash.slice(0, elsewhereDigits)}`;
 }
 

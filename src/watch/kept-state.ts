@@ -13,7 +13,7 @@ import type { Journal } from "./journal.ts";
 import type { Head } from "./journal-age.ts";
 import { type Judging, type JudgingParts, openJudging, StateOutlived, type StatePart } from "./judging.ts";
 import type { PeopleKeys } from "./people-keys.ts";
-import { seal, unseal } from "./sealing.ts";
+import { hexOf, seal, unseal } from "./sealing.ts";
 
 export interface StateAfter {
   readonly atRest: number;
@@ -90,7 +90,7 @@ export function openKeptState({
           writeAll(to, Buffer.concat([length, sealed]));
         };
         writeAll(to, key.number);
-        put({ basis, seq: head.seq, link: Buffer.from(head.link).toString("hex") } satisfies Header);
+        put({ basis, seq: head.seq, link: hexOf(head.link) } satisfies Header);
         for (const part of state) put(part);
         put(atEnd);
         fsyncSync(to);
@@ -120,7 +120,7 @@ export function openKeptState({
       const header = next() as Header; // Sealed by us.
       if (header.basis !== basis) return { kind: "none", why: "basis" };
       const there = header.seq === 0 ? undefined : journal.read(header.seq);
-      const link = there === undefined ? "" : Buffer.from(there.link).toString("hex");
+      const link = there === undefined ? "" : hexOf(there.link);
       if (there === undefined || link !== header.link) return { kind: "none", why: "journal" };
       const state = function* () {
         for (let part = next(); part !== atEnd; part = next()) yield part as StatePart; // Sealed by us.

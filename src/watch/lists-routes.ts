@@ -10,9 +10,9 @@ import type { Right } from "./configuration.ts";
 import type { LookWord } from "./journal-looks.ts";
 import type { ListEntry, Lists } from "./lists.ts";
 import { changesMax, entriesMax, listsRoutes, newEntry } from "./lists-contract.ts";
-import { notStored, refusal, wrongShape } from "./refusal.ts";
+import { notStored, refusal } from "./refusal.ts";
 import { says } from "./refusals.ts";
-import { readOne } from "./request-body.ts";
+import { readShaped } from "./request-body.ts";
 
 export interface ListsRouteParts {
   readonly lists: Lists;
@@ -46,12 +46,10 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
   app.post("/v1/lists/:list", async (context) => {
     const who = asked(context, "lists");
     if (who instanceof Response) return who;
-    const body = await readOne(context);
+    const body = await readShaped(context, newEntry);
     if (body instanceof Response) return body;
-    const read = newEntry.safeParse(body.value);
-    if (!read.success) return refusal(400, ...wrongShape(read.error));
     const list = context.req.param("list");
-    const said = read.data;
+    const said = body.value;
     const ofFile = inFile.get(list);
     if (ofFile === undefined) return refusal(404, says.noList([...inFile.keys()]));
     if (said.expires !== undefined && said.expires < today()) return refusal(400, says.dayOver);

@@ -187,11 +187,11 @@ when: { again: { all: { paid.count: { above: 1 } }, decide: hold } }
   await service.close();
 });
 
+/** So many days after the first, with what is kept for four hundred. */
+const on = (days: number, folder: string) =>
+  watched({ version, retain: "400 days", now: () => Date.UTC(2024, 5, 1 + days) }, folder);
+
 test("what was taken off, or is long past, goes by age; what stands stays", async () => {
-  const day = 86_400_000;
-  const first = Date.UTC(2024, 5, 1);
-  const on = (days: number, folder: string) =>
-    watched({ version, retain: "400 days", now: () => first + days * day }, folder);
   const begun = on(0, emptyFolder());
   await put(begun, "mules", { value: "off-long-ago" });
   await off(begun, "mules", 1);
@@ -214,10 +214,6 @@ test("what was taken off, or is long past, goes by age; what stands stays", asyn
 });
 
 test("what goes by age is gone from the disk with it, though no record goes", async () => {
-  const day = 86_400_000;
-  const first = Date.UTC(2024, 5, 1);
-  const on = (days: number, folder: string) =>
-    watched({ version, retain: "400 days", now: () => first + days * day }, folder);
   const begun = on(0, emptyFolder());
   await put(begun, "mules", { value: "off-long-ago" });
   await off(begun, "mules", 1);

@@ -5,7 +5,7 @@
 import { CannotServe } from "../server/index.ts";
 import type { KeptLists, ListChange } from "./journal-lists.ts";
 import type { PeopleKeys } from "./people-keys.ts";
-import { seal, unseal } from "./sealing.ts";
+import { hexOf, seal, unseal } from "./sealing.ts";
 
 export interface EntrySaid {
   readonly value: string;
@@ -146,8 +146,6 @@ export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
     keys: () => new Set(changes.flatMap(({ key, said }) => (said === undefined ? [] : [hexOf(key)]))).size,
   };
 }
-
-const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 const aboutEntry = (institution: string, list: string, entry: number): string =>
   JSON.stringify([view, institution, list, entry]);

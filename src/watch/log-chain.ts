@@ -7,7 +7,7 @@ import { CannotServe } from "../server/index.ts";
 import { aboutDecided, aboutLogged } from "./log-append.ts";
 import type { Database, Log } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
-import { link, nameHash, type RootKeys, unseal } from "./sealing.ts";
+import { hexOf, link, nameHash, type RootKeys, unseal } from "./sealing.ts";
 import type { Verified } from "./verify.ts";
 
 /** A place in the chain of a partition: a number of the log, and the link of the last decision up to it. */
@@ -38,15 +38,7 @@ export const linkAfter = (before: Uint8Array, partition: number, of: Linked): Ui
   ]);
 
 const hashOfCut = (root: RootKeys, partition: number, { seq, link: last }: LogHead): Buffer =>
-  Buffer.from(
-    nameHash(
-      root.cut,
-      "cut of a partition",
-      String(partition),
-      String(seq),
-      Buffer.from(last).toString("hex"),
-    ),
-  );
+  Buffer.from(nameHash(root.cut, "cut of a partition", String(partition), String(seq), hexOf(last)));
 
 /** The last record of the partition that went by age; number 0: none has. Throws where it was not age. */
 export async function cutOf(database: Database, root: RootKeys, partition: number): Promise<LogHead> {
@@ -158,10 +150,9 @@ async function verifyAfter(
   root: RootKeys,
   { partition, head }: VerifyAsked,
 ): Promise<PartitionVerified> {
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
   let before = cut.link;
   let [records, opened, erased] = [0, 0, 0];
-  let last = { record: cut.seq, link: cut.seq === 0 ? "" : hex(cut.link) };
+  let last = { record: cut.seq, link: cut.seq === 0 ? "" : hexOf(cut.link) };
   let holds = head?.record === 0 || (head?.record === last.record && head.link === last.link);
   const sums = () => ({
     ...{ partition, records, opened, erased, head: last },
@@ -173,7 +164,7 @@ async function verifyAfter(
     if (row.link === null || Buffer.compare(before, row.link) !== 0)
       return { ...sums(), broken: { record: row.seq, why: "chain" } };
     records += 1;
-    last = { record: row.seq, link: hex(before) };
+    last = { record: row.seq, link: hexOf(before) };
     if (head?.record === row.seq) holds = head.link === last.link;
     if (row.wrapped === null) erased += 1;
     else if (opens(root, partition, { ...row, wrapped: row.wrapped })) opened += 1;

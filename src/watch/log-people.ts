@@ -3,21 +3,19 @@ import type { KeyObject } from "node:crypto";
 import { CannotServe } from "../server/index.ts";
 import type { Database } from "./log-database.ts";
 import type { PersonKey, Whose } from "./people-keys.ts";
-import { freshKey, freshNumber, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+import { freshKey, freshNumber, hexOf, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
 /** What a wrapped key opens to. Throws where the folder's key is another. */
 export function unwrap(root: RootKeys, number: Uint8Array, wrapped: Uint8Array): KeyObject {
   try {
-    return keyOf(unseal(root.wrap, wrapped, hex(number)));
+    return keyOf(unseal(root.wrap, wrapped, hexOf(number)));
   } catch {
     throw wrappedByAnother();
   }
 }
 
 /** By what the database knows the key that wraps, and takes no row of another. */
-export const wrapMark = (wrap: KeyObject): string => hex(nameHash(wrap, "wraps the keys of people"));
+export const wrapMark = (wrap: KeyObject): string => hexOf(nameHash(wrap, "wraps the keys of people"));
 
 /** Of the constraint by which it does. */
 export const wrapConstraint = "wrapped_by";
@@ -43,7 +41,7 @@ export async function keysFor(
   const names = wanted.map(({ view, institution, person }) =>
     Buffer.from(nameHash(root.person, view, institution, person)),
   );
-  const byName = new Map(names.map((name) => [hex(name), name]));
+  const byName = new Map(names.map((name) => [hexOf(name), name]));
   const fresh = [...byName.values()].map((name) => ({ name, number: freshNumber(), key: freshKey() }));
   await database
     .query(
@@ -53,7 +51,7 @@ export async function keysFor(
       [
         fresh.map(({ number }) => Buffer.from(number)),
         fresh.map(({ name }) => name),
-        fresh.map(({ number, key }) => seal(root.wrap, key, hex(number))),
+        fresh.map(({ number, key }) => seal(root.wrap, key, hexOf(number))),
         wrapMark(root.wrap),
       ],
     )
@@ -65,7 +63,7 @@ export async function keysFor(
     [[...byName.values()]],
   );
   const found = new Map<string, PersonKey>(
-    rows.map(({ name, number, wrapped }) => [hex(name), { number, key: unwrap(root, number, wrapped) }]),
+    rows.map(({ name, number, wrapped }) => [hexOf(name), { number, key: unwrap(root, number, wrapped) }]),
   );
-  return names.map((name) => found.get(hex(name))!); // Every name was put in above, or was there.
+  return names.map((name) => found.get(hexOf(name))!); // Every name was put in above, or was there.
 }

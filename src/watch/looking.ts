@@ -11,7 +11,7 @@ import { type Judging, nameElsewhere, type Told } from "./judging.ts";
 import { type Content, openContent } from "./keeping.ts";
 import type { Names, Naming, Unnamed } from "./names.ts";
 import type { PeopleKeys, PersonKey } from "./people-keys.ts";
-import { seal, unseal } from "./sealing.ts";
+import { hexOf, seal, unseal } from "./sealing.ts";
 
 export interface LookingParts {
   readonly journal: Journal;
@@ -139,7 +139,7 @@ export function openLooking(parts: LookingParts): Looking {
     };
   };
   const caseAbout = (institution: string, person: Uint8Array): string =>
-    JSON.stringify(["case", institution, Buffer.from(person).toString("hex")]);
+    JSON.stringify(["case", institution, hexOf(person)]);
   const caseSeen = (institution: string, kept: KeptCase): CaseSeen | undefined => {
     const content = caseContent(institution, kept);
     if (content === undefined) return undefined;

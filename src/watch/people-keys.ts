@@ -7,7 +7,7 @@ import type { KeyObject } from "node:crypto";
 import type { StatementSync } from "node:sqlite";
 import { CannotServe } from "../server/index.ts";
 import { openFile } from "./folder.ts";
-import { freshKey, freshNumber, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
+import { freshKey, freshNumber, hexOf, keyOf, nameHash, type RootKeys, seal, unseal } from "./sealing.ts";
 
 export interface PersonKey {
   /** What the person is called on the disk. */
@@ -90,7 +90,7 @@ export function rewrapped(
   to: KeyObject,
 ): Uint8Array | undefined {
   const [number, wrapped] = [row["number"] as Uint8Array, row["wrapped"] as Uint8Array]; // Of strict columns: bytes.
-  const about = Buffer.from(number).toString("hex");
+  const about = hexOf(number);
   for (const key of [to, from])
     try {
       const opened = unseal(key, wrapped, about);
@@ -152,9 +152,8 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
     held.set(text, person);
     return person;
   };
-  const hex = (number: Uint8Array) => Buffer.from(number).toString("hex");
   const opened = (number: Uint8Array, wrapped: unknown): KeyObject =>
-    keyOf(unseal(root.wrap, wrapped as Uint8Array, hex(number))); // Of a strict column: bytes.
+    keyOf(unseal(root.wrap, wrapped as Uint8Array, hexOf(number))); // Of a strict column: bytes.
   const known = (whose: Whose): PersonKey | undefined => {
     const text = textOf(whose);
     const here = held.get(text) ?? made.get(text)?.person;
@@ -180,7 +179,7 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
     },
     stateKeyFor() {
       const state = { number: freshNumber(), key: keyOf(freshKey()) };
-      const wrapped = seal(root.wrap, state.key.export(), hex(state.number));
+      const wrapped = seal(root.wrap, state.key.export(), hexOf(state.number));
       database.prepare("insert into states values (?, ?)").run(state.number, wrapped);
       return state;
     },
@@ -197,7 +196,7 @@ export function openPeopleKeys(file: string, root: RootKeys): PeopleKeys {
       try {
         inOne(() => {
           for (const { person, name } of fresh.values())
-            insert.run(person.number, name, seal(root.wrap, person.key.export(), hex(person.number)));
+            insert.run(person.number, name, seal(root.wrap, person.key.export(), hexOf(person.number)));
         });
       } catch (cause) {
         for (const text of fresh.keys()) held.delete(text);

@@ -2,9 +2,10 @@
  * The body of a request as values. Text that is not UTF-8 is refused and never mended: two names that cannot be read would
  * become one person. What is compressed is refused too: how large it is shows only when it is unpacked.
  */
+import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { eventsMax } from "./contract.ts";
-import { refusal } from "./refusal.ts";
+import { refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 
 export interface Body {
@@ -31,10 +32,15 @@ export async function readEvents(context: Context): Promise<Body | Response> {
   return value.length > eventsMax ? refusal(413, says.tooMany) : { values: value, isList: true };
 }
 
-/** One value; `undefined` where it is no JSON. */
-export async function readOne(context: Context): Promise<{ readonly value: unknown } | Response> {
+/** One value of a shape; else why it is refused. What is no JSON is of no shape. */
+export async function readShaped<Shape extends z.ZodType>(
+  context: Context,
+  shape: Shape,
+): Promise<{ readonly value: z.output<Shape> } | Response> {
   const text = await readText(context);
-  return text instanceof Response ? text : { value: parsed(text) };
+  if (text instanceof Response) return text;
+  const read = shape.safeParse(parsed(text));
+  return read.success ? { value: read.data } : refusal(400, ...wrongShape(read.error));
 }
 
 const yamlTypes = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];

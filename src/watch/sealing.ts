@@ -22,6 +22,9 @@ const cipher = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 const keyBytes = 32;
+/** Bytes as they are compared, named and linked by. */
+export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
 /** Of the keyed hashes names are found by: 128 bits never meet by chance. */
 const nameBytes = 16;
 

@@ -12,7 +12,7 @@ import type { Head } from "./journal-age.ts";
 import { openContent } from "./keeping.ts";
 import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
-import { rootKeys } from "./sealing.ts";
+import { hexOf, rootKeys } from "./sealing.ts";
 
 export interface Verified {
   readonly records: number;
@@ -71,5 +71,5 @@ export function verifyFolder(
 
 const headOf = ({ seq, link }: Head): Verified["head"] => ({
   record: seq,
-  link: Buffer.from(link).toString("hex"),
+  link: hexOf(link),
 });
