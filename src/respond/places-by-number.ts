@@ -6,7 +6,7 @@
  * Of several that are left those somebody uses are meant; where that tells nothing, all of them are named.
  */
 import type { Catalog } from "../catalog/index.ts";
-import type { Institution, InstitutionKind } from "../model/index.ts";
+import { append, type Institution, type InstitutionKind } from "../model/index.ts";
 
 export interface Dialled {
   /** By id; none: so many have it that naming them says nothing. */
@@ -58,12 +58,27 @@ export function dialledIn(question: NumberQuestion, text: string): Dialled | und
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, "");
 
 const whoHas = ({ catalog, region }: NumberQuestion, digits: string): readonly Institution[] =>
-  [...catalog.institutions.values()].filter(
-    ({ isArchetype, regions, contacts }) =>
-      !isArchetype &&
-      (regions.length === 0 || regions.includes(region)) &&
-      contacts.some(({ tel }) => tel !== undefined && digitsOf(tel) === digits),
+  (numbersOf(catalog.institutions).get(digits) ?? []).filter(
+    ({ regions }) => regions.length === 0 || regions.includes(region),
   );
+
+type Institutions = Catalog["institutions"];
+
+/** Of a catalogue that never changes: read once, and forgotten with it. */
+const kept = new WeakMap<Institutions, ReadonlyMap<string, readonly Institution[]>>();
+
+function numbersOf(institutions: Institutions): ReadonlyMap<string, readonly Institution[]> {
+  const known = kept.get(institutions);
+  if (known !== undefined) return known;
+  const numbered = new Map<string, Institution[]>();
+  for (const institution of institutions.values()) {
+    if (institution.isArchetype) continue;
+    const own = institution.contacts.flatMap(({ tel }) => (tel === undefined ? [] : [digitsOf(tel)]));
+    for (const digits of new Set(own)) append(numbered, digits, institution);
+  }
+  kept.set(institutions, numbered);
+  return numbered;
+}
 
 function meantOf({ known }: NumberQuestion, all: readonly Institution[]): Dialled {
   const lines = all.filter(({ kind }) => answering.has(kind));
