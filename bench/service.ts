@@ -196,8 +196,12 @@ async function atRate(
     times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1);
   const stoodFor = (part: number) => (stood.percentile(part) / 1e6).toFixed(1);
   return {
-    ...{ count: times.length, p50: at(0.5), p99: at(0.99), most: at(1) },
-    ...{ loadP99: stoodFor(99), loadMost: stoodFor(100) },
+    count: times.length,
+    p50: at(0.5),
+    p99: at(0.99),
+    most: at(1),
+    loadP99: stoodFor(99),
+    loadMost: stoodFor(100),
   };
 }
 

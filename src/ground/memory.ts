@@ -5,7 +5,7 @@
  * What comes of a flow depends on the flow, on what its institution says of itself, on the measures that touch it, and on
  * how the person's things hang together under the decisions there are. All of that is compared: where it is the same the
  * drafts are those of before, and a world of the same drafts under the same words is the world of before, with the
- * catalogue of now in it. So nothing an answer is made of can differ; `test/laws/diff.test.ts` holds a comparison with a
+ * catalogue of now in it. So nothing an answer is made of can differ; `test/laws/diff-kept.test.ts` holds a comparison with a
  * memory to one without.
  *
  * What to know to use it: flows are the same where they are identical, so two catalogues must share what they have in
