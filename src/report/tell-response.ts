@@ -1,6 +1,6 @@
 /** A response as an answer for machines and for whoever shows it: ids and words beside each other. */
 import { at, nameOfUnread } from "../model/index.ts";
-import { type Incident, isWiping, momentText, type Response, type ToDo } from "../respond/index.ts";
+import { type Incident, momentText, type Response, type ToDo } from "../respond/index.ts";
 import type { ActionTold } from "./action-told.ts";
 import { channelWords } from "./basis-words.ts";
 import { sayProof } from "./block-words.ts";
@@ -238,7 +238,7 @@ function tellAction(
     ties: ties.map(({ id }) => id),
     because: reasonsOr(words.weighed, [
       ...(isHeld ? [] : onlyIf(counsel, last.institution, lang)),
-      ...(isWiping(world, each.candidate) ? [words.wipes] : []),
+      ...(isWiping(each, world) ? [words.wipes] : []),
       ...(unread ? [words.unreadAct(sayPlace(world, last.institution, lang))] : []),
       ...(candidate.kind === "block" && !isHeld ? [holding] : []),
       ...(lasting === undefined ? [] : [isElsewhere ? words.holdsElsewhere(lasting) : words.holds(lasting)]),
@@ -310,6 +310,14 @@ function ruleSaid(
     paid: words.paidFirst,
   }[rule];
 }
+
+/** It destroys what it protects. */
+const isWiping = ({ candidate }: ToDo, { conditions, catalog }: Response["world"]): boolean =>
+  candidate.sets.some(
+    (each) =>
+      catalog.vocabulary.conditions.get(at(conditions, each).capability.kind)?.roles.includes("wipes") ===
+      true,
+  );
 
 /** Words are for somebody who listens. */
 const isSaid = ({ candidate }: ToDo, channel: string | undefined): boolean =>

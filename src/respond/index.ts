@@ -28,7 +28,6 @@ export {
 } from "./log.ts";
 export { dayOf, momentText } from "./moments.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
-export { isWiping } from "./order.ts";
 export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
