@@ -139,6 +139,8 @@ export interface StillOpen {
   readonly kind: OpenKind;
   readonly what: string;
   readonly things: readonly string[];
+  /** No record shows it: the likeliest explanation of those there are has it so. */
+  readonly unseen: boolean;
   readonly because: Because;
 }
 

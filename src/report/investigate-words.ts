@@ -1,5 +1,5 @@
 /** What the findings of an investigation are called, in both languages: on the screen, in the report, in letters. */
-import type { BecauseCode, OpenKind, QuestionId } from "../investigate/index.ts";
+import type { BecauseCode, OpenKind, QuestionId, StillOpen } from "../investigate/index.ts";
 import { type Both, both } from "./words.ts";
 
 /** By the label of a reconstruction; the pack says it in the same words. */
@@ -92,7 +92,7 @@ export const actorWords: Readonly<Record<string, Both<string>>> = {
  * In which order what is open is worked through: first what hands out codes, for with it all else is opened again; then where
  * money still goes; then what lets somebody in, and what they know.
  */
-export const openOrder: readonly OpenKind[] = [
+const openOrder: readonly OpenKind[] = [
   "forwarding",
   "mail-forwarding",
   "secondary-number",
@@ -110,6 +110,22 @@ export const openOrder: readonly OpenKind[] = [
   "service-not-mine",
   "numbers-known",
 ];
+
+/**
+ * In the order in which one works through it: what a record shows before what only the likeliest explanation wants, and what
+ * nobody can take back last.
+ */
+export const inOrder = (open: readonly StillOpen[]): readonly StillOpen[] =>
+  open.toSorted((a, b) => rankOf(a) - rankOf(b));
+
+const rankOf = ({ kind, unseen }: StillOpen): number =>
+  openOrder.indexOf(kind) + (kind === "numbers-known" ? 2 : unseen ? 1 : 0) * openOrder.length;
+
+/** Behind what is open and stands in no record. */
+export const unseenWords: Both<string> = both(
+  "no record shows it; ask whether it is so",
+  "没有记录，请去问清楚有没有",
+);
 
 /** What to do about it, and how one sees that it is done. */
 export const closingWords: Readonly<

@@ -1,5 +1,6 @@
 /** I1 What was done while somebody slept, calls on a line in other hands, and days that only look like it: who did it, and whose it is not. */
 import { expect, test } from "vitest";
+import { inOrder } from "../../src/report/investigate-words.ts";
 import { askedOf } from "../kit/asked-folder.ts";
 import { phoneInTheSea } from "../kit/strangers-again.ts";
 import { fraudDepartment, friendWhoStayed } from "../kit/strangers-at-night.ts";
@@ -123,4 +124,20 @@ test("I1 a “fraud department” after a night of alerts: they are theirs, the 
   expect(asked("when-line-was-lost").status).toBe("unanswered");
   const flows = answer.timeline.map(({ what }) => what);
   expect(flows).not.toContain("google/recover-by-call");
+});
+
+test("I1 what only the likeliest explanation wants is told as a thing to ask, after what a record shows", {
+  timeout: patience,
+}, async () => {
+  const { answer } = await askedOf(friendWhoStayed());
+  expect(answer.open.map(({ unseen, because }) => unseen === (because.rows.length === 0))).not.toContain(
+    false,
+  );
+  expect(answer.open.filter(({ unseen }) => !unseen).map(({ kind }) => kind)).toEqual(["credit-in-my-name"]);
+  expect(answer.open.filter(({ kind }) => kind === "rogue-wallet").map(({ unseen }) => unseen)).toEqual([
+    true,
+  ]);
+  const told = inOrder(answer.open);
+  expect(told[0]?.kind).toBe("credit-in-my-name");
+  expect(told.at(-1)?.kind).toBe("numbers-known");
 });
