@@ -59,6 +59,7 @@ export const openKinds = [
   "contact-changed",
   "protection-off",
   "limit-raised",
+  "payee-added",
   "goods-under-way",
   "service-not-mine",
 ] as const;

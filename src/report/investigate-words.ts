@@ -33,6 +33,7 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "contact-changed": both("a number or email address that was replaced", "被换掉的手机号或邮箱"),
   "protection-off": both("a protection that was switched off", "被关掉的保护"),
   "limit-raised": both("a limit that was raised", "被调高的限额"),
+  "payee-added": both("somebody to pay who was added", "被新增的收款人"),
   "goods-under-way": both("something bought that may still be stopped", "还可能追回的订单"),
   "service-not-mine": both("a service you do not use", "您没有用过的服务"),
 };
@@ -105,6 +106,7 @@ const openOrder: readonly OpenKind[] = [
   "session",
   "device-enrolled",
   "secret-changed",
+  "payee-added",
   "protection-off",
   "limit-raised",
   "service-not-mine",
@@ -159,6 +161,13 @@ export const closingWords: Readonly<
       "You are asked for the second step, or told that it is on.",
       "会再要第二步验证，或收到已开启的通知。",
     ),
+  },
+  "payee-added": {
+    how: both(
+      "Have every payee, linked account and address you do not know removed, before anything is paid to it.",
+      "把不认识的收款人、关联账户和地址都删掉，别等钱转出去。",
+    ),
+    seen: both("The list holds only those you know.", "名单里只剩您认识的。"),
   },
   "limit-raised": {
     how: both("Have the limit lowered again.", "把限额调回去。"),

@@ -409,7 +409,7 @@ const ofCatalogue: Readonly<Record<string, SignWord>> = {
   loan: "row",
   given: "given",
 };
-const codeSigns: ReadonlySet<string> = new Set(["reset", "sign-in", "paying"]);
+const codeSigns: ReadonlySet<string> = new Set(["reset", "sign-in", "paying", "payee-added"]);
 const isOfCode = /\bcode\b|\botp\b|验证码|校验码|código/;
 /** Of what is told to be taken, what is a phone. */
 const isOfPhone = /phone|mobile|handy|celular|móvil|teléfono|téléphone|手机|スマホ/;
