@@ -141,3 +141,19 @@ test("I1 what only the likeliest explanation wants is told as a thing to ask, af
   expect(told[0]?.kind).toBe("credit-in-my-name");
   expect(told.at(-1)?.kind).toBe("numbers-known");
 });
+
+test("I1 what she says somebody did is theirs, and the account she had blocked is her own act", {
+  timeout: patience,
+}, async () => {
+  const folder = fraudDepartment();
+  const of = async (says: string) => {
+    const told = [...folder.told, { at: "2022-08-29T09:00:00-04:00", by: "owner", says }];
+    const { answer, ofOwners } = await askedOf({ ...folder, told });
+    expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
+    expect(answer.coverage.gaps.map(({ kind }) => kind)).not.toContain("told-not-understood");
+    return answer.rows.find(({ file }) => file === "mail/3.eml")?.actor;
+  };
+  expect(await of("somebody changed my phone number at Chase")).toBe("intruder");
+  // Neither is said of it.
+  expect(await of("I changed all my passwords")).toBe("unknown");
+});
