@@ -238,7 +238,9 @@ function expectedWords(expected: string): string {
 /** How it is written instead. */
 function typeHelp(expected: string, keys: readonly string[]): string | undefined {
   const kinds = expected.split(" or ");
-  if (kinds.includes("array")) return "write a list: `[…, …]`";
+  // One, or a list of such: each has these keys.
+  if (kinds.includes("array") && (!kinds.includes("object") || keys.length === 0))
+    return "write a list: `[…, …]`";
   if (kinds.includes("object") && keys.length > 0)
     return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
   // What may have any names is most often written as a list by those who come from elsewhere.
