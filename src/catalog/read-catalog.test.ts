@@ -160,6 +160,14 @@ test("a shape that does not fit is told with what it should be", () => {
     "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map or a list | its keys: `times`, `amount`, `per`, `of`",
   );
   check(
+    flow('asks: know(card.number)\ngives: charge(card)\neach: "500 USD"'),
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number | write the number alone; every sum stands in the person's one currency: write what it is worth there, or `{ from: …, to: … }` where that moves; a `note` says what it was",
+  );
+  check(
+    flow('asks: know(card.number)\ngives: charge(card)\neach: "500"'),
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number",
+  );
+  check(
     flow("channel: telephone"),
     "a.yaml:6:14 shape/unknown-value: unknown value `telephone` for `channel` | one of `phone`, `app`, `web`, `counter`, `sms`, `ussd`, `branch`, `chat`, `mail`, `hands`",
   );

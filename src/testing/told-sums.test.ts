@@ -261,3 +261,16 @@ test("runs of a stretch lie where the limits of all owners let them through", ()
     "`the-bank/send` was not possible: its limit lets it be run 2 times more, not 6 times; its limit lets ₪500 more through, not ₪600",
   );
 });
+
+test("a few large parts lie a day apart where a day lets no more through", () => {
+  const inFourDays = (times: number, amount: number) =>
+    night({
+      flow: "at-most: { amount: 500, per: 24h, of: account }",
+      balance: "balance: 9000",
+      lines: [`at: "12:00", until: "3d1h", ${send}, times: ${times}, amount: ${amount}`],
+      losses: cost(amount),
+    }).replace('at: "tue 20:00"', 'at: "4d"');
+  checkNight(inFourDays(4, 1550));
+  checkNight(inFourDays(4, 2000));
+  expect(faultsOfNight(inFourDays(4, 2001)).length).toBeGreaterThan(0);
+});

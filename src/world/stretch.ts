@@ -72,17 +72,20 @@ function firstOpen(
 interface Limits {
   readonly runs: readonly RunLimit[];
   readonly sums: readonly SumBar[];
+  /** The most one run takes: of what it takes itself, and of what every sum lets through at once. */
   readonly each: number;
 }
 
 function limitsOf({ stage }: Arena, step: StepId): Limits {
   const takings = stage.ledger.takings.get(step) ?? [];
   const each = new Map(takings.map((taking) => [taking.nth, taking.each]));
+  const sums = stage.barsOf[step]!.map((bar) => stage.sumBars[bar]!);
+  const ofOne = [...each.values()].reduce((all, one) => all + one, 0);
   return {
     runs: stage.runLimits[step]!,
-    sums: stage.barsOf[step]!.map((bar) => stage.sumBars[bar]!),
+    sums,
     // What takes no money is limited by its times alone.
-    each: takings.length === 0 ? Infinity : [...each.values()].reduce((all, one) => all + one, 0),
+    each: takings.length === 0 ? Infinity : Math.min(ofOne, ...sums.map(({ hundredths }) => hundredths)),
   };
 }
 
