@@ -8,13 +8,14 @@
 import {
   type ActorId,
   type AtomId,
+  at,
   type GoalId,
   type PotId,
   potId,
   type StepId,
   type SumBound,
 } from "../model/index.ts";
-import { type Arena, newsOf, note } from "./arena.ts";
+import { type Arena, markLost, newsOf, note } from "./arena.ts";
 import type { Taking } from "./ledger.ts";
 import type { Stage, SumBar } from "./stage.ts";
 
@@ -50,6 +51,10 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
   for (const taking of takings) {
     const { nth, pots: from, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
     if (cameThrough[nth] !== 1) continue;
+    if (isYetToCome(arena, actor, taking)) {
+      arena.awaitedBy[actor * stage.goals.length + taking.goal!] = step;
+      continue;
+    }
     if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     // It holds for the whole night, however often the money is sent.
@@ -280,10 +285,16 @@ function take(
   if (arena.isIntruder[actor] === 0) return;
   if (!(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossStep[goal] === -1))) return;
   arena.lossOf[goal] = arena.lossOf[goal]! + moved;
-  if (arena.lossStep[goal] === -1) {
-    arena.lossStep[goal] = step;
-    arena.lossActor[goal] = actor;
-    arena.lossAt[goal] = arena.now;
-  }
-  if (arena.firstLoss < 0) arena.firstLoss = arena.now;
+  markLost(arena, actor, step, goal);
+}
+
+/** A position that is no sum and that something stops: nothing is lost before it is had. */
+function isYetToCome(arena: Arena, actor: ActorId, { goal, movedBy }: Taking): boolean {
+  const { ledger, world, atomCount } = arena.stage;
+  return (
+    goal !== undefined &&
+    movedBy === undefined &&
+    ledger.isUnknown[goal] === true &&
+    arena.has[actor * atomCount + at(world.goals, goal).atom] !== 1
+  );
 }

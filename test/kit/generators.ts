@@ -594,14 +594,10 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
   /** What lies in one bag: phones, cards, papers. */
   const carriable = ["device", "card", "document"].flatMap((kind) => [...namesOf(counts, kind)]);
   const feared: readonly Body[] = [
-    { goal: "know(person.id-number)", amount: 10 },
+    { goal: "know(person.id-number)", amount: { from: 5, to: 40 }, harm: "money" },
     { goal: "know(person.name)", harm: "facts" },
     ...lines.map((line) => ({ goal: `receive-sms(line.${line})` })),
-    ...accounts.map((account) => ({
-      goal: `enter(account.${account})`,
-      amount: { from: 5, to: 40 },
-      harm: "money",
-    })),
+    ...accounts.map((account) => ({ goal: `enter(account.${account})` })),
   ];
   const conditionWords = [
     ...lines.map((line) => `suspended(line.${line})`),

@@ -334,6 +334,33 @@ test("W8 and a limit for each run and each day is reached, and no more, by audit
   expect([lost(12), lost(1_000), lost(2_500), lost(10_000)]).toEqual([1_000, 2_000, 4_000, 9_000]);
 });
 
+test("W8 and what is got while something stops it is lost once it is had, by audit and night alike", () => {
+  const carrier = `
+institution: carrier
+provides: line
+flows:
+  divert: { asks: know(line.number), gives: [receive-sms(line)], sets: [texts-copied(line)], takes: 5m }
+`;
+  const lost = (conditions: string) => {
+    const world = worldOf(
+      [carrier],
+      `person: { id: p }\nlines: { main: { carrier: carrier } }\nconditions: [${conditions}]\nlosses: [{ goal: receive-sms(line.main), en: read, zh: 被看 }]`,
+    );
+    const night = takenAlone({
+      world,
+      held: ["know(line.main.number)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes: 120,
+    });
+    const first = night.events.find((event) => event.kind === "gains" && event.actor === "intruder");
+    return [[...night.lossByGoal.keys()], first?.at];
+  };
+  expect(lost("")).toEqual([["receive-sms(line.main)"], expect.closeTo(5, 0)]);
+  expect(lost("suspended(line.main)")).toEqual([[], undefined]);
+  expect(lost("{ condition: suspended(line.main), expires: 1h }")).toEqual([["receive-sms(line.main)"], 60]);
+});
+
 test("W8 and limits of the card, the account and the flow hold together, by audit and night alike", () => {
   const limits = (said: string) => theBank.replace("each: 500, at-most: { times: 4, per: 24h }", said);
   const three =
