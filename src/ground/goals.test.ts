@@ -43,7 +43,7 @@ test("the flow says what it is worth where the person file is silent, and the mo
     "drain(account.a) ?",
     "drain(account.b) 7",
     "skim(account.a) 300",
-    "skim(account.b) 300",
+    "skim(account.b) 7",
   ]);
 });
 
