@@ -13,7 +13,7 @@ export function isOrdinary(clause: string, tells: Tells): boolean {
   if ("gone" in tells)
     return tells.gone === "device.phone" && (withChildren.test(clause) || toRepair.test(clause));
   if ("isSteered" in tells) return amongColleagues.test(clause);
-  if ("isOpen" in tells) return otherLock.test(clause);
+  if ("isOpen" in tells || "isLocked" in tells) return otherLock.test(clause);
   if (!("sign" in tells)) return false;
   if (isOwnDoing.has(tells.sign) && !isOthersDoing.test(clause) && byOwner.test(clause)) return true;
   return ordinary[tells.sign]?.test(clause) === true;
