@@ -60,6 +60,7 @@ const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   "paid-in-gift-cards": both("the owner paid somebody who lied, in gift cards", "本人受骗，买礼品卡付了款"),
   "paid-in-crypto": both("the owner paid somebody who lied, in coins", "本人受骗，转出了虚拟币"),
   "paid-in-cash": both("the owner handed cash or goods to somebody who lied", "本人受骗，交出了现金或财物"),
+  led: both("somebody is being talked into a payment just now", "有人正被骗子牵着，准备付款"),
   quiet: both("nothing came", "没有动静"),
 };
 

@@ -48,6 +48,8 @@ export const signWords = {
   "paid-in-gift-cards": "any",
   "paid-in-crypto": "any",
   "paid-in-cash": "any",
+  /** Somebody is being talked into a payment just now, and nothing is paid: on the line with whoever lies. */
+  led: "any",
   quiet: "any",
 } as const;
 export type SignWord = keyof typeof signWords;

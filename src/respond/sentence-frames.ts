@@ -7,6 +7,7 @@ import { framesOfHandsInChinese } from "./sentence-frames-hands-zh.ts";
 import { framesOfLed } from "./sentence-frames-led.ts";
 import { framesOfMoney } from "./sentence-frames-money.ts";
 import { framesOfMoneyInChinese } from "./sentence-frames-money-zh.ts";
+import { framesOfTalked } from "./sentence-frames-talked.ts";
 import { framesInChinese } from "./sentence-frames-zh.ts";
 
 // What is spoken of.
@@ -244,4 +245,5 @@ export const frames: readonly Frame[] = [
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
   ...framesOfLed,
+  ...framesOfTalked,
 ];

@@ -210,6 +210,7 @@ const unclaimed: ReadonlySet<SignWord> = new Set([
   "code",
   "prompt",
   "given",
+  "led",
   "diverted",
   "paid",
   "paid-in-gift-cards",

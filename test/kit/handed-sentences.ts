@@ -33,6 +33,15 @@ export const handed: readonly (readonly [string, string])[] = [
   ["半夜收到短信说我借款49920元成功了，我没借过", "new-account"],
   ["打开一看手机卡不见了", "gone"],
   ["a man from the bank rang and I read him the TAN", "given"],
+  ["my mum is on the phone right now with someone who says he is from the police, it is a scam", "led"],
+  ["dad is talking to a man who wants him to move his savings to a safe account", "led"],
+  ["it is a scam and she won't hang up the phone", "led"],
+  ["grandma is on her way to the bank to withdraw cash for the fake officer", "led"],
+  ["the caller is telling my father to transfer 20,000 to a safe account", "led"],
+  ["我妈把自己关在房间里跟自称公安的人打电话", "led"],
+  ["骗子叫她把二十万转到安全账户", "led"],
+  ["我妈正在给骗子转账，电话还没挂", "led"],
+  ["爷爷执意要去银行给骗子汇款", "led"],
 ];
 
 /** Nothing of it is a sign. */
@@ -56,5 +65,10 @@ export const notHanded: readonly string[] = [
   "I turned on security alerts at my bank",
   "I asked her on WhatsApp for the recipe",
   "my gym contract was cancelled",
+  "dad is going to transfer the rent tomorrow",
+  "我正在给银行打电话",
+  "我妈在跟我姐打电话",
+  "我准备给儿子转学费",
+  "妈妈叫我把钱存到银行",
   "我借的款已经还清了",
 ];

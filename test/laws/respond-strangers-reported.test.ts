@@ -53,6 +53,29 @@ const cases: readonly StrangersCase[] = [
     never: /erased|give-nothing|find-out/,
   },
   {
+    name: "Tianhe: a mother of 82 on the line behind a closed door; the police at the door stopped it",
+    source: "ayyl.com.cn, of the police of Guangzhou",
+    told: told(
+      "region: cn, uses: [中国移动, 工商银行]",
+      "我妈八十二岁，把自己关在房间里跟自称公安的人打电话，叫她把二十万转到安全账户，敲门不开",
+      "我在外面上班，打她手机一直打不通",
+    ),
+    first: ["police-cn"],
+    says: "Nothing is paid yet",
+    never: /suspended|erased|call-back|give-nothing|money-held/,
+  },
+  {
+    name: "the same in Britain, told by somebody two hours away",
+    source: "ayyl.com.cn, by its shape",
+    told: told(
+      "region: gb, uses: [EE, Barclays]",
+      "my mum is on the phone right now with someone who says he is from the police and wants her to move her savings to a safe account",
+      "she has not sent anything yet",
+    ),
+    first: ["police-gb"],
+    never: /suspended|erased|call-back|give-nothing|money-held/,
+  },
+  {
     name: "Taizhimiao: a child with the father's phone, a meeting app, the screen shared",
     source: "jicengwang.cn, 2025-10-22",
     told: told(
@@ -301,4 +324,31 @@ notes:
     shipped,
   );
   expect(after.next[0]?.institution).not.toBe("kb-kookmin");
+});
+
+test("once the call is ended, that is not asked for again, and what was paid meanwhile is called back", () => {
+  const night = (...notes: readonly string[]) =>
+    told(
+      "region: cn, uses: [中国移动, 工商银行]",
+      "我妈跟自称公安的人打电话，叫她把二十万转到安全账户",
+      ...notes,
+    );
+  const ended = `${night()}
+done: [{ at: "2026-11-28T21:20+08:00", action: end-the-call, result: done }]`;
+  const after = answerTo(ended, shipped);
+  expect([...after.next, ...after.then].map(({ action }) => action)).not.toContain("end-the-call");
+  expect(after.coverage.unknownWords).toEqual([]);
+  const paid = answerTo(night("她已经转了五万给骗子，电话还没挂"), shipped);
+  expect(paid.next.map(({ action }) => action)).toEqual(["end-the-call"]);
+  expect(paid.then[0]?.action).toMatch(/money-held|call-back/);
+});
+
+test.each([
+  "it was a scam, I am on the phone with my bank right now",
+  "somebody scammed me, mum is on the phone with the police",
+  "被骗了，我正在跟银行打电话",
+  "骗子打来过，我妈已经挂了，在跟我姐打电话",
+])("nobody is talked into anything: %s", (note) => {
+  const { incident } = readIncident(readYaml(told("region: gb", note), "incident.yaml"), shipped.catalog);
+  expect(incident?.signs.map(({ sign }) => sign)).not.toContain("led");
 });
