@@ -247,11 +247,10 @@ const isSumInWords = (value: unknown): boolean =>
 function typeHelp(expected: string, keys: readonly string[], here: unknown): string | undefined {
   const kinds = expected.split(" or ");
   if (kinds.includes("number") && isSumInWords(here)) return `write the number alone; ${inOneCurrency}`;
-  // One, or a list of such: each has these keys.
-  if (kinds.includes("array") && (!kinds.includes("object") || keys.length === 0))
-    return "write a list: `[…, …]`";
-  if (kinds.includes("object") && keys.length > 0)
-    return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
+  // Of a map and a list the one that is named first is written more often.
+  const first = kinds.find((kind) => kind === "array" || (kind === "object" && keys.length > 0));
+  if (first === "array") return "write a list: `[…, …]`";
+  if (first === "object") return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
   // What may have any names is most often written as a list by those who come from elsewhere.
   if (kinds.includes("record")) return "write each under its name: `name: …`";
   if (kinds.includes("string")) return "write it in quotes";

@@ -182,9 +182,9 @@ function goalOf(
 
 /** What is stated to lie there and can become no more; `Infinity` where nobody says, nothing does, or money is moved there. */
 function lyingAt(things: readonly string[], { valueOf }: Wiring, movedTo: ReadonlySet<string>): number {
-  if (things.some((thing) => movedTo.has(thing))) return Infinity;
+  if (things.some((thing) => movedTo.has(thing))) return Number.POSITIVE_INFINITY;
   const sum = things.map((thing) => Number(valueOf(thing, "balance"))).reduce((all, each) => all + each, 0);
-  return sum > 0 ? sum : Infinity;
+  return sum > 0 ? sum : Number.POSITIVE_INFINITY;
 }
 
 /** Where money of the owner's own is moved to: more may lie there by then. */
