@@ -167,7 +167,7 @@ function goalOf(
   const ofFlows = isOpen ? said?.amount : sum;
   if (ofFlows === 0) return undefined;
   // A part of another loss is taken from what lies there, and is no more than that.
-  const lying = word.partOf.length === 0 ? Infinity : lyingAt(things, wiring, movedTo);
+  const lying = word.partOf.length === 0 ? Number.POSITIVE_INFINITY : lyingAt(things, wiring, movedTo);
   const amount = lying < (ofFlows ?? Infinity) ? lying : ofFlows;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });

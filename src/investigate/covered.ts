@@ -9,7 +9,7 @@ import type { ToldRead } from "./told-text.ts";
 
 /**
  * Proved is what nothing explains for less, of all that was given: of a file that could not be read nobody knows what it would
- * have said. Nothing found is no proof either where somebody tells what we do not understand, or rows stay unexplained; nor is a
+ * have said, nor what was told in words we do not understand. Nothing found is no proof either where rows stay unexplained; nor is a
  * story that names nobody, gives somebody what may have been the owner's at a liar's word, or leaves money that went unexplained.
  */
 export function labelOf({
@@ -44,7 +44,8 @@ export function labelOf({
   const isAnybodyKnown = steps.some(({ actor }) => actor !== "unknown");
   // That nobody acted is not proved where rows stay unexplained.
   if (!isSomebody && isAnyUnexplained) return "bounds";
-  return story.proved && isAllRead && isAnybodyKnown && !isAnyStepDoubted && !isMoneyUnexplained
+  const isAllUnderstood = isAllRead && said.notUnderstood.length === 0;
+  return story.proved && isAllUnderstood && isAnybodyKnown && !isAnyStepDoubted && !isMoneyUnexplained
     ? "exact"
     : "bounds";
 }

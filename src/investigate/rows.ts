@@ -296,6 +296,8 @@ function withTwins(rows: readonly RowRead[], { twins }: RowsQuestion): readonly 
     const others = (twins.of.get(row.observation.id) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
     const surer =
       others.find(({ actor }) => actor === "intruder") ??
+      // What they say they did is theirs in every file in which it stands.
+      (isOpen ? others.find(({ why: { code } }) => code === "owners-act" || code === "told") : undefined) ??
       others.find(({ actor }) => actor === "unknown" && row.actor !== "unknown");
     if (surer === undefined) return row;
     const { words } = surer.why;

@@ -16,7 +16,15 @@ import {
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
 import { besideIn, lockedOut, ofKindNamed, signsNamed } from "./told-deeds.ts";
-import { givenUpIn, heardBy, isRobbed, takenIn, toldToSomebody } from "./told-facts.ts";
+import {
+  cardsTakenIn,
+  givenUpIn,
+  heardBy,
+  isOnlyLost,
+  isRobbed,
+  takenIn,
+  toldToSomebody,
+} from "./told-facts.ts";
 import type { ToldQuestion, ToldRead } from "./told-text.ts";
 import {
   isDenial,
@@ -135,11 +143,16 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (isDeniedMoney(beside) && (sumsIn(beside).length > 0 || isDenial(beside))) denyMoney(beside);
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
+      const cards = cardsTakenIn(says, named, world);
       // What was only left somewhere, or is not to be found, may lie there still.
-      const isStolen = those.length > 0 && isRobbed(says, meaning);
+      const isStolen =
+        (those.length > 0 && isRobbed(says, meaning)) || (cards.length > 0 && !isOnlyLost(says));
       if (isStolen && (stolenSince === undefined || from < stolenSince.at)) stolenSince = { at: from, place };
       if (those.length > 0) isGone(those);
-      else notUnderstood.push(i);
+      // A card that is gone is no line that was lost.
+      for (const each of cards) gone.set(each, Math.min(from, gone.get(each) ?? Number.POSITIVE_INFINITY));
+      if (cards.length > 0) anchors.push(from);
+      if (those.length + cards.length === 0) notUnderstood.push(i);
       continue;
     }
     if (sign?.told === "given-up") {

@@ -31,8 +31,8 @@ export function twinsOf(observations: readonly Observation[]): Twins {
     const isOnly = onlyOfTheirDay(rows);
     for (const [i, row] of rows.entries())
       for (const other of rows.slice(i + 1, i + 1 + lookedAtMax)) {
-        if (other.from > row.to + minutesPerDay) break;
-        if (!areTwins(row, other, isOnly)) continue;
+        if (other.from > row.to + bookedWithin) break;
+        if (!areTwins(row, other, isOnly) && !isBookedLater(row, other, rows)) continue;
         of.set(row.id, [...(of.get(row.id) ?? []), other]);
         of.set(other.id, [...(of.get(other.id) ?? []), row]);
       }
@@ -57,13 +57,35 @@ function shareWord(one: string, other: string): boolean {
   return wordsOf(other).some((word) => words.has(word));
 }
 
+/** A bank books what a wallet charged on one of the next days, over a weekend as well. */
+const bookedWithin = 3 * minutesPerDay;
+
+/**
+ * Is it what a wallet tells of by the minute, booked by the bank under the wallet's name on one of the next days, of which it tells no
+ * hour? Only where either file has no other of that sum by then: a subscription is booked as often as it is paid.
+ */
+function isBookedLater(early: Observation, late: Observation, ofSum: readonly Observation[]): boolean {
+  const isOfMoment = early.kind === "row" && early.to - early.from < sameMinutes;
+  const isOfDay = late.kind === "row" && late.to - late.from > sameMinutes;
+  if (!isOfMoment || !isOfDay || early.direction !== late.direction || early.from >= late.from) return false;
+  const keepers = new Set(early.institutions);
+  const isByName = (row: Observation) => row.named.some((each) => keepers.has(each));
+  if (!isByName(late) || early.institutions.some((each) => late.institutions.includes(each))) return false;
+  const near = ofSum.filter(
+    (row) => row.kind === "row" && row.from > late.from - bookedWithin && row.from < late.to + bookedWithin,
+  );
+  const booked = near.filter((row) => row.place.file === late.place.file && isByName(row));
+  const told = near.filter((row) => row.institutions.some((each) => keepers.has(each)));
+  return booked.length === 1 && told.length === 1;
+}
+
 function areTwins(one: Observation, other: Observation, isOnly: (row: Observation) => boolean): boolean {
   if (one.place.file === other.place.file) return false;
   const apart = Math.max(0, one.from - other.to, other.from - one.to);
+  const names = (a: Observation, b: Observation) => a.named.some((each) => b.institutions.includes(each));
   if (apart > sameMinutes) return false;
   const isOfOne = one.institutions.some((each) => other.institutions.includes(each));
   if (one.kind !== "row" || other.kind !== "row") return one.kind !== other.kind && isOfOne;
-  const names = (a: Observation, b: Observation) => a.named.some((each) => b.institutions.includes(each));
   if (names(one, other) || names(other, one)) return true;
   // Out of one pot and into another within minutes needs no name.
   const isMoved =

@@ -41,11 +41,11 @@ export interface FolderAnswer {
 
 export async function askedOf({ files, person, told, intruders, repeated = 0 }: StrangersFolder) {
   const folder = Object.fromEntries(Object.entries(files).map(([file, text]) => [`records/${file}`, text]));
-  const { code, out } = await said(
+  const { code, out, err } = await said(
     ["investigate", "records", "--person", "person.yaml", "--told", "told.json", "--rows", "--json"],
     { files: { ...folder, "person.yaml": person, "told.json": JSON.stringify(told) } },
   );
-  expect(code).toBe(0);
+  expect(code, err).toBe(0);
   const answer: FolderAnswer = JSON.parse(out);
   const theirs = new Set(intruders);
   const isAgain = ({ why }: FolderAnswer["rows"][number]) => why.code === "stands-twice";
