@@ -47,6 +47,8 @@ export interface SignShare {
   readonly by: readonly StepId[];
   /** Of the weight of the nights in which a step made it, how much lies in those in which the likeliest did. */
   readonly byFirst: number;
+  /** The same of nights in which a way that somebody has read made it; 0: the likeliest is only usual for its kind. */
+  readonly byFirstOfRead: number;
 }
 
 export interface Belief {
@@ -68,7 +70,7 @@ export interface Belief {
 
 const misfit = 0.1;
 const refusedThough = 0.3;
-/** A way that is only usual for its kind, beside one that somebody has read at the place. */
+/** A way that is only usual for its kind, beside one that somebody has read at the place: as likely to be there as not. */
 const lentDoubt = 0.5;
 /** Minutes before a sign in which what caused it is run, where nothing else did. */
 const lead = 3;
@@ -265,7 +267,10 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
     holds,
     ownerHolds,
     signs: told.signs.map((read, i) => ({
-      ...madeBy(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
+      ...madeBy(
+        all.map(({ weight, played }) => ({ weight, step: played.by[i] })),
+        (step) => at(world.steps, step).lent === undefined,
+      ),
       read,
       explained: shareOf(({ played }) => played.explained[i] === true),
       untold: shareOf(({ played }) => played.untold[i] === true),
@@ -281,14 +286,21 @@ const sum = (values: readonly number[]): number => values.reduce((total, each) =
 
 function madeBy(
   seen: readonly { readonly weight: number; readonly step: StepId | undefined }[],
-): Pick<SignShare, "by" | "byFirst"> {
+  isRead: (step: StepId) => boolean,
+): Pick<SignShare, "by" | "byFirst" | "byFirstOfRead"> {
   const weights = new Map<StepId, number>();
   for (const { weight, step } of seen)
     if (step !== undefined) weights.set(step, (weights.get(step) ?? 0) + weight);
   const all = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const [first] = all;
+  const shareIn = (some: typeof all) =>
+    first === undefined || !some.includes(first)
+      ? 0
+      : first[1] / Math.max(sum(some.map(([, weight]) => weight)), Number.MIN_VALUE);
   return {
     by: all.map(([step]) => step),
-    byFirst: (all[0]?.[1] ?? 0) / Math.max(sum([...weights.values()]), Number.MIN_VALUE),
+    byFirst: shareIn(all),
+    byFirstOfRead: shareIn(all.filter(([step]) => isRead(step))),
   };
 }
 

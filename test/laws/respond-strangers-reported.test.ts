@@ -352,3 +352,37 @@ test.each([
   const { incident } = readIncident(readYaml(told("region: gb", note), "incident.yaml"), shipped.catalog);
   expect(incident?.signs.map(({ sign }) => sign)).not.toContain("led");
 });
+
+const caseOf = (name: string): string => cases.find((each) => each.name.startsWith(name))?.told ?? "";
+
+test("money that went and a number that is taken are stopped before a debt is denied: Korea's police by 1394 or 112", () => {
+  const { next, then } = answerTo(caseOf("Busan"), shipped);
+  const acts = [...next, ...then];
+  const placeOf = (is: (act: (typeof acts)[number]) => boolean) => acts.findIndex(is);
+  const police = acts[placeOf(({ institution }) => institution === "police-kr")];
+  expect(police?.contact.map(({ tel }) => tel)).toEqual(["1394", "112"]);
+  const [held, denied, closed] = [
+    placeOf(({ action }) => action.startsWith("money-held")),
+    placeOf(({ kind }) => kind === "deny-it"),
+    placeOf(({ kind }) => kind === "close-credit"),
+  ];
+  expect([held < denied, denied < closed, held < 3]).toEqual([true, true, true]);
+});
+
+test.each([
+  ["Leiden", "0800 0313"],
+  ["Borne", "020 228 8800"],
+  ["Yokohama", "0120-794-889"],
+])("%s: the first call has a number", (name, tel) => {
+  expect(answerTo(caseOf(name), shipped).next[0]?.contact.map((each) => each.tel)).toContain(tel);
+});
+
+test("a way that money may have gone by leads by no rule while somebody steers the phone", () => {
+  const note = (more: string) =>
+    told(
+      "region: in, uses: [State Bank of India, Jio]",
+      `10,000 rupees gone from my SBI account, no OTP came${more}`,
+    );
+  expect(answerTo(note(""), shipped).next[0]?.institution).toBe("aeps");
+  expect(answerTo(note(", he sees my screen"), shipped).next[0]?.institution).not.toBe("aeps");
+});
