@@ -183,10 +183,13 @@ export function respond(question: RespondQuestion): Response {
     ...calls.filter((each) => !isWiping(world, each)),
     ...calls.filter((each) => isWiping(world, each)),
   ];
+  const isLed = incident.signs.some(({ sign }) => sign === "led");
   const order = reached.filter((each) => {
     const { isRescue, keepsNoMoney } = isOfNoPayment(world, each);
     const isVain = isRescue && payments.length > 0 && !isMoneySeen && !calledBack.includes(each);
-    return !isVain && !(isOnlyPaid && keepsNoMoney);
+    // Whoever is talked into sending money away is not told to send it away.
+    const isAsLed = isLed && each.kind === "rescue";
+    return !isVain && !isAsLed && !(isOnlyPaid && keepsNoMoney);
   });
   const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
