@@ -18,11 +18,12 @@ import {
 } from "../model/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
-import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
+import { type Belief, believe, standIns, type Told } from "./belief.ts";
 import { planOf } from "./best-order.ts";
 import { counselOf } from "./counsel.ts";
 import { isOfCounsel } from "./counsel-kinds.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
+import { readDeedIn } from "./deed-steps.ts";
 import { beliefsOf, contradictionsOf } from "./findings.ts";
 import { callingBack, firstByRule } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
