@@ -1,5 +1,5 @@
 /**
- * Nights as the press of ten countries told them, each at several moments: what was done in life and helped comes first,
+ * Nights as the press of many countries told them, each at several moments: what was done in life and helped comes first,
  * and what would have done nothing, or harm, is not among the first three.
  */
 import { beforeAll, describe, expect, test } from "vitest";
@@ -260,6 +260,23 @@ const cases: readonly StrangersCase[] = [
       "手机接连收到消费提醒，他把我拉黑了",
     ),
     first: ["wechat-tenpay"],
+    never: /suspended|erased|give-nothing/,
+  },
+  {
+    name: "a second number bound to the wallet",
+    source: "no report: what a look at the settings shows",
+    told: told("region: cn, uses: [中国移动, 招商银行, 支付宝]", "支付宝里多绑了一个不认识的手机号"),
+    first: ["alipay"],
+    never: /suspended|erased|give-nothing/,
+  },
+  {
+    name: "France: a mother far away, a false adviser, three payments approved",
+    source: "Libération, 2025-10-11, of several whom false advisers of a bank called",
+    told: told(
+      "region: fr, uses: [Orange, Crédit Agricole]",
+      "a false adviser of the bank rang my mother, she is 78 and 300 km away, she approved three payments in the app",
+    ),
+    first: ["credit-agricole"],
     never: /suspended|erased|give-nothing/,
   },
   {
