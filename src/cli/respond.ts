@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, resolve } from "node:path";
 import { helpWith, readTexts, readYaml, valueAt, type YamlText } from "../catalog/index.ts";
 import { Complaint, sortComplaints } from "../model/index.ts";
-import { readPerson, withSitesOf } from "../person/index.ts";
+import { type Person, readPerson, withSitesOf } from "../person/index.ts";
 import { renderRespond, tellResponse } from "../report/index.ts";
 import {
   respond as answer,
@@ -10,6 +10,7 @@ import {
   fewWordsOf,
   type Incident,
   isSign,
+  type LifeTold,
   nobodyDescribed,
   readIncident,
 } from "../respond/index.ts";
@@ -35,9 +36,16 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
   terminal.progress(cliWords(lang).reading(typedChoice(options)));
   const read = readNamed(options, outside.cwd, { stories: false });
   const file = readIncidentFile(options, outside.cwd);
-  const told = file.yaml === undefined ? undefined : readIncident(file.yaml, read.catalog);
+  const heard = file.yaml === undefined ? undefined : readIncident(file.yaml, read.catalog);
   const found =
-    told?.incident === undefined ? undefined : personOf(told.person, told.incident, options, read, outside);
+    heard?.incident === undefined
+      ? undefined
+      : personOf(heard.person, heard.incident, options, read, outside);
+  // Whose sentences they are is known once the person is read: their country, and whom they are a customer of.
+  const told =
+    file.yaml !== undefined && heard?.person !== undefined && found?.person !== undefined
+      ? readIncident(file.yaml, found.catalog, lifeOf(found.person))
+      : heard;
   const complaints = sortComplaints([
     ...read.complaints.filter(isError),
     ...read.leftOut,
@@ -66,6 +74,11 @@ export function respond(options: RespondOptions, terminal: Terminal): number {
   }
   return exitCodes.done;
 }
+
+const lifeOf = ({ region, things }: Person): LifeTold => ({
+  region,
+  institutions: [...new Set([...things.values()].flatMap(({ institution }) => institution ?? []))],
+});
 
 interface FileRead {
   readonly yaml: YamlText | undefined;

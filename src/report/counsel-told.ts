@@ -39,14 +39,18 @@ export function withCounsel(
   const beside = isOpen ? [] : byHelpers;
   const head = first === undefined ? next : [first, ...beside];
   const rest = first === undefined ? later : [...next.filter((act) => !beside.includes(act)), ...later];
+  const tonight = byRuleTonight(response);
   // What is asked of a place one calls anyway is asked in or after that call; the rest comes after it, or at once.
   const { acts: placed } = soon.reduce(
     ({ acts, from }, each) => {
       const call = acts.findLastIndex(
         ({ institution, channel }) => institution === each.institution && channel === "phone",
       );
-      const at = each.kind === "take-back" ? call + 1 : from;
-      return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: at + 1 };
+      // What was opened goes on costing tomorrow; money on its way, and the number, are stopped tonight.
+      const isBefore = (act: ActionTold) => tonight.has(act.action) || isOfDebt(act);
+      const urgent = isOfDebt(each) ? acts.findLastIndex(isBefore) + 1 : 0;
+      const at = each.kind === "take-back" ? call + 1 : Math.max(from, urgent);
+      return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: isOfDebt(each) ? from : at + 1 };
     },
     // What somebody would have done had there been no counsel is done right after it.
     { acts: rest, from: isOpen ? heldIn(response, head.length) : rest.length - later.length },
@@ -62,6 +66,17 @@ export function withCounsel(
     then: [...others, ...named, ...last, ...placed.slice(named.length)],
   };
 }
+
+const isOfDebt = ({ kind }: Pick<ActionTold, "kind">): boolean =>
+  kind === "deny-it" || kind === "close-credit";
+
+/** What stops by rule the number, or money that was seen to go. */
+const byRuleTonight = ({ next, after }: Response): ReadonlySet<string> =>
+  new Set(
+    [...next, ...after]
+      .filter(({ rule }) => rule === "number" || rule === "money-gone")
+      .map(({ candidate }) => candidate.id),
+  );
 
 /** How many of the acts after the first hold what was paid where it went; they go before what only follows from it. */
 const heldIn = ({ counsel, next, after }: Response, heads: number): number =>

@@ -3,21 +3,12 @@
  * done and not seen. The source of the method is plain likelihood weighting; latents are spread evenly, so that few
  * nights do. Counted in nights, so the same question gives the same belief anywhere.
  */
-import type { Grounded, Step } from "../ground/index.ts";
+import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 import { type OpenNight, openNight } from "../world/index.ts";
-import type { Deed } from "./incident.ts";
-import { meantBy, sidesOf } from "./meant.ts";
+import type { DeedRead } from "./deed-steps.ts";
 import { evenly, type Room, unspent } from "./rooms.ts";
 import { type Forced, missed, needsCause, type SignRead, weigh } from "./signs.ts";
-
-export interface DeedRead {
-  readonly deed: Deed;
-  /** The steps it may have been, the plainest first; empty: no flow we know does it. */
-  readonly steps: readonly StepId[];
-  readonly from: number;
-  readonly minutes: number;
-}
 
 export interface Told {
   readonly world: Grounded;
@@ -47,6 +38,8 @@ export interface SignShare {
   readonly by: readonly StepId[];
   /** Of the weight of the nights in which a step made it, how much lies in those in which the likeliest did. */
   readonly byFirst: number;
+  /** The same of nights in which a way that somebody has read made it; 0: the likeliest is only usual for its kind. */
+  readonly byFirstOfRead: number;
 }
 
 export interface Belief {
@@ -68,7 +61,7 @@ export interface Belief {
 
 const misfit = 0.1;
 const refusedThough = 0.3;
-/** A way that is only usual for its kind, beside one that somebody has read at the place. */
+/** A way that is only usual for its kind, beside one that somebody has read at the place: as likely to be there as not. */
 const lentDoubt = 0.5;
 /** Minutes before a sign in which what caused it is run, where nothing else did. */
 const lead = 3;
@@ -265,7 +258,10 @@ export function believe({ told, rooms, seed, nights }: BeliefQuestion): Belief {
     holds,
     ownerHolds,
     signs: told.signs.map((read, i) => ({
-      ...madeBy(all.map(({ weight, played }) => ({ weight, step: played.by[i] }))),
+      ...madeBy(
+        all.map(({ weight, played }) => ({ weight, step: played.by[i] })),
+        (step) => at(world.steps, step).lent === undefined,
+      ),
       read,
       explained: shareOf(({ played }) => played.explained[i] === true),
       untold: shareOf(({ played }) => played.untold[i] === true),
@@ -281,14 +277,21 @@ const sum = (values: readonly number[]): number => values.reduce((total, each) =
 
 function madeBy(
   seen: readonly { readonly weight: number; readonly step: StepId | undefined }[],
-): Pick<SignShare, "by" | "byFirst"> {
+  isRead: (step: StepId) => boolean,
+): Pick<SignShare, "by" | "byFirst" | "byFirstOfRead"> {
   const weights = new Map<StepId, number>();
   for (const { weight, step } of seen)
     if (step !== undefined) weights.set(step, (weights.get(step) ?? 0) + weight);
   const all = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const [first] = all;
+  const shareIn = (some: typeof all) =>
+    first === undefined || !some.includes(first)
+      ? 0
+      : first[1] / Math.max(sum(some.map(([, weight]) => weight)), Number.MIN_VALUE);
   return {
     by: all.map(([step]) => step),
-    byFirst: (all[0]?.[1] ?? 0) / Math.max(sum([...weights.values()]), Number.MIN_VALUE),
+    byFirst: shareIn(all),
+    byFirstOfRead: shareIn(all.filter(([step]) => isRead(step))),
   };
 }
 
@@ -307,58 +310,4 @@ export function standIns({ particles }: Pick<Belief, "particles">, count: number
     chosen.push(at(particles, index));
   }
   return chosen;
-}
-
-/** A told deed, as steps of this world. */
-export function readDeedIn(world: Grounded, deed: Deed, zero: number, now: number): DeedRead {
-  const minute = (moment: number) => Math.min(now, Math.max(0, moment - zero));
-  const from = minute(deed.at.from);
-  return {
-    deed,
-    from,
-    minutes: Math.max(1, minute(deed.at.to) - from),
-    steps: stepsMeant(world, deed),
-  };
-}
-
-function stepsMeant(world: Grounded, { action, result }: Deed): readonly StepId[] {
-  const inner = /^([a-z/-]+)\((.*)\)$/.exec(action);
-  const [word, on] = inner === null ? [action, undefined] : [inner[1] ?? action, inner[2]];
-  const things = on === undefined ? undefined : meantBy(world, on);
-  const isOn = (step: Step) =>
-    things === undefined ||
-    [...step.things.values()].some((thing) => things.has(thing)) ||
-    step.institution === on;
-  const isFlow = ({ institution, flow }: Step) => word === `${institution}/${flow.id}` || word === flow.id;
-  const doesIt = (step: Step) =>
-    step.sets.some(({ condition }) => {
-      const { id, capability } = at(world.conditions, condition);
-      return id === action || (capability.kind === word && isOn(step));
-    }) || step.gives.some(({ atom }) => at(world.atoms, atom).text === action);
-  const plainly = world.steps.filter(
-    (step) => step.kind === "flow" && ((isFlow(step) && isOn(step)) || doesIt(step)),
-  );
-  // What was refused, or asked of nobody who answered, may still be asked for by its own name.
-  const isFound = plainly.length > 0 || things === undefined || result !== "done";
-  const found = isFound ? plainly : stoppingThere(world, word, things);
-  return [...found].sort((a, b) => a.asks.length - b.asks.length || a.id - b.id).map(({ id }) => id);
-}
-
-/** What stops a thing by its own name; few people know whether a bank blocks the card or freezes the account. */
-const stops = ["blocks", "freezes"] as const;
-
-/** Where nothing there does just that, whatever stops anything of the owner's at the same place. */
-function stoppingThere(world: Grounded, word: string, things: ReadonlySet<string>): readonly Step[] {
-  const { conditions } = world.catalog.vocabulary;
-  const isStop = (kind: string) => stops.some((role) => conditions.get(kind)?.roles.includes(role) === true);
-  if (!isStop(word)) return [];
-  const sides = sidesOf(world, things);
-  return world.steps.filter(
-    ({ kind, sets }) =>
-      kind === "flow" &&
-      sets.some(({ condition }) => {
-        const { capability } = at(world.conditions, condition);
-        return isStop(capability.kind) && capability.things.some((thing) => sides.has(thing));
-      }),
-  );
 }

@@ -31,6 +31,6 @@ export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.t
 export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
 export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
-export { type IncidentRead, readIncident } from "./read-incident.ts";
+export { type IncidentRead, type LifeTold, readIncident } from "./read-incident.ts";
 export { respond } from "./respond.ts";
 export type { RespondQuestion, Response, Share, ToDo } from "./response.ts";

@@ -4,9 +4,10 @@
  * Where several are left none is taken.
  *
  * Somebody in trouble may be on a journey, and nobody asks them for an id: the only one of a name is meant, wherever it is,
- * if it is written in the same words (`支付宝` in Bangkok; `My Bank` in Poland is not China's MYbank).
+ * if it is written in the same words (`支付宝` in Bangkok; `My Bank` in Poland is not China's MYbank, nor is `mybank`, which is
+ * what anybody calls theirs).
  */
-import { type Catalog, institutionNamed } from "../catalog/index.ts";
+import { type Catalog, institutionNamed, kindToldBy } from "../catalog/index.ts";
 import type { Institution } from "../model/index.ts";
 
 /** A shorter name begins too many others. */
@@ -21,7 +22,8 @@ export function institutionMeant(
 ): Institution | undefined {
   const { institution, all } = institutionNamed(catalog, name, { region });
   const [abroad, ...more] = institution === undefined ? all : [];
-  if (abroad !== undefined && more.length === 0 && isInSameWords(abroad, name)) return abroad;
+  const isMeant = abroad !== undefined && more.length === 0 && isInSameWords(abroad, name);
+  if (isMeant && !saysOnlyWhose(catalog, name)) return abroad;
   if (institution !== undefined || all.length > 0 || region === undefined) return institution;
   const wanted = wordsOf(name);
   const found = [...catalog.institutions.values()]
@@ -32,6 +34,12 @@ export function institutionMeant(
   const [one, ...others] = found.filter(({ words }) => words === most);
   if (one !== undefined) return others.length === 0 ? one.each : undefined;
   return shortened(catalog, name, region);
+}
+
+/** `mybank` is what anybody calls theirs; a name it is only where somebody there is called so. */
+function saysOnlyWhose(catalog: Catalog, name: string): boolean {
+  const rest = /^(?:my|our|the)[^\p{L}]*(?<rest>\p{L}+)$/iu.exec(name.trim())?.groups?.["rest"];
+  return rest !== undefined && kindToldBy(catalog, rest) !== undefined;
 }
 
 const isInSameWords = ({ id, name: own, also }: Institution, name: string): boolean =>

@@ -49,8 +49,15 @@ function lockOf(said: Lock | typeof noLock | undefined, taken: readonly Taken[])
   return taken.some(({ isLocked }) => isLocked === true) ? "locked" : "unknown";
 }
 
-/** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
-export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
+/** Of a described person, what sentences about them are read by. */
+export interface LifeTold {
+  readonly region: string | undefined;
+  /** Whom they are a customer of, by id. */
+  readonly institutions: readonly string[];
+}
+
+/** `catalog`: what its messages are known by, and what places are called, for whole sentences. `life`: whose sentences they are. */
+export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold): IncidentRead {
   const { value, complaints: shape } = readShape(incidentShape, yaml);
   const complaints: Complaint[] = [...yaml.complaints, ...shape];
   if (value === undefined) return { incident: undefined, person: undefined, complaints };
@@ -76,7 +83,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       "write it as two letters, such as `cn`, `us` or `gb`",
     );
   const gone = told.gone.map(thingMeant);
-  const region = told.region ?? "";
+  const region = told.region ?? life?.region ?? "";
   const written = toldOf(value);
   const named =
     told.person === undefined
@@ -86,7 +93,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const question = {
     catalog,
     region,
-    uses: [...(told.uses ?? []), ...named.uses],
+    uses: [...(told.uses ?? []), ...named.uses, ...(life?.institutions ?? [])],
     kinds: named.kinds,
     spoken: [...(told.uses ?? []).filter(isSpokenOf), ...named.uses],
     gone: [...gone, ...goneIn(catalog, written.texts, gone)],
@@ -234,7 +241,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
         ...calls.flatMap((each) => each ?? []),
       ].sort((a, b) => a.at - b.at),
       helpers: (value.helpers ?? []).map(({ id, has }) => ({ id, ...(has === undefined ? {} : { has }) })),
-      uses: [...new Set([...question.uses, ...taken.flatMap((each) => each.uses)])],
+      uses: [...new Set([...(told.uses ?? []), ...named.uses, ...taken.flatMap((each) => each.uses)])],
       kinds: named.kinds,
       has: (value.has ?? []).map(thingMeant),
       taken,

@@ -18,11 +18,12 @@ import {
 } from "../model/index.ts";
 import { meanOf } from "../world/index.ts";
 import { type Candidate, candidatesOf, waitFor } from "./acts.ts";
-import { type Belief, believe, readDeedIn, standIns, type Told } from "./belief.ts";
+import { type Belief, believe, standIns, type Told } from "./belief.ts";
 import { planOf } from "./best-order.ts";
 import { counselOf } from "./counsel.ts";
 import { isOfCounsel } from "./counsel-kinds.ts";
 import { dangerIn, lockingOut } from "./danger.ts";
+import { readDeedIn } from "./deed-steps.ts";
 import { beliefsOf, contradictionsOf } from "./findings.ts";
 import { callingBack, firstByRule } from "./first-by-rule.ts";
 import { groundedFor } from "./grounded-for.ts";
@@ -50,9 +51,9 @@ const respondEffort: RespondEffort = { beliefNights: 360, planNights: 36, judged
 /** So many nights are drawn for each that is weighed; see `telling-nights.ts`. */
 const drawnForEach = 4;
 /**
- * Of a place of which somebody has read a little, what is usual elsewhere is a way into it in every other night: a guess.
- * Were it one in all of them, the least read wallet would be the way the money goes. Where nobody is described nearly all is
- * usual for its kind, and is taken for so.
+ * Of a place of which somebody has read a little, what is usual elsewhere is a way into it in every other night: nobody has
+ * read whether it is there, and one half is the one share that says neither. Were it one in all of them, the least read wallet
+ * would be the way the money goes. Where nobody is described nearly all is usual for its kind, and is taken for so.
  */
 const lentPrior = 0.5;
 /** Nobody said since when: an hour ago. */
@@ -156,7 +157,8 @@ export function respond(question: RespondQuestion): Response {
           held: start.held,
           candidates: candidates.filter((each) => !putOff.isOf(each)),
           locksOut,
-          likelyWays: likelyWaysIn(belief),
+          // Whoever steers the phone has every way there is through it.
+          likelyWays: incident.isSteered ? [] : likelyWaysIn(belief),
           unexplained,
         })
       : [];
@@ -182,10 +184,13 @@ export function respond(question: RespondQuestion): Response {
     ...calls.filter((each) => !isWiping(world, each)),
     ...calls.filter((each) => isWiping(world, each)),
   ];
+  const isLed = incident.signs.some(({ sign }) => sign === "led");
   const order = reached.filter((each) => {
     const { isRescue, keepsNoMoney } = isOfNoPayment(world, each);
     const isVain = isRescue && payments.length > 0 && !isMoneySeen && !calledBack.includes(each);
-    return !isVain && !(isOnlyPaid && keepsNoMoney);
+    // Whoever is talked into sending money away is not told to send it away.
+    const isAsLed = isLed && each.kind === "rescue";
+    return !isVain && !isAsLed && !(isOnlyPaid && keepsNoMoney);
   });
   const judged = standing(plan, standIns(halfOf(belief, "later"), effort.judgedNights));
   const lostBy = (acts: readonly Candidate[]) => lossesUnder(plan, judged, acts).map(({ last }) => last);
@@ -280,18 +285,21 @@ function halfOf({ particles }: Belief, half: "earlier" | "later"): Pick<Belief, 
 }
 
 /**
- * The likeliest way of each payment that was seen, where the nights are of one mind about it; where somebody watched for a
- * code and none came, less is enough: what is left then is what needs none, and the rest is spread over many.
+ * The likeliest way of each payment that was seen, where it is likelier than all others together. Where somebody watched for
+ * a code and none came, only ways that somebody has read are held against it: what is lent at its weakest needs no code of
+ * anybody, and would explain every such payment.
+ *
+ * Why a rule and not the race: a sum nobody stated is played as taken at once, so that once it is seen to go every order leaves
+ * the same. Of two acts that take about as long, the one that stops more goes first; `more than half` says that of a way against
+ * all the rest, whatever stops those.
  */
 function likelyWaysIn({ signs }: Belief): readonly StepId[] {
   const isWatched = signs.some(({ read: { means } }) => means.kind === "quiet");
-  const enough = isWatched ? likeliestWatched : ofOneMind;
-  return signs.flatMap(({ read, by, byFirst }) =>
-    moneyGoes.has(read.sign.sign) && byFirst >= enough ? by.slice(0, 1) : [],
+  return signs.flatMap(({ read, by, byFirst, byFirstOfRead }) =>
+    moneyGoes.has(read.sign.sign) && (isWatched ? byFirstOfRead : byFirst) > half ? by.slice(0, 1) : [],
   );
 }
-const ofOneMind = 0.6;
-const likeliestWatched = 0.2;
+const half = 0.5;
 
 /** Places that keep what was seen to go. */
 const moneySeenAt = ({ world, signs }: Told): ReadonlySet<string> =>

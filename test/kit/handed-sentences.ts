@@ -32,6 +32,7 @@ export const handed: readonly (readonly [string, string])[] = [
   ["多了一笔49920元，是半夜放的贷款，不是我借的", "new-account"],
   ["半夜收到短信说我借款49920元成功了，我没借过", "new-account"],
   ["打开一看手机卡不见了", "gone"],
+  ["支付宝里多绑了一个不认识的手机号", "notice"],
   ["a man from the bank rang and I read him the TAN", "given"],
   ["my mum is on the phone right now with someone who says he is from the police, it is a scam", "led"],
   ["dad is talking to a man who wants him to move his savings to a safe account", "led"],

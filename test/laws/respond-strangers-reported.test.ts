@@ -1,5 +1,5 @@
 /**
- * Nights as the press of ten countries told them, each at several moments: what was done in life and helped comes first,
+ * Nights as the press of many countries told them, each at several moments: what was done in life and helped comes first,
  * and what would have done nothing, or harm, is not among the first three.
  */
 import { beforeAll, describe, expect, test } from "vitest";
@@ -263,6 +263,23 @@ const cases: readonly StrangersCase[] = [
     never: /suspended|erased|give-nothing/,
   },
   {
+    name: "a second number bound to the wallet",
+    source: "no report: what a look at the settings shows",
+    told: told("region: cn, uses: [中国移动, 招商银行, 支付宝]", "支付宝里多绑了一个不认识的手机号"),
+    first: ["alipay"],
+    never: /suspended|erased|give-nothing/,
+  },
+  {
+    name: "France: a mother far away, a false adviser, three payments approved",
+    source: "Libération, 2025-10-11, of several whom false advisers of a bank called",
+    told: told(
+      "region: fr, uses: [Orange, Crédit Agricole]",
+      "a false adviser of the bank rang my mother, she is 78 and 300 km away, she approved three payments in the app",
+    ),
+    first: ["credit-agricole"],
+    never: /suspended|erased|give-nothing/,
+  },
+  {
     name: "a phone lent at a bar, a family card opened on it",
     source: "no report: the card of Nanjing, opened by another hand",
     told: told(
@@ -351,4 +368,38 @@ test.each([
 ])("nobody is talked into anything: %s", (note) => {
   const { incident } = readIncident(readYaml(told("region: gb", note), "incident.yaml"), shipped.catalog);
   expect(incident?.signs.map(({ sign }) => sign)).not.toContain("led");
+});
+
+const caseOf = (name: string): string => cases.find((each) => each.name.startsWith(name))?.told ?? "";
+
+test("money that went and a number that is taken are stopped before a debt is denied: Korea's police by 1394 or 112", () => {
+  const { next, then } = answerTo(caseOf("Busan"), shipped);
+  const acts = [...next, ...then];
+  const placeOf = (is: (act: (typeof acts)[number]) => boolean) => acts.findIndex(is);
+  const police = acts[placeOf(({ institution }) => institution === "police-kr")];
+  expect(police?.contact.map(({ tel }) => tel)).toEqual(["1394", "112"]);
+  const [held, denied, closed] = [
+    placeOf(({ action }) => action.startsWith("money-held")),
+    placeOf(({ kind }) => kind === "deny-it"),
+    placeOf(({ kind }) => kind === "close-credit"),
+  ];
+  expect([held < denied, denied < closed, held < 3]).toEqual([true, true, true]);
+});
+
+test.each([
+  ["Leiden", "0800 0313"],
+  ["Borne", "020 228 8800"],
+  ["Yokohama", "0120-794-889"],
+])("%s: the first call has a number", (name, tel) => {
+  expect(answerTo(caseOf(name), shipped).next[0]?.contact.map((each) => each.tel)).toContain(tel);
+});
+
+test("a way that money may have gone by leads by no rule while somebody steers the phone", () => {
+  const note = (more: string) =>
+    told(
+      "region: in, uses: [State Bank of India, Jio]",
+      `10,000 rupees gone from my SBI account, no OTP came${more}`,
+    );
+  expect(answerTo(note(""), shipped).next[0]?.institution).toBe("aeps");
+  expect(answerTo(note(", he sees my screen"), shipped).next[0]?.institution).not.toBe("aeps");
 });

@@ -261,8 +261,12 @@ signs: [{ at: "2026-05-14T10:20+03:00", sign: money gone, on: ${name} }]`);
   });
 
   test("what is not in the same words is nobody's, wherever it is", () => {
-    for (const name of ["My Bank", "my-bank"])
+    for (const name of ["My Bank", "my-bank", "mybank", "MYBANK", "MyBank"])
       expect(institutionMeant(shipped.catalog, name, "pl")).toBe(undefined);
+    // Where somebody is called so, or it is said which, it is a name.
+    expect(institutionMeant(shipped.catalog, "mybank", "cn")?.id).toBe("mybank-cn");
+    expect(institutionMeant(shipped.catalog, "mybank-cn", "pl")?.id).toBe("mybank-cn");
+    expect(institutionMeant(shipped.catalog, "mbank", "pl")?.id).toBe("mbank-pl");
   });
 
   test("whoever says where it is means that one", () => {
