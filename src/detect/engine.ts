@@ -89,15 +89,25 @@ function contentOf(event: DetectEvent): number {
   return content - (content % 4);
 }
 
+/** The class of a device never seen. */
+const newDevice = 3;
+
+/** A finger is compared with those taught to the device it lies on: on one never seen it may be anybody's, and shows nothing. */
+function withProofsThatSpeak(event: DetectEvent, { deviceClass }: Looked): DetectEvent {
+  if (deviceClass !== newDevice || !event.proofs.includes("fingerprint")) return event;
+  return { ...event, proofs: event.proofs.filter((word) => word !== "fingerprint") };
+}
+
 const noCells = new Int16Array(features.length);
 
 function stepOnce(state: State, event: DetectEvent, version: Version): Decision {
   const arrived = arrive(state, event, version);
-  const { row, dated, isLate, said } = arrived;
-  const looked = look(row, dated, noCells, {
+  const { row, isLate, said } = arrived;
+  const looked = look(row, arrived.dated, noCells, {
     acts: state.trails.get(event.person)?.acts,
     region: state.regions.get(event.person),
   });
+  const dated = withProofsThatSpeak(arrived.dated, looked);
   if (looked.sum !== undefined && looked.sum.unit !== everydayUnit) said.push("unknown-currency");
   const chained = chainOf(state, dated, looked, version);
   lookAtChain(chained, dated, looked);

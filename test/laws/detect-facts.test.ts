@@ -258,3 +258,23 @@ test("D33 a secret shown on a phone never seen acquits nobody", () => {
     expect(after.at(-1)?.decision).not.toBe("allow");
   }
 });
+
+test("D35 a finger laid on a phone never seen may be anybody's: it is weighed as if nothing had been shown", () => {
+  const kinds = fc.constantFrom("sign-in", "app-enrolled", "transfer", "password-reset");
+  const others = fc.subarray(["sms", "password"]);
+  fc.assert(
+    fc.property(kinds, kinds, others, (first, second, proofs) => {
+      const act = (kind: string, more: readonly string[]) => ({
+        ...{ institution: "monzo", kind, device: "x", channel: "app", proofs: [...proofs, ...more] },
+        ...(kind === "transfer" ? { amount: "900.00", payee: "mule" } : {}),
+      });
+      const with_ = told([act(first, ["fingerprint"]), act(second, ["fingerprint"])]);
+      expect(with_).toEqual(told([act(first, []), act(second, [])]));
+    }),
+    { numRuns: 12 },
+  );
+  // On the owner's own phone it is the owner's.
+  const own = { institution: "monzo", kind: "password-changed", device: "own", channel: "app" };
+  const [bare, shown] = [told([own])[0], told([{ ...own, proofs: ["fingerprint"] }])[0]];
+  expect(shown!.risk).toBeLessThan(bare!.risk);
+});
