@@ -16,7 +16,7 @@ import { type Chained, chainOf, lookAtChain } from "./chained.ts";
 import { type Cited, citedOf } from "./cited.ts";
 import { bounded, cheapest, costsAt, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, type Looked, look } from "./features.ts";
+import { features, type Looked, look, triesAgain } from "./features.ts";
 import { deviceClasses, numberOfTexts, place, type Row, rowOf } from "./habits.ts";
 import { clear, keep, learn, settleLine } from "./learn.ts";
 import { isBatch, peopleOfDevice } from "./population.ts";
@@ -114,7 +114,9 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, chained.provenOn ?? looked.device);
   const { ofEvent, odds } =
-    isLate || !looked.isAct ? { ofEvent: 0, odds: noOwner } : weigh(row, version.logs, looked.cells);
+    isLate || !looked.isAct
+      ? { ofEvent: 0, odds: noOwner }
+      : weigh(row, version.logs, { cells: looked.cells, again: triesAgain(dated, looked) });
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
   // Now, for the act itself is remembered further down.
   const cited = citedOf(chained, { event: dated, looked, row, odds });

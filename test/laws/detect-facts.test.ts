@@ -278,3 +278,32 @@ test("D35 a finger laid on a phone never seen may be anybody's: it is weighed as
   const [bare, shown] = [told([own])[0], told([{ ...own, proofs: ["fingerprint"] }])[0]];
   expect(shown!.risk).toBeLessThan(bare!.risk);
 });
+
+test("D36 a door tried six times says the same in one event as in six, on a phone never seen", () => {
+  const tried = { institution: "monzo", kind: "sign-in-failed", device: "x", channel: "web" };
+  const then = {
+    institution: "monzo",
+    kind: "sign-in",
+    device: "x",
+    channel: "web",
+    proofs: ["password"],
+    minute: 640,
+  };
+  const once = told([{ ...tried, minute: 601 }, then]).at(-1)!;
+  const inOne = told([{ ...tried, count: 6, minute: 606 }, then]).at(-1)!;
+  const inSix = told([...Array.from({ length: 6 }, (_, i) => ({ ...tried, minute: 601 + i })), then]).at(-1)!;
+  expect(inOne.decision).toBe(inSix.decision);
+  expect(inOne.risk).toBeGreaterThan(2 * once.risk);
+  expect(Math.abs(Math.log(inOne.risk / inSix.risk))).toBeLessThan(0.5);
+  // On the own phone that the door was tried is one fact, however it is told.
+  const own = (count: number) =>
+    told([
+      { ...tried, device: "own", count },
+      { ...then, device: "own" },
+    ]).at(-1)?.risk;
+  expect(own(6)).toBe(own(1));
+  // More than anybody counts is no more than many.
+  expect(told([{ ...tried, count: 1e9 }, then]).at(-1)?.risk).toBe(
+    told([{ ...tried, count: 10 }, then]).at(-1)?.risk,
+  );
+});
