@@ -53,6 +53,19 @@ const knownOfChains: readonly string[] = [
   "none: japan, 2020-09-01",
 ];
 
+test("a decision names the earlier act that gave what this one asked, and no other of its chain", async () => {
+  const [moved] = chainsApart;
+  const rows = (await judgedStreams([linesOf(moved!, "rich")]))[0]!;
+  const named = Object.fromEntries(
+    rows.flatMap(({ event, openedBy }) =>
+      openedBy === undefined ? [] : [[event, openedBy.map((id) => id.split(" ")[1])]],
+    ),
+  );
+  // The password anew for a text, and the line that brought the text.
+  expect(named).toEqual({ e4: ["e1"] });
+  expect(rows.at(-1)?.chain.length).toBeGreaterThan(3);
+});
+
 /** How often one owner is asked before they have had enough. */
 const roundsMax = 4;
 

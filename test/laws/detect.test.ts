@@ -402,6 +402,7 @@ test("D22 whatever is cited hangs together with the event: by one hand, or one o
     opened(a, b) ||
     opened(b, a);
   let cited = 0;
+  let named = 0;
   fc.assert(
     fc.property(streams, (written) => {
       // Three months of events within some days: what lies far apart is rarely told together.
@@ -413,7 +414,10 @@ test("D22 whatever is cited hangs together with the event: by one hand, or one o
         })),
       );
       const byId = new Map(events.map((event) => [event.id, event]));
-      for (const { event: id, chain } of judged(events, noState(), always)) {
+      for (const { event: id, chain, openedBy } of judged(events, noState(), always)) {
+        for (const by of openedBy) expect(opened(byId.get(by)!, byId.get(id)!), `${by} ${id}`).toBe(true);
+        expect(openedBy.filter((by) => !chain.includes(by) || by === id)).toEqual([]);
+        named += openedBy.length;
         // What is like any other act is told with what was odd before it, if it hangs together with nothing itself.
         if (chain.at(-1) !== id) continue;
         const left = new Set(chain.slice(0, -1));
@@ -431,6 +435,7 @@ test("D22 whatever is cited hangs together with the event: by one hand, or one o
     { numRuns: 100 },
   );
   expect(cited).toBeGreaterThan(40);
+  expect(named).toBeGreaterThan(10);
 });
 
 test("D22 what an owner did on the own phone, and what nothing later asked, is in nobody's chain from another phone", () => {
