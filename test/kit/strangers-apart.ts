@@ -39,7 +39,7 @@ export const chainsApart: readonly Judged[] = [
     has: ["sms", "call", "password", "id-number", "birth-date"],
     loss: "12:05 sberbank loan-paid-out",
     rows: [
-      ["11:02", "mts", "secondary-number-bound", "-", { channel: "web", proofs: ["sms"] }],
+      ["11:02", "mts", "text-forwarding-set", "-", { channel: "web", proofs: ["sms"] }],
       ["11:20", "sberbank", "password-reset", "z", { proofs: ["sms"] }],
       ["11:24", "sberbank", "sign-in", "z", { proofs: ["password"] }],
       ["11:40", "sberbank", "support-call", "-", { channel: "phone", proofs: ["id-number", "birth-date"] }],

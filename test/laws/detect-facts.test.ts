@@ -307,3 +307,18 @@ test("D36 a door tried six times says the same in one event as in six, on a phon
     told([{ ...tried, count: 10 }, then]).at(-1)?.risk,
   );
 });
+
+test("texts sent on to another number open what a text opens, and stopping it is a protection", () => {
+  const reset = {
+    institution: "monzo",
+    kind: "password-reset",
+    device: "x",
+    channel: "app",
+    proofs: ["sms"],
+  };
+  const line = { institution: "ee", channel: "web", proofs: ["password"] };
+  const alone = told([reset]).at(-1)!;
+  const after = told([{ ...line, kind: "text-forwarding-set" }, reset]).at(-1)!;
+  expect(after.risk).toBeGreaterThan(alone.risk);
+  expect(told([{ ...line, kind: "text-forwarding-cleared" }])[0]?.decision).toBe("allow");
+});
