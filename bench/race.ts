@@ -312,6 +312,8 @@ function gameOf(
   const rules = used.map((rule) => {
     const { flow } = stepAt(world, rule);
     const group = stage.mostGroup[rule] ?? -1;
+    // The other library knows one limit a rule.
+    const limit = stage.runLimits[rule]?.[0];
     return [
       rule,
       {
@@ -330,7 +332,7 @@ function gameOf(
         clears: row(stage.clears, rule),
         minutes: [flow.takes.min, flow.takes.likely, flow.takes.max],
         chance: stage.chance[rule],
-        limit: group < 0 ? null : { group, times: stage.mostTimes[rule], per: stage.mostPer[rule] },
+        limit: limit === undefined ? null : { group, times: limit.times, per: limit.perMinutes },
         money: (ledger.takings.get(rule) ?? []).map(({ pots, most, goal, to }) => ({
           pots: pots.map(String),
           most: finite(most),

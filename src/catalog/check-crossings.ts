@@ -123,16 +123,19 @@ function checkFlow(
         helpWith(measure, measures, "define it under `measures:` here or in catalog/common/measures.yaml"),
       );
   }
-  const whose = flow.atMost?.of;
-  if (whose !== undefined && !speaksOf(flow, whose))
+  const limits = flow.atMost ?? [];
+  for (const [i, { of: whose }] of limits.entries()) {
+    if (whose === undefined || speaksOf(flow, whose)) continue;
     complain(
       "catalog/unknown-thing",
-      [...at, "at-most", "of"],
+      // A limit by itself stands in no list.
+      [...at, "at-most", ...(limits.length > 1 ? [i] : []), "of"],
       `\`${flow.id}\` has a limit of \`${whose}\` and speaks of none`,
       "name a kind of thing this flow concerns, or add it under `for`",
       // The limit is then the flow's own.
       "warning",
     );
+  }
   if (flow.amount !== undefined && movesAlone(catalog, flow))
     complain(
       "catalog/idle-amount",

@@ -157,7 +157,15 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow("asks: know(card.number)\ngives: charge(card)\nat-most: daily"),
-    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map | its keys: `times`, `amount`, `per`, `of`",
+    "a.yaml:8:14 shape/wrong-type: `at-most` is a text, expected a map or a list | its keys: `times`, `amount`, `per`, `of`",
+  );
+  check(
+    flow('asks: know(card.number)\ngives: charge(card)\neach: "500 USD"'),
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number | write the number alone; every sum stands in the person's one currency: write what it is worth there, or `{ from: …, to: … }` where that moves; a `note` says what it was",
+  );
+  check(
+    flow('asks: know(card.number)\ngives: charge(card)\neach: "500"'),
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number",
   );
   check(
     flow("channel: telephone"),
@@ -435,6 +443,16 @@ test("a limit is a number of times or a sum, and whose it is must be spoken of",
       "asks: know(person.id-number)\ngives: [charge(card)]\nat-most: { amount: 100, per: 24h, of: account }",
     ),
     "a.yaml:8:43 (warning) catalog/unknown-thing: `go` has a limit of `account` and speaks of none | name a kind of thing this flow concerns, or add it under `for`",
+  );
+  check(
+    flow(
+      "asks: know(person.id-number)\ngives: [charge(card)]\nat-most: [{ times: 1, per: 24h }, { amount: 100, per: 24h, of: account }]",
+    ),
+    "a.yaml:8:68 (warning) catalog/unknown-thing: `go` has a limit of `account` and speaks of none | name a kind of thing this flow concerns, or add it under `for`",
+  );
+  check(
+    flow("asks: know(person.id-number)\ngives: [charge(card)]\nat-most: []"),
+    "a.yaml:8:14 shape/bad-text: `at-most` is empty",
   );
 });
 

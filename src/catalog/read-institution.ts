@@ -41,6 +41,7 @@ import {
 } from "./read-words.ts";
 import { readShape, salvage, valueAt } from "./shape-complaints.ts";
 import {
+  type AtMostText,
   type ExtensionText,
   type FlowChangeText,
   type FlowText,
@@ -308,13 +309,13 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
     ...(text.clears === undefined ? {} : { clears: readEach(text.clears, [...at, "clears"], condition) }),
     ...(text.takes === undefined ? {} : { takes: readTakes(words, text.takes, [...at, "takes"]) }),
     ...(text.delay === undefined ? {} : { delay: readDelay(words, text.delay, [...at, "delay"]) }),
-    ...(text["at-most"] === undefined ? {} : { atMost: readAtMost(text["at-most"]) }),
+    ...(text["at-most"] === undefined ? {} : { atMost: [text["at-most"]].flat().map(readAtMost) }),
     ...(text.each === undefined ? {} : { each: text.each }),
     ...readYes(words, text, at),
   };
 }
 
-const readAtMost = ({ times, amount, per, of }: NonNullable<FlowChangeText["at-most"]>): AtMost => ({
+const readAtMost = ({ times, amount, per, of }: AtMostText): AtMost => ({
   ...(times === undefined ? {} : { times }),
   perMinutes: per === "ever" ? everMinutes : (parseDuration(per) ?? 0),
   ...(amount === undefined ? {} : { amount }),

@@ -158,7 +158,7 @@ function complaintOf(
       return make(
         "shape/unknown-key",
         `unknown key \`${key}\`${rest}`,
-        helpWith(key, known, "see docs/reference/notation.md"),
+        key === "currency" ? inOneCurrency : helpWith(key, known, "see docs/reference/notation.md"),
         yaml.locate([...at, key], "key"),
       );
     }
@@ -178,7 +178,7 @@ function complaintOf(
       return make(
         "shape/wrong-type",
         `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`,
-        typeHelp(issue.expected, keysKnownAt(shape, issue.path)),
+        typeHelp(issue.expected, keysKnownAt(shape, issue.path), here),
       );
     }
     case "invalid_value":
@@ -235,12 +235,22 @@ function expectedWords(expected: string): string {
   return [...new Set(expected.split(" or ").map((word) => plain[word] ?? word))].join(" or ");
 }
 
+/** A person has one currency, and every sum stands in it. */
+const inOneCurrency =
+  "every sum stands in the person's one currency: write what it is worth there, or `{ from: …, to: … }` where that moves; a `note` says what it was";
+
+/** `500 USD`, `€500`, `500元`: a sum written as a text. */
+const isSumInWords = (value: unknown): boolean =>
+  typeof value === "string" && /\d/.test(value) && /\p{Sc}|\p{L}/u.test(value);
+
 /** How it is written instead. */
-function typeHelp(expected: string, keys: readonly string[]): string | undefined {
+function typeHelp(expected: string, keys: readonly string[], here: unknown): string | undefined {
   const kinds = expected.split(" or ");
-  if (kinds.includes("array")) return "write a list: `[…, …]`";
-  if (kinds.includes("object") && keys.length > 0)
-    return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
+  if (kinds.includes("number") && isSumInWords(here)) return `write the number alone; ${inOneCurrency}`;
+  // Of a map and a list the one that is named first is written more often.
+  const first = kinds.find((kind) => kind === "array" || (kind === "object" && keys.length > 0));
+  if (first === "array") return "write a list: `[…, …]`";
+  if (first === "object") return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
   // What may have any names is most often written as a list by those who come from elsewhere.
   if (kinds.includes("record")) return "write each under its name: `name: …`";
   if (kinds.includes("string")) return "write it in quotes";

@@ -187,6 +187,30 @@ const yesShape = z.union([
   z.strictObject({ chance: z.number().min(0).max(1).optional(), ...optionalBilingual }),
 ]);
 
+/** More limits on one flow than anybody has written down. */
+const limitsMax = 8;
+const atMostShape = z
+  .strictObject({
+    times: z.number().int().positive().max(1e6).optional(),
+    amount: moneyShape
+      .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
+      .optional()
+      .describe("No more money than this in so long, by all runs together."),
+    per: z
+      .union([z.literal("ever"), durationShape])
+      .describe("In any stretch of time so long; `ever`: once and for all."),
+    of: z
+      .enum(thingKinds)
+      .optional()
+      .describe("Whose limit the amount is: all flows here that say so count together for this thing."),
+  })
+  .refine(({ times, amount }) => times !== undefined || amount !== undefined, {
+    error: "is no limit: give `times`, `amount` or both",
+  })
+  .refine(({ of, amount }) => of === undefined || amount !== undefined, {
+    error: "is no shared limit: give an `amount`, for what is shared is a sum",
+  });
+
 const changeable = {
   channel: z.enum(channels).optional(),
   hours: hoursShape.optional(),
@@ -219,27 +243,9 @@ const changeable = {
     .optional()
     .describe("One run takes no more money than this; `at-most` says how often it can be run."),
   "at-most": z
-    .strictObject({
-      times: z.number().int().positive().max(1e6).optional(),
-      amount: moneyShape
-        .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
-        .optional()
-        .describe("No more money than this in so long, by all runs together."),
-      per: z
-        .union([z.literal("ever"), durationShape])
-        .describe("In any stretch of time so long; `ever`: once and for all."),
-      of: z
-        .enum(thingKinds)
-        .optional()
-        .describe("Whose limit the amount is: all flows here that say so count together for this thing."),
-    })
-    .refine(({ times, amount }) => times !== undefined || amount !== undefined, {
-      error: "is no limit: give `times`, `amount` or both",
-    })
-    .refine(({ of, amount }) => of === undefined || amount !== undefined, {
-      error: "is no shared limit: give an `amount`, for what is shared is a sum",
-    })
-    .optional(),
+    .union([atMostShape, z.array(atMostShape).min(1).max(limitsMax)])
+    .optional()
+    .describe("How often it can be run and how much it takes; of several limits all hold."),
   discretion: yesShape.optional().describe("A human may be talked into it."),
   consent: yesShape.optional().describe("The owner says yes: presses, reads out, replies."),
   insider: yesShape.optional().describe("Somebody inside does it for them."),
@@ -276,6 +282,7 @@ export type FlowText = z.infer<typeof flowShape>;
 
 const flowChangeShape = z.strictObject(changeable);
 export type FlowChangeText = z.infer<typeof flowChangeShape>;
+export type AtMostText = z.infer<typeof atMostShape>;
 
 export const measureShape = z.strictObject({
   title: bilingualShape.optional(),

@@ -8,8 +8,9 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { marks } from "../report/index.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { buildProgram, usageFault } from "./program.ts";
+import { buildProgram } from "./program.ts";
 import { isLang, langOfLocale, type Outside, openTerminal, printable, processOutside } from "./terminal.ts";
+import { usageFault } from "./usage-fault.ts";
 import { cliWords } from "./words.ts";
 
 export async function main(argv: readonly string[], outside: Outside = processOutside()): Promise<number> {

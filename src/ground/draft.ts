@@ -30,6 +30,7 @@ import { isOfTheirs, type StandIn, themselves } from "./brought.ts";
 import type { Choice, MeasureChoices } from "./choices.ts";
 import type { Step } from "./grounded.ts";
 import { chosen, type Guard, guardKey, isPossible, joinGuards, noneOf, notChosen } from "./guard.ts";
+import { addThings, type Head, inOneRun } from "./one-run.ts";
 import type { Room } from "./room-left.ts";
 import { type Variant, waysOf } from "./variants.ts";
 import type { Wiring } from "./wiring.ts";
@@ -249,17 +250,6 @@ interface HeadQuestion {
  * flow to run; whatever depends on further measures, on something assumed or on a condition of its own is a rule of its own.
  */
 function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestion): readonly Draft[] {
-  interface Head {
-    readonly gives: Capability[];
-    readonly sets: { condition: Capability; expires?: number }[];
-    readonly clears: Capability[];
-    readonly things: Map<string, ThingId>;
-    readonly alsoFor: Map<string, readonly ThingId[]>;
-    readonly guard: Guard;
-    readonly assumed: readonly string[];
-    readonly unless: readonly Capability[];
-    readonly standsIn?: StandIn;
-  }
   const heads = new Map<string, Head>();
   const headFor = ({ unless, bound }: UnlessWay): Head | undefined => {
     const joined = joinGuards(guard, bound.guard);
@@ -278,14 +268,7 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
       ...(bound.standsIn === undefined ? {} : { standsIn: bound.standsIn }),
     };
     heads.set(key, head);
-    for (const [path, thing] of bound.things) {
-      const first = head.things.get(path);
-      if (first === undefined) head.things.set(path, thing);
-      else if (first !== thing) {
-        const others = head.alsoFor.get(path) ?? [];
-        if (!others.includes(thing)) head.alsoFor.set(path, [...others, thing]);
-      }
-    }
+    addThings(head, bound.things);
     return head;
   };
   const headsFor = (pattern: CapabilityPattern, add: (head: Head, found: Capability) => void) => {
@@ -306,7 +289,9 @@ function headsOf({ institution, flow, scope, binding, asks, guard }: HeadQuestio
   // What gives nothing may still be seen, take something away, or call off what waits.
   if (heads.size === 0) for (const way of unlessWays(scope, binding, flow.unless)) headFor(way);
   const isAsked = new Set(asks.map(({ text }) => text));
-  return [...heads.values()].map(({ gives, clears, alsoFor, ...head }) => ({
+  const mayStopItself = flow.sets.length > 0 && flow.gives.length + flow.clears.length > 0;
+  const parts = mayStopItself ? inOneRun([...heads.values()]) : [...heads.values()];
+  return parts.map(({ gives, clears, alsoFor, ...head }) => ({
     ...head,
     ...(alsoFor.size === 0 ? {} : { alsoFor }),
     ...undone,

@@ -5,6 +5,7 @@
 import type { Catalog } from "../catalog/index.ts";
 import {
   type AtomId,
+  at,
   type Capability,
   type CapabilityKind,
   capability as capabilityOf,
@@ -12,8 +13,10 @@ import {
   type Flow,
   type HarmKind,
   isSum,
+  kindsWithRole,
   ofKind,
   sumOfLosses,
+  type Vocabulary,
 } from "../model/index.ts";
 import { harmIn, type Person, type PersonLoss, type Thing } from "../person/index.ts";
 import type { AtomTable } from "./atom-table.ts";
@@ -29,12 +32,14 @@ interface LossQuestion {
 }
 
 /** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
-export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion): readonly Goal[] {
+export function lossesOf(question: LossQuestion): readonly Goal[] {
+  const { catalog, person, wiring, steps, table } = question;
   const goals: Goal[] = [];
+  const movedTo = placesMovedTo(catalog.vocabulary, question);
   const harmOf = (capability: Capability) => harmIn(capability, { catalog, wiring });
   const read = flowAmounts(steps.filter(({ lent }) => lent === undefined));
   for (const [atom, said] of read) {
-    const goal = goalOf(table.atoms[atom]!, { atom, said, catalog, wiring, isLent: false });
+    const goal = goalOf(table.atoms[atom]!, { atom, said, catalog, wiring, isLent: false, movedTo });
     if (goal !== undefined) goals.push(goal);
   }
   // Ways are lent, and no sum that nobody has stated; one new loan in the person's name may be taken all the same, and
@@ -43,7 +48,7 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
   for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
     if (read.has(atom)) continue;
     const capability = table.atoms[atom]!;
-    const goal = goalOf(capability, { atom, said: undefined, catalog, wiring, isLent: true });
+    const goal = goalOf(capability, { atom, said: undefined, catalog, wiring, isLent: true, movedTo });
     if (goal !== undefined) goals.push(goal);
     else if (!hasNewLoan && isNewLoan(capability, catalog, wiring)) {
       hasNewLoan = true;
@@ -62,7 +67,7 @@ export function lossesOf({ catalog, person, wiring, steps, table }: LossQuestion
     };
     // A loss of the vocabulary that nothing read takes is worth what lies there all the same.
     const before = goals[known] ??
-      goalOf(goal, { atom, said: undefined, catalog, wiring, isLent: false }) ?? { partOf: [] };
+      goalOf(goal, { atom, said: undefined, catalog, wiring, isLent: false, movedTo }) ?? { partOf: [] };
     const { atLeast: _before, ...rest } = before as Partial<Goal> & Pick<Goal, "partOf">;
     const all = { ...(amount === undefined ? before : rest), ...made };
     if (known >= 0) goals[known] = all;
@@ -131,12 +136,13 @@ interface WorthQuestion {
   readonly wiring: Wiring;
   /** Only lent steps give it. */
   readonly isLent: boolean;
+  readonly movedTo: ReadonlySet<string>;
 }
 
 /** The loss that having this is, where the vocabulary calls it one and it is not known to be worth nothing. */
 function goalOf(
   capability: Capability,
-  { atom, said, catalog, wiring, isLent }: WorthQuestion,
+  { atom, said, catalog, wiring, isLent, movedTo }: WorthQuestion,
 ): Goal | undefined {
   const word = catalog.vocabulary.capabilities.get(capability.kind);
   if (word?.isLoss !== true) return undefined;
@@ -152,14 +158,17 @@ function goalOf(
   if (isLent && isOpen && !isSaidUnknown) return undefined;
   const least = things
     .flatMap((thing) =>
-      word.loss.map(
+      (word.partOf.length === 0 ? word.loss : ["balance"]).map(
         (attribute) =>
           wiring.things.get(thing)?.atLeast?.get(attribute) ?? Number(wiring.valueOf(thing, attribute)),
       ),
     )
     .reduce((total, each) => total + (each || 0), 0);
-  const amount = isOpen ? said?.amount : sum;
-  if (amount === 0) return undefined;
+  const ofFlows = isOpen ? said?.amount : sum;
+  if (ofFlows === 0) return undefined;
+  // A part of another loss is taken from what lies there, and is no more than that.
+  const lying = word.partOf.length === 0 ? Infinity : lyingAt(things, wiring, movedTo);
+  const amount = lying < (ofFlows ?? Infinity) ? lying : ofFlows;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });
   return {
@@ -167,8 +176,28 @@ function goalOf(
     id: capability.text,
     harm,
     partOf,
-    ...(amount === undefined ? {} : sumOf(amount, isOpen ? said?.atLeast : least)),
+    ...(amount === undefined ? {} : sumOf(amount, amount === lying || !isOpen ? least : said?.atLeast)),
   };
+}
+
+/** What is stated to lie there and can become no more; `Infinity` where nobody says, nothing does, or money is moved there. */
+function lyingAt(things: readonly string[], { valueOf }: Wiring, movedTo: ReadonlySet<string>): number {
+  if (things.some((thing) => movedTo.has(thing))) return Number.POSITIVE_INFINITY;
+  const sum = things.map((thing) => Number(valueOf(thing, "balance"))).reduce((all, each) => all + each, 0);
+  return sum > 0 ? sum : Number.POSITIVE_INFINITY;
+}
+
+/** Where money of the owner's own is moved to: more may lie there by then. */
+function placesMovedTo(vocabulary: Vocabulary, { steps, table }: LossQuestion): ReadonlySet<string> {
+  const moves = new Set(kindsWithRole(vocabulary, "moves"));
+  return new Set(
+    steps.flatMap(({ gives }) =>
+      gives.flatMap(({ atom }) => {
+        const { kind, things } = at(table.atoms, atom);
+        return moves.has(kind) ? things.slice(1) : [];
+      }),
+    ),
+  );
 }
 
 /**

@@ -88,18 +88,34 @@ export interface GroundTrace {
   readonly guard: Guard;
 }
 
-/**
- * The limit of money a step counts against, as text: equal for all that count together. A flow's own limit is that of the
- * flow to the same effect; one `of` a thing is shared by all flows of the institution that say so, over as long a time.
- */
-export function sumLimitOf({ institution, flow, things, gives }: Step): string | undefined {
-  const { atMost } = flow;
-  if (atMost?.amount === undefined) return undefined;
-  const thing = atMost.of === undefined ? undefined : things.get(atMost.of);
-  return thing === undefined
-    ? JSON.stringify([institution, flow.id, gives.map(({ atom }) => atom).sort()])
-    : JSON.stringify([institution, thing, atMost.perMinutes]);
+/** A limit of money: no more than this in so long, by all that count against it. */
+export interface SumLimit {
+  /** Equal for all that count together. */
+  readonly id: string;
+  readonly amount: number;
+  readonly perMinutes: number;
 }
+
+/**
+ * The limits of money a step counts against; all of them hold. A flow's own limit is that of the flow to the same effect;
+ * one `of` a thing is shared by all flows of the institution that say so, over as long a time.
+ */
+export function sumLimitsOf({ institution, flow, things, gives }: Step): readonly SumLimit[] {
+  return (flow.atMost ?? []).flatMap(({ amount, perMinutes, of }) => {
+    if (amount === undefined) return [];
+    const thing = of === undefined ? undefined : things.get(of);
+    const whose = thing === undefined ? [flow.id, gives.map(({ atom }) => atom).sort()] : [thing];
+    return [{ id: JSON.stringify([institution, ...whose, perMinutes]), amount, perMinutes }];
+  });
+}
+
+/** The limits of how often a step can be run: so many times in so long. */
+export const runLimitsOf = ({
+  flow,
+}: Pick<Step, "flow">): readonly { readonly times: number; readonly perMinutes: number }[] =>
+  (flow.atMost ?? []).flatMap(({ times, perMinutes }) =>
+    times === undefined ? [] : [{ times, perMinutes }],
+  );
 
 export interface GroundCondition {
   /** `suspended(line.main)`. */

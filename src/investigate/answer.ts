@@ -59,6 +59,7 @@ export const openKinds = [
   "contact-changed",
   "protection-off",
   "limit-raised",
+  "payee-added",
   "goods-under-way",
   "service-not-mine",
 ] as const;
@@ -139,6 +140,8 @@ export interface StillOpen {
   readonly kind: OpenKind;
   readonly what: string;
   readonly things: readonly string[];
+  /** No record shows it: the likeliest explanation of those there are has it so. */
+  readonly unseen: boolean;
   readonly because: Because;
 }
 

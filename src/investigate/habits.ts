@@ -101,6 +101,9 @@ export function ratesOf(
 /** Once in two months and seldomer. */
 export const rarelyAMonth = 0.5;
 
+/** Once in ten months: what an institution writes of that seldom was done, whatever was read of it. */
+export const seldomAMonth = 0.1;
+
 /** What hardly anybody has in a year is no habit of who has it twice in a week: the second is what was done about the first. */
 export const hardlyEverAMonth = 0.05;
 const aftermathDays = 10;

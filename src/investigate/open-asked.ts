@@ -43,5 +43,6 @@ export const open = ({ kind, what, things = [], code, words, rows }: Made): Stil
   kind,
   what,
   things,
+  unseen: rows.length === 0,
   because: { code, words, rows },
 });

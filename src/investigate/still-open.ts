@@ -36,6 +36,7 @@ export function stillOpenOf(question: StillOpenQuestion): readonly StillOpen[] {
         : {
             ...before,
             things: [...new Set([...before.things, ...each.things])].sort(compareText),
+            unseen: before.unseen && each.unseen,
             because: { ...before.because, rows: [...before.because.rows, ...each.because.rows] },
           },
     );

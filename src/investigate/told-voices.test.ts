@@ -1,6 +1,6 @@
 /** Who speaks, and what they deny. */
 import { expect, test } from "vitest";
-import { isDeniedCode, isDeniedMoney, isLinkOpened, isOwnVoice } from "./told-voices.ts";
+import { isDeniedCode, isDeniedMoney, isLinkOpened, isOwnVoice, isStrangersHand } from "./told-voices.ts";
 
 test.each([
   ["I called EE and told them I had not asked for a new SIM", true],
@@ -45,4 +45,19 @@ test("a link is one in every language", () => {
   for (const says of ["I clicked the link", "点了短信里的链接", "リンクを押しました", "cliquei no link"])
     expect(isLinkOpened(says)).toBe(true);
   expect(isLinkOpened("I linked my card")).toBe(false);
+});
+
+test.each([
+  ["someone logged in to my email", true],
+  ["Somebody opened a credit card in my name", true],
+  ["有人登录了我的微信", true],
+  ["jemand hat sich in mein Konto eingeloggt", true],
+  ["alguém entrou na minha conta", true],
+  // Who is asked to is no stranger.
+  ["someone at the bank blocked my card", false],
+  ["somebody from Chase reset it for me", false],
+  ["I logged in to my email", false],
+  ["my son borrowed the phone", false],
+])("a stranger's hand: %s", (says, expected) => {
+  expect(isStrangersHand(says)).toBe(expected);
 });

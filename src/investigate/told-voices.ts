@@ -103,6 +103,11 @@ export const isOfStranger = (says: string): boolean =>
     says,
   );
 
+/** It says that somebody who is none of them did it: `someone got into my mail`. Who sits at a bank or in a shop is asked to. */
+export const isStrangersHand = (says: string): boolean => strangersHand.test(says.trim());
+const strangersHand =
+  /^(?:(?:someone|somebody|(?:an?|the|some) (?:stranger|thie(?:f|ves)|hackers?|scammers?|fraudsters?|intruder|attacker|criminals?)|thieves|hackers|scammers|fraudsters|criminals|jemand|alguien|alguém|quelqu'un|qualcuno|(?:o|el|um|un) ladr[ãó]on?|seseorang)\b(?!\s+(?:at|from|in|of|bei|von|de|do|da|dari)\b)|有人|别人|別人|某人|对方|對方|骗子|騙子|小偷|黑客|駭客|陌生人|誰か|누군가)/iu;
+
 /**
  * Whom a sentence names: one's own, or one of the same country by a name that is written as one. `three debits` are no carrier of
  * another country, nor is a word in small letters a bank nobody spoke of.

@@ -26,6 +26,7 @@ import {
   isNothingTold,
   isOwnMoney,
   isOwnVoice,
+  isStrangersHand,
   namedIn,
   namedShortly,
   sumsSaidIn,
@@ -35,6 +36,11 @@ import { namesTold, wordsTold } from "./words-told.ts";
 /** What was paid in the day after somebody lied was paid to them. */
 const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): boolean =>
   isMoney === true && lies.some((lie) => lie <= to && from - lie <= minutesPerDay);
+
+const isNotTheirs = (says: string): boolean => isDenial(says) || isStrangersHand(says);
+
+/** As whoever wrote to them would say it. */
+const asWritten = (says: string): string => says.replace(/\bmy\b/giu, "your").replaceAll("我", "您");
 
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
@@ -101,7 +107,10 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const isSetUp = spoken?.told === "set-up" && isOwnVoice(says);
     if (isSetUp) setUpSince = Math.min(from, setUpSince ?? from);
     // A new phone is told beside what was done about the old one.
-    const sign = spoken?.told === "set-up" ? meaning.signIn(says) : spoken;
+    const isNotOfThem = spoken?.told === "set-up" || (spoken?.told === "given-up" && isStrangersHand(says));
+    const ofWords = isNotOfThem ? meaning.signIn(says) : spoken;
+    // `changed my phone number` is what the service writes as `changed your phone number`.
+    const sign = ofWords ?? meaning.signIn(asWritten(says));
     const inWords = namedIn(says, { meaning, own, world });
     const named =
       isTrace && world.catalog.institutions.has(institution)
@@ -169,7 +178,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       denyMoney(says);
       continue;
     }
-    if (!isOfAnything && named.length > 0 && isDeniedCode(says)) {
+    if (!isOfAnything && isDeniedCode(says)) {
       denied.push({ from, to, by, institutions: named, sums: [], place, isMessage: true });
       continue;
     }
@@ -200,10 +209,11 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "line-gone" && by === "owner") isInHand = true;
     if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
       lineDead = { at: from, place };
-    if (!isTrace && sign !== undefined && sign.told === undefined && isDenial(says)) {
+    if (!isTrace && sign !== undefined && sign.told === undefined && isNotTheirs(says)) {
+      const those = named.length > 0 ? named : ofKindNamed(says, own, { world, meaning });
       for (const each of signsNamed(says, sign, meaning))
         denied.push({
-          ...{ from, to, by, sign: each.id, institutions: named, sums: sumsSaidIn(says), place },
+          ...{ from, to, by, sign: each.id, institutions: those, sums: sumsSaidIn(says), place },
           ...(each.direction === "out" ? { isMoney: true, words: namesTold(says, meaning) } : {}),
         });
       continue;

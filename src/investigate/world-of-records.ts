@@ -13,7 +13,7 @@ import { type Meaning, meaningOf, type Row, signsOfFlow } from "../evidence/inde
 import { type Grounded, ground, lendingOf } from "../ground/index.ts";
 import { type Flow, type InstitutionKind, isInForce } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
-import { hardlyEverAMonth } from "./habits.ts";
+import { seldomAMonth } from "./habits.ts";
 
 export interface WorldOfRecordsQuestion {
   readonly catalog: Catalog;
@@ -82,7 +82,7 @@ function unheardOf(
     if (amount !== undefined || direction === "out" || seen.has(said)) continue;
     seen.add(said);
     const sign = meaning.signIn(`${description} ${status}`);
-    if (sign === undefined || sign.aMonth > hardlyEverAMonth) continue;
+    if (sign === undefined || sign.aMonth > seldomAMonth) continue;
     for (const id of [...meaning.institutionsOf(counterparty), ...meaning.institutionsIn(description)])
       if (own.has(id) && !leftBy(id).has(sign.id)) found.add(`${id} ${sign.id}`);
   }

@@ -109,7 +109,10 @@ export interface Range {
 /** “Ever” as minutes: longer than any life. */
 export const everMinutes: number = 1_000 * 366 * minutesPerDay;
 
-/** How often a flow can be run, and how much money it and others take, in any stretch of time so long; one of the two or both. */
+/**
+ * One limit of a flow: how often it can be run, and how much money it and others take, in any stretch of time so long; one of
+ * the two or both.
+ */
 export interface AtMost {
   readonly times?: number;
   /** `everMinutes`: once and for all. */
@@ -168,7 +171,8 @@ export interface Flow {
   readonly clears: readonly CapabilityPattern[];
   readonly takes: Takes;
   readonly delay?: Delay;
-  readonly atMost?: AtMost;
+  /** All of these limits hold, whosever they are: the card's a day beside the account's a month. Absent: none. */
+  readonly atMost?: readonly AtMost[];
   readonly discretion?: Discretion;
   readonly amount?: number;
   /** Where the amount is said as an interval: the least of it. */

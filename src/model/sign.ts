@@ -12,6 +12,7 @@ export const leftOpenKinds = [
   "contact-changed",
   "protection-off",
   "limit-raised",
+  "payee-added",
   "secret-changed",
 ] as const;
 export type LeftOpenKind = (typeof leftOpenKinds)[number];

@@ -219,7 +219,10 @@ export function hasAttribute(
 ): boolean {
   const type = thingTypes[kind].attributes[attribute];
   const said = attributes.get(type?.among?.attribute ?? "");
-  return type?.among === undefined || said === undefined || type.among.values.includes(said);
+  // Of what kind it is nobody knows: then it may be one that has it.
+  return (
+    type?.among === undefined || said === undefined || said === "unknown" || type.among.values.includes(said)
+  );
 }
 
 /** The relations a person file may state for a thing of this kind: those that are not derived. */

@@ -8,7 +8,7 @@
  * as one likes, for as much as one likes, is no limit.
  */
 import type { Earliest } from "../graph/index.ts";
-import { type Goal, type Step, sumLimitOf } from "../ground/index.ts";
+import { type Goal, runLimitsOf, type Step, sumLimitsOf } from "../ground/index.ts";
 import { type AtomId, everMinutes, type Limit, mostUnder, type UnderLimits } from "../model/index.ts";
 import type { Reach } from "./reach.ts";
 
@@ -55,24 +55,53 @@ function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomI
     }
     const limits = limitsOf(step, atom, withinMinutes - ends);
     if (limits.length === 0) return undefined;
-    const most = Math.min(...limits.map((limit) => limit.most));
-    ways.push({ most, under: limits.map((limit) => [limit]), isBound: false });
+    ways.push({
+      most: mostThrough(limits, withinMinutes - ends),
+      under: limits.map((limit) => [limit]),
+      isBound: false,
+    });
   }
   return besideEachOther(ways);
 }
 
+/** A limit with what it lets through in any stretch of time so long. */
+interface LimitInTime extends Limit {
+  readonly amount: number;
+  readonly perMinutes: number;
+}
+
 /** The limits of one step on what it takes in so many minutes: by its runs, which take what was moved here too, and as a sum. */
-function limitsOf(step: Step, atom: AtomId, minutes: number): readonly Limit[] {
-  const { each, atMost } = step.flow;
-  if (atMost === undefined) return [];
-  const windows = atMost.perMinutes >= everMinutes ? 1 : Math.floor(minutes / atMost.perMinutes) + 1;
-  const byRuns = (each ?? Infinity) * (atMost.times ?? Infinity) * windows;
-  const bySum = (atMost.amount ?? Infinity) * windows;
-  const ofRuns = `${effectOf(step)} ${atom}`;
-  return [
-    { id: ofRuns, most: byRuns },
-    { id: sumLimitOf(step) ?? ofRuns, most: bySum },
-  ].filter(({ most }) => most < Infinity);
+function limitsOf(step: Step, atom: AtomId, minutes: number): readonly LimitInTime[] {
+  const { each = Infinity } = step.flow;
+  const byRuns = runLimitsOf(step).map(({ times, perMinutes }) => ({
+    id: `${effectOf(step)} ${atom} ${perMinutes}`,
+    amount: each * times,
+    perMinutes,
+  }));
+  return [...byRuns, ...sumLimitsOf(step)]
+    .map((limit) => ({ ...limit, most: limit.amount * windowsIn(minutes, limit.perMinutes) }))
+    .filter(({ most }) => most < Infinity);
+}
+
+/** How often a limit of so long begins anew within a time that ends on its last minute. */
+const windowsIn = (minutes: number, perMinutes: number): number =>
+  perMinutes >= everMinutes ? 1 : Math.floor(minutes / perMinutes) + 1;
+
+/** What several limits of one step let through together in so many minutes: in each month no more than its days do. */
+function mostThrough(limits: readonly LimitInTime[], minutes: number): number {
+  const longestFirst = [...limits].sort((a, b) => b.perMinutes - a.perMinutes);
+  /** From this limit on; a stretch that `ends` on its last minute has one run more than one that goes on. */
+  const through = (from: number, long: number, ends: boolean): number => {
+    const limit = longestFirst[from];
+    if (limit === undefined) return Infinity;
+    if (limit.perMinutes >= everMinutes) return Math.min(limit.amount, through(from + 1, long, ends));
+    const whole = Math.floor(long / limit.perMinutes);
+    const rest = long - whole * limit.perMinutes;
+    const inWhole = Math.min(limit.amount, through(from + 1, limit.perMinutes, false));
+    const inRest = Math.min(limit.amount, through(from + 1, rest, ends));
+    return (whole > 0 ? whole * inWhole : 0) + (ends || rest > 0 ? inRest : 0);
+  };
+  return through(0, minutes, true);
 }
 
 /** First through the one, then through the other; where only one of them limits anything, that one. */

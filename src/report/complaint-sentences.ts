@@ -449,6 +449,10 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^write a list: `\[…, …\]`$/, "请写成列表：`[…, …]`"],
   [/^write each under its name: `name: …`$/, "每一项写在自己的名字下面：`名字: …`"],
   [/^its keys: (.*)$/, "里面的键：$1"],
+  [
+    /^(write the number alone; )?every sum stands in the person's one currency: write what it is worth there, .*$/,
+    "一个人的金额都用同一种货币写：写折合成这种货币的数字；汇率会变就写 `{ from: …, to: … }`；原来是多少写在 `note` 里",
+  ],
   [/^write it in quotes$/, "请加上引号"],
   [/^write `true` or `false`$/, "请写 `true` 或 `false`"],
   [/^write it out, or in quotes if it is a name$/, "请写全；若是名字，加上引号"],

@@ -83,6 +83,7 @@ const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
   "call-back": 15,
   "pay-no-more": 5,
   "report-it": 20,
+  "end-the-call": 3,
   "deny-it": 15,
   "close-credit": 20,
 };
@@ -217,6 +218,13 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
       title: words.closeCredit,
       say: places.length === 0 ? undefined : words.closeCreditSay,
       because: [...(places.length === 0 ? [words.closeCreditWhere] : []), words.closeCreditWhy].join(
+        marks[lang].gap,
+      ),
+    },
+    "end-the-call": {
+      title: words.endTheCall,
+      say: words.endTheCallSay,
+      because: [...(places.length === 0 ? [words.reportCashUnnumbered] : []), words.endTheCallWhy].join(
         marks[lang].gap,
       ),
     },

@@ -190,6 +190,18 @@ const table = {
     "Banks and claims ask for the number of a report, and what you paid may be joined with what others did. Say that you paid yourself and were deceived.",
     "银行和追款都要报案编号，你的钱也可能和别的案子并案追查。如实说是自己转的、是被骗的。",
   ),
+  endTheCall: both(
+    "Get them off that call now: ring another phone of theirs, send somebody nearby to the door, and have the police go there",
+    "马上让他挂断那个电话：打家里别的电话，请离得最近的人上门，同时报警请民警过去",
+  ),
+  endTheCallSay: both(
+    "“Somebody is being talked into paying a swindler at this moment, at [address]. They are still on that call and believe it. Nothing is paid yet, as far as we know. Please send somebody to the door, or ring them on [phone].”",
+    "“〔地址〕有人正在被电话诈骗，对方还没挂电话，本人信了，目前还没转钱。请马上派民警上门劝阻，或者打〔号码〕联系本人。”",
+  ),
+  endTheCallWhy: both(
+    "As long as the call goes on, anything you block is opened again at the caller's word. Do not argue about who is right: ask them to hang up for ten minutes and to ring you back. No police and no bank asks for money to be moved so that it is out of danger, or forbids anybody to speak of it. If you are on that call yourself, hang up: nothing happens to you for it. Ring their bank from a second phone, and have it hold what is sent today.",
+    "只要那个电话没挂，你冻结什么，本人都会照对方的话再解开。别争对错，先让他挂断十分钟，给你回个电话：公安和银行都不会让人转钱“保护”起来，也不会不许告诉家人。如果接电话的就是你，直接挂断，不会有任何后果。再用另一部手机打给他的银行，请银行先拦下今天的转账。",
+  ),
   warnOthers: both(
     "Tell family and friends by another way that it is not you",
     "用别的方式告诉家人朋友：那不是你",

@@ -58,7 +58,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
           ? []
           : [sayTakes(delay.takes, explaining), ...(delay.note === undefined ? [] : [delay.note[lang]])],
       ],
-      [words.atMost, atMost === undefined ? [] : sayAtMost(atMost, explaining)],
+      [words.atMost, (atMost ?? []).flatMap((limit) => sayAtMost(limit, explaining))],
       [
         words[whoseWord(discretion?.whose)],
         discretion === undefined

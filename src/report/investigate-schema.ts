@@ -119,7 +119,13 @@ export const investigateAnswerShape = z
     losses: list(money),
     preparations: list(money).describe("What the owner's side moved between its own pots."),
     open: list(
-      z.strictObject({ kind: z.enum(openKinds), what: z.string(), things: list(z.string()), because }),
+      z.strictObject({
+        kind: z.enum(openKinds),
+        what: z.string(),
+        things: list(z.string()),
+        unseen: z.boolean(),
+        because,
+      }),
     ),
     questions: list(
       z.strictObject({

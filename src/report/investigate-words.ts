@@ -1,5 +1,5 @@
 /** What the findings of an investigation are called, in both languages: on the screen, in the report, in letters. */
-import type { BecauseCode, OpenKind, QuestionId } from "../investigate/index.ts";
+import type { BecauseCode, OpenKind, QuestionId, StillOpen } from "../investigate/index.ts";
 import { type Both, both } from "./words.ts";
 
 /** By the label of a reconstruction; the pack says it in the same words. */
@@ -33,6 +33,7 @@ export const openWords: Readonly<Record<OpenKind, Both<string>>> = {
   "contact-changed": both("a number or email address that was replaced", "被换掉的手机号或邮箱"),
   "protection-off": both("a protection that was switched off", "被关掉的保护"),
   "limit-raised": both("a limit that was raised", "被调高的限额"),
+  "payee-added": both("somebody to pay who was added", "被新增的收款人"),
   "goods-under-way": both("something bought that may still be stopped", "还可能追回的订单"),
   "service-not-mine": both("a service you do not use", "您没有用过的服务"),
 };
@@ -92,7 +93,7 @@ export const actorWords: Readonly<Record<string, Both<string>>> = {
  * In which order what is open is worked through: first what hands out codes, for with it all else is opened again; then where
  * money still goes; then what lets somebody in, and what they know.
  */
-export const openOrder: readonly OpenKind[] = [
+const openOrder: readonly OpenKind[] = [
   "forwarding",
   "mail-forwarding",
   "secondary-number",
@@ -105,11 +106,28 @@ export const openOrder: readonly OpenKind[] = [
   "session",
   "device-enrolled",
   "secret-changed",
+  "payee-added",
   "protection-off",
   "limit-raised",
   "service-not-mine",
   "numbers-known",
 ];
+
+/**
+ * In the order in which one works through it: what a record shows before what only the likeliest explanation wants, and what
+ * nobody can take back last.
+ */
+export const inOrder = (open: readonly StillOpen[]): readonly StillOpen[] =>
+  open.toSorted((a, b) => rankOf(a) - rankOf(b));
+
+const rankOf = ({ kind, unseen }: StillOpen): number =>
+  openOrder.indexOf(kind) + (kind === "numbers-known" ? 2 : unseen ? 1 : 0) * openOrder.length;
+
+/** Behind what is open and stands in no record. */
+export const unseenWords: Both<string> = both(
+  "no record shows it; ask whether it is so",
+  "没有记录，请去问清楚有没有",
+);
 
 /** What to do about it, and how one sees that it is done. */
 export const closingWords: Readonly<
@@ -143,6 +161,13 @@ export const closingWords: Readonly<
       "You are asked for the second step, or told that it is on.",
       "会再要第二步验证，或收到已开启的通知。",
     ),
+  },
+  "payee-added": {
+    how: both(
+      "Have every payee, linked account and address you do not know removed, before anything is paid to it.",
+      "把不认识的收款人、关联账户和地址都删掉，别等钱转出去。",
+    ),
+    seen: both("The list holds only those you know.", "名单里只剩您认识的。"),
   },
   "limit-raised": {
     how: both("Have the limit lowered again.", "把限额调回去。"),

@@ -8,6 +8,7 @@
 import { type Clock, compareText, type Institution, physics } from "../model/index.ts";
 import { type CaseEvent, type CaseQuestion, caseEvents } from "./case-events.ts";
 import { list, page, paragraph, table } from "./html.ts";
+import { inOrder } from "./investigate-words.ts";
 import { clock, openItem, sayExport } from "./pack-report.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
@@ -104,7 +105,7 @@ function letterTo(institution: Institution, events: readonly CaseEvent[], questi
           flow.startsWith(`${institution.id}/`) ||
           keepsAny(things.filter((thing) => thing.startsWith("card."))),
       );
-  const open = answer.open.filter(
+  const open = inOrder(answer.open).filter(
     ({ what, things }) => isPolice || what === institution.id || keepsAny(things),
   );
   const ownFiles = new Set(

@@ -1,8 +1,16 @@
 /** The report of a pack, as one HTML page that prints: what happened, with cited rows; what is open; what was not read. */
-import type { InvestigateAnswer } from "../investigate/index.ts";
+import type { InvestigateAnswer, StillOpen } from "../investigate/index.ts";
 import { type CaseQuestion, caseEvents } from "./case-events.ts";
 import { list, page, paragraph, table, tag } from "./html.ts";
-import { actorWords, exportWords, howSure, openWords, questionWords } from "./investigate-words.ts";
+import {
+  actorWords,
+  exportWords,
+  howSure,
+  inOrder,
+  openWords,
+  questionWords,
+  unseenWords,
+} from "./investigate-words.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
 export interface Original {
@@ -86,7 +94,7 @@ export function packReport(question: PackReportQuestion): string {
     section(words.missing, missing(question, say)),
     section(words.losses, money(answer.losses, question, say)),
     section(words.moved, money(answer.preparations, question, say)),
-    section(words.stillOpen, list(answer.open.map((each) => openItem(each, say)))),
+    section(words.stillOpen, list(inOrder(answer.open).map((each) => openItem(each, say)))),
     section(words.questions, asked(question, say)),
     section(words.contradictions, list(answer.contradictions.map((each) => each.join(" ↔ ")))),
     section(
@@ -166,9 +174,9 @@ function placesOf(rows: readonly { readonly file: string; readonly row: number }
 const placesToldMax = 12;
 const morePlaces = (more: number) => both(`and ${more} more`, `另有 ${more} 处`);
 
-export function openItem({ kind, what, because }: InvestigateAnswer["open"][number], say: Say): string {
-  const places = placesOf(because.rows, say);
-  return `${say(openWords[kind])}: ${what}${places === "" ? "" : ` (${places})`}`;
+export function openItem({ kind, what, unseen, because }: StillOpen, say: Say): string {
+  const behind = unseen ? say(unseenWords) : placesOf(because.rows, say);
+  return `${say(openWords[kind])}: ${what}${behind === "" ? "" : ` (${behind})`}`;
 }
 
 const asked = (question: PackReportQuestion, say: Say): string =>

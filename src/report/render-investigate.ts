@@ -1,7 +1,15 @@
 /** What an investigation found, as text: what happened, where the missing link lies, what is still open, what is not known. */
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
-import { actorWords, exportWords, findingWords, openWords, questionWords } from "./investigate-words.ts";
+import {
+  actorWords,
+  exportWords,
+  findingWords,
+  inOrder,
+  openWords,
+  questionWords,
+  unseenWords,
+} from "./investigate-words.ts";
 import { isSpan, sayFlowTitle, sayFound, sayOrElse, sayWhat } from "./tell-investigate.ts";
 import { type Both, both, counted, type Lang } from "./words.ts";
 
@@ -87,9 +95,10 @@ export function renderInvestigate(
   );
   section(
     headings.open,
-    answer.open.map(({ kind, what, because }) => {
+    inOrder(answer.open).map(({ kind, what, unseen, because }) => {
       const places = because.rows.map(({ file, row }) => `${file}:${row}`);
-      return `${say(openWords[kind])}: ${nameOf(what)}${places.length === 0 ? "" : ` (${places.slice(0, 5).join(", ")})`}`;
+      const behind = unseen ? say(unseenWords) : places.slice(0, 5).join(", ");
+      return `${say(openWords[kind])}: ${nameOf(what)}${behind === "" ? "" : ` (${behind})`}`;
     }),
   );
   section(

@@ -31,6 +31,7 @@ export function sayWhatHappened(
   const isDiverted = incident.signs.some(({ sign }) => sign === "diverted");
   const isPaid = incident.signs.some(({ sign }) => paidBy(sign) !== undefined);
   const isDoubtful = unexplained.size > 0;
+  const isLed = isOnlyTried && incident.signs.some(({ sign }) => sign === "led");
   const isMoved = kinds.has("line") || (isDead && !kinds.has("sim") && !isDoubtful);
   return [
     ...(things.length === 0
@@ -45,12 +46,14 @@ export function sayWhatHappened(
     ...(isDoubtful ? [words.numberDead({ when })] : []),
     ...(things.length === 0 && !isMoved && !isDoubtful && !incident.isSteered && !isPaid && !isDiverted
       ? [
-          isOnlyTried
-            ? words.somebodyTries({ when })
-            : // What nobody saw is not told a bank as if it were so.
-              incident.signs.length === 0
-              ? words.feared({ when })
-              : words.somebodyIn({ when }),
+          isLed
+            ? words.beingTalked
+            : isOnlyTried
+              ? words.somebodyTries({ when })
+              : // What nobody saw is not told a bank as if it were so.
+                incident.signs.length === 0
+                ? words.feared({ when })
+                : words.somebodyIn({ when }),
         ]
       : []),
   ].join(marks[lang].gap);

@@ -1,6 +1,6 @@
 /** Whom to call, and what was seen, in words: a place nobody named is `your carrier`, a sign is a sentence and no id. */
 import type { Grounded } from "../ground/index.ts";
-import type { InstitutionKind } from "../model/index.ts";
+import { type InstitutionKind, splitCapability } from "../model/index.ts";
 import { type Incident, momentText, type Sign, type signWords, type Taken } from "../respond/index.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { timeOf } from "./respond-happened.ts";
@@ -60,6 +60,7 @@ const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   "paid-in-gift-cards": both("the owner paid somebody who lied, in gift cards", "本人受骗，买礼品卡付了款"),
   "paid-in-crypto": both("the owner paid somebody who lied, in coins", "本人受骗，转出了虚拟币"),
   "paid-in-cash": both("the owner handed cash or goods to somebody who lied", "本人受骗，交出了现金或财物"),
+  led: both("somebody is being talked into a payment just now", "有人正被骗子牵着，准备付款"),
   quiet: both("nothing came", "没有动静"),
 };
 
@@ -131,7 +132,7 @@ function sayAttempt(
 export function sayTaken(
   world: Grounded,
   incident: Pick<Incident, "at" | "offset">,
-  { text, signs, gone, isSteered, isOpen, attempt }: Taken,
+  { text, signs, gone, isSteered, isOpen, isLocked, attempt, deeds = [] }: Taken,
   lang: Lang,
 ): string {
   const words = respondWords(lang);
@@ -140,6 +141,11 @@ export function sayTaken(
     ...gone.map((thing) => words.isGone(aboutIn(world, { on: thing }, lang))),
     ...(isSteered ? [words.isSteered] : []),
     ...(isOpen ? [words.isOpen] : []),
+    ...(isLocked === true ? [words.isLocked] : []),
+    ...deeds.map(({ action, result }) => {
+      const thing = aboutIn(world, { on: splitCapability(action)?.subjects[0] ?? "" }, lang);
+      return result === "refused" ? words.isRefused(thing) : words.isStopped(thing);
+    }),
     ...signs.map((sign) => sayWhatWasSeen(world, sign, lang)),
   ];
   return words.takenFor({ text, what: what.join(marks[lang].semicolon) });
@@ -154,7 +160,13 @@ function aboutIn(world: Grounded, { on }: Pick<Sign, "on">, lang: Lang): string 
     return secret === undefined
       ? sayThing(world, thing, lang)
       : sayCapabilityName(world, `know(${inner})`, lang);
-  return world.catalog.institutions.has(inner) ? sayPlace(world, inner, lang) : inner;
+  // What is at a place is told by whose it is: `card.cmb` is the card of China Merchants Bank, whatever the file calls it.
+  const own = [...world.person.things.values()].find(
+    ({ id, institution }) => institution === name && id.startsWith(`${kind}.`),
+  );
+  if (own !== undefined) return sayThing(world, own.id, lang);
+  const place = [inner, name].find((id) => world.catalog.institutions.has(id));
+  return place === undefined ? inner : sayPlace(world, place, lang);
 }
 
 const senderIn = ({ catalog }: Grounded, { from }: Pick<Sign, "from">, lang: Lang): string =>

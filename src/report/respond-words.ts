@@ -373,6 +373,19 @@ Please confirm in writing that this is in force, since when, until when, and wha
     (thing: string) => `${thing}已在别人手里`,
   ),
   isOpen: both("anyone who has the phone can open it", "拿走手机的人打得开它"),
+  beingTalked: both(
+    "A swindler is on the telephone and wants money moved out of this account now.",
+    "骗子正在电话里让人从这个账户转钱。",
+  ),
+  isLocked: both("the phone is locked", "手机是锁着的"),
+  isStopped: both(
+    (thing: string) => `${thing}: already blocked, by what you say`,
+    (thing: string) => `${thing}：你说已经停用或挂失了`,
+  ),
+  isRefused: both(
+    (thing: string) => `${thing}: they would not block it, by what you say`,
+    (thing: string) => `${thing}：你说对方不给办停用或挂失`,
+  ),
   isSteered: both(
     "somebody sees or controls the phone remotely, or an app they sent runs on it",
     "有人远程看到或操控这部手机，或对方发的软件在上面运行",

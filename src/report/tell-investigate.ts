@@ -17,9 +17,10 @@ import {
   closingWords,
   exportWords,
   findingWords,
-  openOrder,
+  inOrder,
   openWords,
   questionWords,
+  unseenWords,
 } from "./investigate-words.ts";
 import { sayCapabilityName, sayConditionName, sayInstitution, sayThing } from "./say.ts";
 import { sayMoney } from "./say-amounts.ts";
@@ -60,6 +61,8 @@ export interface OpenTold {
   readonly kind: OpenKind;
   readonly title: string;
   readonly what: string;
+  /** That no record shows it; absent: the rows do. */
+  readonly unseen?: string;
   readonly because: string;
   readonly how: string;
   readonly seen: string;
@@ -227,29 +230,28 @@ function headline(
 
 function openTold(saying: Saying, { open }: InvestigateAnswer): readonly OpenTold[] {
   const { lang, world } = saying;
-  return open
-    .toSorted((a, b) => openOrder.indexOf(a.kind) - openOrder.indexOf(b.kind))
-    .map(({ kind, what, things, because }): OpenTold => {
-      const keeper = keeperOf(saying, kind, what, things);
-      const institution = keeper === undefined ? undefined : world.catalog.institutions.get(keeper);
-      const tel = institution?.contacts.find((contact) => contact.tel !== undefined)?.tel;
-      const [about = ""] = because.words;
-      return {
-        id: `${kind} ${what}`,
-        kind,
-        title: openWords[kind][lang],
-        what: sayWhat(saying, what),
-        because: becauseWords[because.code][lang](
-          world.catalog.institutions.has(about) ? sayInstitution(world, about, lang) : "",
-        ),
-        how: closingWords[kind].how[lang],
-        seen: closingWords[kind].seen[lang],
-        ...(institution === undefined || tel === undefined
-          ? {}
-          : { call: { name: institution.name[lang], tel } }),
-        rows: because.rows,
-      };
-    });
+  return inOrder(open).map(({ kind, what, things, unseen, because }): OpenTold => {
+    const keeper = keeperOf(saying, kind, what, things);
+    const institution = keeper === undefined ? undefined : world.catalog.institutions.get(keeper);
+    const tel = institution?.contacts.find((contact) => contact.tel !== undefined)?.tel;
+    const [about = ""] = because.words;
+    return {
+      id: `${kind} ${what}`,
+      kind,
+      title: openWords[kind][lang],
+      what: sayWhat(saying, what),
+      ...(unseen ? { unseen: unseenWords[lang] } : {}),
+      because: becauseWords[because.code][lang](
+        world.catalog.institutions.has(about) ? sayInstitution(world, about, lang) : "",
+      ),
+      how: closingWords[kind].how[lang],
+      seen: closingWords[kind].seen[lang],
+      ...(institution === undefined || tel === undefined
+        ? {}
+        : { call: { name: institution.name[lang], tel } }),
+      rows: because.rows,
+    };
+  });
 }
 
 /** Who can close it: the bank, where a card is in somebody else's wallet; else who keeps what it is about. */

@@ -130,7 +130,9 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
         ? respondWords(lang).showsMore(saySign(world, incident, index, lang))
         : list === "signs"
           ? respondWords(lang).contradictsSign(saySign(world, incident, index, lang))
-          : respondWords(lang).contradictsDeed(incident.done[index]?.action ?? ""),
+          : respondWords(lang).contradictsDeed(
+              incident.done.find((each) => each.index === index)?.action ?? "",
+            ),
     })),
     race: response.race,
     coverage: response.coverage,

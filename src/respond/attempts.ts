@@ -32,7 +32,7 @@ const tried =
   /\b(?:called|rang|phoned|dialled|dialed|telephoned|calling|ringing|phoning|contacted|tried (?:to |and )?(?:call|ring|reach|phone|contact)\w*|hot ?line|help ?line|call cent(?:re|er)|fraud (?:line|desk|team)|switchboard)\b|打(?:了|给|給|去|到|俾|过|過|电|電)|打[^，。]{0,12}(?:电话|電話|客服|热线|熱線|\d{5})|致[电電]|拨打|撥打|热线|熱線/iu;
 /** Said of a place it is enough: `Barclays does not pick up`. */
 const unanswered =
-  /\b(?:nobody|no one|no-one|noone) (?:is |was |has |ever |there )?(?:answer\w*|pick\w*|repl\w+)|\bno (?:answer|reply|response)\b|(?<!\b(?:i|we) )\b(?:didn't|did not|doesn't|does not|don't|do not|won't|isn't|aren't|not) (?:answer\w*|pick(?:ing)? up)|\b(?:can't|cannot|can not|couldn't|could not|unable to) (?:reach|get (?:through|hold))|(?:没|沒|无|無|冇|未有|没有|沒有)人(?:接|听|聽|应|應)|[占佔忙][线線]|打(?:不|唔)通/iu;
+  /\b(?:nobody|no one|no-one|noone) (?:is |was |has |ever |there )?(?:answer\w*|pick\w*|repl\w+)|\bno (?:answer|reply|response)\b|(?<!\b(?:i|we) )\b(?:didn't|did not|doesn't|does not|don't|do not|won't|isn't|aren't|not) (?:answer\w*|pick(?:ing)? up)|\b(?:can't|cannot|can not|couldn't|could not|unable to) (?:reach|get (?:through|hold|anybody|anyone|someone|somebody|an answer))|(?:没|沒|无|無|冇|未有|没有|沒有)人(?:接|听|聽|应|應)|[占佔忙][线線]|打(?:不|唔)通/iu;
 /** Somebody answered and wants to see who calls. */
 const inPerson =
   /(?:要|让|叫|必须|只能|得|须|需要?)[^，。]{0,4}(?:本人|我)?(?:亲自|親自|本人)?(?:带[^，。]{0,6})?(?:来|來|去|到)(?:办|辦|柜台|櫃檯|柜面|网点|網點|营业厅|營業廳|门店|門市|银行|銀行|分行|支行|现场|$)|(?:要|必须|只能|得|须)(?:由)?本人(?:来|來|去|到|办|辦|亲自|親自|持|带)|\b(?:must|have to|has to|need(?:s|ed)? to|only|said to|told me to|wants? me to|can only)\b[^,.;]{0,24}\b(?:in person|(?:at|to|into|visit) (?:a|the|my|their) (?:\w+ )?(?:branch|shop|store|counter|outlet))\b/iu;

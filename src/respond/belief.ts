@@ -7,7 +7,7 @@ import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, atomId, type ConditionId, conditionId, type StepId } from "../model/index.ts";
 import { type OpenNight, openNight } from "../world/index.ts";
 import type { Deed } from "./incident.ts";
-import { meantBy } from "./meant.ts";
+import { meantBy, sidesOf } from "./meant.ts";
 import { evenly, type Room, unspent } from "./rooms.ts";
 import { type Forced, missed, needsCause, type SignRead, weigh } from "./signs.ts";
 
@@ -317,11 +317,11 @@ export function readDeedIn(world: Grounded, deed: Deed, zero: number, now: numbe
     deed,
     from,
     minutes: Math.max(1, minute(deed.at.to) - from),
-    steps: stepsMeant(world, deed.action),
+    steps: stepsMeant(world, deed),
   };
 }
 
-function stepsMeant(world: Grounded, action: string): readonly StepId[] {
+function stepsMeant(world: Grounded, { action, result }: Deed): readonly StepId[] {
   const inner = /^([a-z/-]+)\((.*)\)$/.exec(action);
   const [word, on] = inner === null ? [action, undefined] : [inner[1] ?? action, inner[2]];
   const things = on === undefined ? undefined : meantBy(world, on);
@@ -335,8 +335,30 @@ function stepsMeant(world: Grounded, action: string): readonly StepId[] {
       const { id, capability } = at(world.conditions, condition);
       return id === action || (capability.kind === word && isOn(step));
     }) || step.gives.some(({ atom }) => at(world.atoms, atom).text === action);
-  return world.steps
-    .filter((step) => step.kind === "flow" && ((isFlow(step) && isOn(step)) || doesIt(step)))
-    .sort((a, b) => a.asks.length - b.asks.length || a.id - b.id)
-    .map(({ id }) => id);
+  const plainly = world.steps.filter(
+    (step) => step.kind === "flow" && ((isFlow(step) && isOn(step)) || doesIt(step)),
+  );
+  // What was refused, or asked of nobody who answered, may still be asked for by its own name.
+  const isFound = plainly.length > 0 || things === undefined || result !== "done";
+  const found = isFound ? plainly : stoppingThere(world, word, things);
+  return [...found].sort((a, b) => a.asks.length - b.asks.length || a.id - b.id).map(({ id }) => id);
+}
+
+/** What stops a thing by its own name; few people know whether a bank blocks the card or freezes the account. */
+const stops = ["blocks", "freezes"] as const;
+
+/** Where nothing there does just that, whatever stops anything of the owner's at the same place. */
+function stoppingThere(world: Grounded, word: string, things: ReadonlySet<string>): readonly Step[] {
+  const { conditions } = world.catalog.vocabulary;
+  const isStop = (kind: string) => stops.some((role) => conditions.get(kind)?.roles.includes(role) === true);
+  if (!isStop(word)) return [];
+  const sides = sidesOf(world, things);
+  return world.steps.filter(
+    ({ kind, sets }) =>
+      kind === "flow" &&
+      sets.some(({ condition }) => {
+        const { capability } = at(world.conditions, condition);
+        return isStop(capability.kind) && capability.things.some((thing) => sides.has(thing));
+      }),
+  );
 }

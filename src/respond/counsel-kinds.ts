@@ -25,6 +25,8 @@ export type Counsel =
   | { readonly kind: "call-back"; readonly by: PaidBy; readonly from: readonly string[] }
   /** Pay nothing more, to nobody, and keep what was written. */
   | { readonly kind: "pay-no-more" }
+  /** Somebody is being talked into a payment just now: get them off the line, by the police where need be. */
+  | { readonly kind: "end-the-call"; readonly to: readonly string[] }
   /** Where it is reported; none: to the police of the place. */
   | { readonly kind: "report-it"; readonly to: readonly string[]; readonly isCash: boolean }
   /** Somebody writes in the owner's name: whoever knows them is told so by another way. */
@@ -45,6 +47,7 @@ export function counselId(counsel: Counsel): string {
     case "pay-no-more":
     case "warn-others":
     case "report-it":
+    case "end-the-call":
     case "close-credit":
       return counsel.kind;
     case "call-back":
@@ -62,7 +65,7 @@ export function counselId(counsel: Counsel): string {
 }
 
 const isCounselled =
-  /^((give-nothing|pay-no-more|report-it|warn-others|close-credit)$|(call-back|look-there|get-back-in|ask-there|deny-it|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
+  /^((give-nothing|pay-no-more|report-it|end-the-call|warn-others|close-credit)$|(call-back|look-there|get-back-in|ask-there|deny-it|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
 
 /** Whether `done` speaks of a counsel, and of no flow. */
 export const isOfCounsel = (action: string): boolean => isCounselled.test(action);

@@ -14,7 +14,7 @@ import { type Counsel, counselId } from "./counsel-kinds.ts";
 import { creditCounsel } from "./credit-in-name.ts";
 import { type Incident, moneyGoes, type Sign, type SignWord } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
-import { isOnlyPaid, type OwnPayment, paymentCounsel } from "./own-payment.ts";
+import { isOnlyPaid, type OwnPayment, paymentCounsel, reportedTo } from "./own-payment.ts";
 import type { PutOff } from "./put-off.ts";
 import { isGone } from "./sign-meaning.ts";
 import type { SignRead } from "./signs.ts";
@@ -52,7 +52,7 @@ export interface CounselQuestion {
 }
 
 /** Signs of somebody who tries. */
-const tries: ReadonlySet<SignWord> = new Set(["code", "call", "prompt"]);
+const tries: ReadonlySet<SignWord> = new Set(["code", "call", "prompt", "led"]);
 /** Signs that say nothing of an attack. */
 const idle: ReadonlySet<SignWord> = new Set(["quiet", "money-there", "still-blocked", "phone-online"]);
 /** More places are looked at by nobody in such a night. */
@@ -104,10 +104,15 @@ export function counselOf(question: CounselQuestion): Counselled {
     (line, institution) => ({ kind: "stop-the-move", line, institution }),
   );
   const tried = others.filter(({ sign }) => tries.has(sign.sign));
+  // As long as they talk, whatever is stopped is opened again by whoever is talked into it; a phone that is cut off talks no more.
+  const isLed = !incident.isSteered && others.some(({ sign }) => sign.sign === "led");
+  const ended: readonly Counsel[] = isLed
+    ? [{ kind: "end-the-call", to: reportedTo(world, { isUrgent: true }) }]
+    : [];
   const first: readonly Counsel[] = [
     // Money that is seen to go is stopped before a number that is only going to be moved.
     ...(isMoneySeen ? [] : stopped),
-    ...(isOnlyTried && tried.length > 0 ? [{ kind: "give-nothing" } as const] : []),
+    ...(isOnlyTried && tried.length > 0 && !isLed ? [{ kind: "give-nothing" } as const] : []),
     ...perLine(unexplained, (line, institution) => ({
       kind: "find-out",
       line,
@@ -163,6 +168,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     signs.flatMap(({ sign }) => (sign.sign === "diverted" ? linesOf(world, sign) : [])),
   );
   const now = [
+    ...ended,
     // A minute, and until it is done whoever calls back, with a code or without, calls the other side.
     ...perLine(diverted, (line, institution) => ({ kind: "end-forwarding", line, institution })),
     ...paid.first,

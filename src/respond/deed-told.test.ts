@@ -53,7 +53,10 @@ test.each([
   for (const text of texts) {
     const { catalog } = shipped;
     const places = /Barclays/.test(text) ? ["barclays"] : /95588/.test(text) ? ["icbc"] : [];
-    expect([text, deedTold({ catalog, text, places, hasCards: () => true })]).toEqual([text, undefined]);
+    expect([text, deedTold({ catalog, text, placesIn: () => places, hasCards: () => true })]).toEqual([
+      text,
+      undefined,
+    ]);
   }
 });
 
@@ -68,7 +71,7 @@ test.each([
   ["卡挂失好了", "blocked(card.bank)"],
 ])("an act that is done: %s", (text, action) => {
   const { catalog } = shipped;
-  expect(deedTold({ catalog, text, places: [], hasCards: () => true })).toEqual({ action });
+  expect(deedTold({ catalog, text, placesIn: () => [], hasCards: () => true })).toEqual({ action });
 });
 
 test("what it says was seen counts as in a note", () => {
@@ -104,4 +107,73 @@ test.each([
   ["my TIM number", "Tim", true],
 ])("%s names %s: %s", (text, name, is) => {
   expect(isNamedIn(text, name)).toBe(is);
+});
+
+const noted = (
+  note: string,
+  head = "region: cn, uses: [china-mobile, icbc, cmb, alipay], gone: [device.phone]",
+) =>
+  readIncident(
+    readYaml(
+      `incident: { at: "2026-11-28T21:30+08:00", ${head} }\nnotes: [{ at: "2026-11-28T21:20+08:00", note: "${note}" }]`,
+      "incident.yaml",
+    ),
+    shipped.catalog,
+  ).incident;
+
+test.each([
+  ["I already blocked the card", ["blocked(card.bank) done"]],
+  ["招商银行卡我已经挂失了", ["blocked(card.cmb) done"]],
+  ["我已经挂失了", ["suspended(line.main) done"]],
+  ["打给招行挂失了银行卡，又让移动停了号码", ["blocked(card.cmb) done", "suspended(line.main) done"]],
+  ["the bank refused to block my card", ["blocked(card.bank) refused"]],
+])("an act told in a note is done: %s", (note, acts) => {
+  const incident = noted(note);
+  expect(incident?.done.map(({ action, result }) => `${action} ${result}`)).toEqual(acts);
+  expect([incident?.taken.length, incident?.notJudged]).toEqual([1, []]);
+});
+
+test.each([
+  ["短信说您的银行卡已被冻结，点链接解冻", "a text says my card was blocked, click the link"],
+  ["the caller said he blocked my card", "she says she froze your account", "他说已经把我的卡冻结了"],
+  ["Nequi says my account is blocked after failed attempts", "my card was cancelled", "我的账户被银行冻结了"],
+  ["去年挂失过银行卡", "朋友的卡挂失了", "if I block the card, what then", "还没挂失"],
+])("no act is taken from a note in which others say so, or of another time: %s, %s", (...notes) => {
+  for (const note of notes) expect([note, noted(note)?.done]).toEqual([note, []]);
+});
+
+test("what was reported lost is what is gone; where a card and a phone are, it is asked again", () => {
+  const head = (gone: string) => `region: cn, uses: [china-mobile, icbc], gone: [${gone}]`;
+  const actionsOf = (gone: string) => noted("我已经挂失了", head(gone))?.done.map(({ action }) => action);
+  expect(actionsOf("card.bank")).toEqual(["blocked(card.bank)"]);
+  expect(actionsOf("device.phone, card.bank")).toEqual([]);
+});
+
+test("an account that was frozen is not asked to be blocked by its card", () => {
+  const { next, then, taken } = answerTo(
+    `incident: { at: "2026-04-24T18:55+09:30", region: au, uses: [Optus, Commonwealth Bank], gone: [sim.main] }
+notes:
+  - { at: "2026-04-24T18:50+09:30", note: "I already asked the bank to freeze our account, they did it" }`,
+    shipped,
+  );
+  expect(taken[0]?.says).toContain("already blocked");
+  expect([...next, ...then].map(({ action }) => action)).not.toContain("blocked(card.bank)");
+});
+
+test.each([
+  ["the phone is locked", "locked"],
+  ["手机设了锁屏密码", "locked"],
+  ["it was unlocked when he took it", "open"],
+])("that a phone is gone may be told in one note and its lock in another: %s", (note, lock) => {
+  const { incident } = readIncident(
+    readYaml(
+      `incident: { at: "2026-11-28T21:30+08:00", region: cn, gone: [] }
+notes:
+  - { at: "2026-11-28T21:20+08:00", note: "手机在酒吧被偷了" }
+  - { at: "2026-11-28T21:22+08:00", note: "${note}" }`,
+      "incident.yaml",
+    ),
+    shipped.catalog,
+  );
+  expect([incident?.lock, incident?.gone]).toEqual([lock, ["device.phone"]]);
 });

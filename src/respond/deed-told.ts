@@ -8,7 +8,8 @@
 import type { Catalog } from "../catalog/index.ts";
 import { at, conditionsWithRole } from "../model/index.ts";
 import type { DeedResult } from "./incident.ts";
-import { clausesOf } from "./sentence-clauses.ts";
+import { type Clause, clausesOf } from "./sentence-clauses.ts";
+import { isElsewhere } from "./sentence-denied.ts";
 
 export interface DeedTold {
   /** `blocked(card.icbc)`. */
@@ -20,10 +21,14 @@ export interface DeedTold {
 export interface DeedQuestion {
   readonly catalog: Pick<Catalog, "vocabulary">;
   readonly text: string;
-  /** Of the places somebody named, the first is meant. */
-  readonly places: readonly string[];
+  /** The places a clause names, the first of which is meant; of the whole text, where the clause names none. */
+  readonly placesIn: (clause: string) => readonly string[];
   /** Whether a place keeps cards; the rest keep accounts. */
   readonly hasCards: (place: string) => boolean;
+  /** What is in other hands: `我已经挂失了` is said of it. */
+  readonly gone?: readonly string[];
+  /** It is a note, in which others may be told of: a text that says `your card was blocked` is no act of its reader. */
+  readonly isNote?: boolean;
 }
 
 /** `stop` and `lock` are in the middle of anything: only with what of somebody's follows. */
@@ -46,7 +51,7 @@ const refersBack =
   /\b(?:it|them|this|that|everything)\b|(?:挂失|掛失|冻结|凍結|停用|止付|停了|停掉|封了)(?:了|掉|好了?|成功)?$/u;
 /** Not yet, not at all, or only asked about; what was asked of somebody counts as done. */
 const isNotDone =
-  /\b(?:not|never|n't|yet to|will|i'll|we'll|going to|want(?:ed)? to|plan\w* to|about to|hav(?:e|ing) to|had to|need(?:ed)? to|should|must|meant to|forgot to|trying to|try to|tried to|thinking (?:of|about)|tomorrow|later|how to|unable)\b|(?:没有?|沒有?|未|尚未|准备|準備|打算|想要?|计划|需要|应该|應該|能不能|怎么|怎麼|如何|等下|待会|明天|忘了?)[^，。]{0,8}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:挂失|掛失|冻结|凍結|停机|停機)(?:不了|不成|失败|失敗)|[?？吗嗎]\s*$/iu;
+  /\b(?:not|never|n't|if|maybe|perhaps|might|whether|yet to|will|i'll|we'll|going to|want(?:ed)? to|plan\w* to|about to|hav(?:e|ing) to|had to|need(?:ed)? to|should|must|meant to|forgot to|trying to|try to|tried to|thinking (?:of|about)|tomorrow|later|how to|unable)\b|(?:没有?|沒有?|未|尚未|准备|準備|打算|想要?|计划|需要|应该|應該|能不能|怎么|怎麼|如何|等下|待会|明天|忘了?)[^，。]{0,8}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:挂失|掛失|冻结|凍結|停机|停機)(?:不了|不成|失败|失敗)|[?？吗嗎]\s*$/iu;
 /** Taken back, whoever did it. */
 const isUndone =
   /\b(?:lift|remov|revers|cancel|undo|undid|end)\w* (?:the |my |a |this )?(?:card |account |sim )?(?:block|freeze|lock|suspension|stop)\b|\b(?:block|freeze|lock|suspension) (?:was |is |has been |got )?(?:lifted|removed|reversed|cancell?ed|undone)\b|(?:解除|取消|撤销|撤銷|解开|解了|恢复)[^，。]{0,4}(?:挂失|掛失|冻结|凍結|停机|停機|止付)|(?:挂失|掛失|冻结|凍結|停机|停機|止付)[^，。]{0,4}(?:解除|取消|撤|恢复|解了|解开)/iu;
@@ -54,16 +59,44 @@ const isUndone =
 const isDoneToThem =
   /\block(?:ed|ing)? (?:me|us|him|her|them) out\b|\bby (?:the |a |some )?(?:thie\w*|somebody|someone|scam\w*|hack\w*|stranger|fraud\w*|crook|him|her|them)\b|\b(?:thie(?:f|ves)|scammers?|hackers?|fraudsters?|somebody|someone) (?:\w+ )?(?:block|fr[eo]|suspend|stop|cancel|disab|deactiv|lock)|\b(?:was|were|is|are|been|got|gets) (?:\w+ )?(?:locked|stopped|disabled|deactivated)\b(?! by\b)|被(?![^，。]{0,6}(?:银行|銀行|客服|移动|联通|电信|警|我))[^，。]{0,6}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:骗子|騙子|小偷|对方|對方|有人)[^，。]{0,6}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)/iu;
 
+/** Said by whoever wrote or rang, who may lie. */
+const othersWord =
+  /\byours?\b|您|你的|\b(?:texts?|sms|messages?|e-?mails?|letters?|caller|pop-?ups?|links?|websites?|page|man|woman|guy|lady|someone|somebody|officer|agent|he|she) (?:\w+ ){0,3}(?:said|says?|saying|told|tells?|claim\w*|that)\b|(?<![发發])短信|邮件|郵件|链接|弹窗|自称|自稱|(?:对方|對方|他|她|骗子|那人|客服来电)[^，。]{0,4}(?:说|說|讲|告诉)/iu;
+
+/** Whoever keeps it may have stopped it for reasons of their own, and what is told then is a sign: `my account is blocked`. */
+const byNobodyTold =
+  /\b(?:is|was|are|were|been|got|gets|being) (?:\w+ )?(?:blocked|frozen|suspended|cancell?ed|disabled|locked)\b(?! by (?:me|us|my))|被[^，。]{0,8}(?:挂失|冻结|凍結|停|止付|锁|封)/iu;
+
+/** A card or a number is reported lost to whoever stops it; `reported it stolen` is said of the police. */
+const reportedLost = /挂失|掛失/u;
+
+/** Which of the two was reported lost, where only one of them is gone. */
+function onlyGone(gone: readonly string[]): "line" | "card" | undefined {
+  const isLine = gone.some((thing) => /^(?:device|sim|line)\./.test(thing));
+  const isCard = gone.some((thing) => /^card\./.test(thing));
+  return isLine === isCard ? undefined : isLine ? "line" : "card";
+}
+
 /** `undefined`: it does not say that something was stopped by whoever tells it, or not what. */
-export function deedTold({ catalog, text, places, hasCards }: DeedQuestion): DeedTold | undefined {
-  const clauses = clausesOf(text);
-  const i = clauses.findIndex(({ clause }) => stopped.test(clause));
-  if (i < 0) return undefined;
+export const deedTold = (question: DeedQuestion): DeedTold | undefined => deedsTold(question)[0];
+
+/** All that a text says was stopped, each once. */
+export function deedsTold(question: DeedQuestion): readonly DeedTold[] {
+  const clauses = clausesOf(question.text);
+  const told = clauses.flatMap(({ clause }, i) =>
+    stopped.test(clause) ? (deedAt(question, clauses, i) ?? []) : [],
+  );
+  return told.filter((each, i) => told.findIndex(({ action }) => action === each.action) === i);
+}
+
+function deedAt(question: DeedQuestion, clauses: readonly Clause[], i: number): DeedTold | undefined {
+  const { catalog, text, placesIn, hasCards, gone = [] } = question;
   const { clause, mark } = at(clauses, i);
   const isRefused = refused.test(text);
   // As somebody wrote it: `tomorrow` and `yet` may say when and no more, and are left off a clause.
   if (isUndone.test(text) || isDoneToThem.test(clause)) return undefined;
-  if (!isRefused && isNotDone.test(`${clause}${mark}`)) return undefined;
+  if (question.isNote === true && (othersWord.test(text) || byNobodyTold.test(clause))) return undefined;
+  if (!isRefused && (isNotDone.test(`${clause}${mark}`) || isElsewhere(clause))) return undefined;
   const named = [ofLine, ofCard, ofAccount];
   const isNamed = named.some((words) => words.test(clause));
   if (!isNamed && !refersBack.test(clause)) return undefined;
@@ -71,7 +104,7 @@ export function deedTold({ catalog, text, places, hasCards }: DeedQuestion): Dee
   const about = isNamed
     ? clause
     : (before.findLast((each) => named.some((words) => words.test(each))) ?? clause);
-  const [place] = places;
+  const [place] = [...placesIn(about), ...placesIn(text)];
   const said = (role: "silences" | "blocks" | "freezes", on: string): DeedTold | undefined => {
     const [kind] = conditionsWithRole(catalog.vocabulary, role);
     if (kind === undefined) return undefined;
@@ -79,7 +112,11 @@ export function deedTold({ catalog, text, places, hasCards }: DeedQuestion): Dee
   };
   if (ofLine.test(about)) return said("silences", "line.main");
   if (ofCard.test(about)) return said("blocks", place === undefined ? "card.bank" : `card.${place}`);
-  if (place === undefined) return ofAccount.test(about) ? said("freezes", "account.bank") : undefined;
+  if (place === undefined && ofAccount.test(about)) return said("freezes", "account.bank");
+  if (place === undefined) {
+    const meant = reportedLost.test(clause) ? onlyGone(gone) : undefined;
+    return meant === "line" ? said("silences", "line.main") : meant && said("blocks", "card.bank");
+  }
   return hasCards(place) && !ofAccount.test(about)
     ? said("blocks", `card.${place}`)
     : said("freezes", `account.${place}`);

@@ -48,6 +48,8 @@ export const signWords = {
   "paid-in-gift-cards": "any",
   "paid-in-crypto": "any",
   "paid-in-cash": "any",
+  /** Somebody is being talked into a payment just now, and nothing is paid: on the line with whoever lies. */
+  led: "any",
   quiet: "any",
 } as const;
 export type SignWord = keyof typeof signWords;
@@ -96,6 +98,10 @@ export interface Taken {
   readonly isOpen: boolean;
   /** Of an open phone: others saw how it is opened, so that no lock of it keeps them out. */
   readonly isCodeSeen?: true;
+  /** It says that the phone asks for something before it opens. */
+  readonly isLocked?: true;
+  /** What it says was stopped, or asked to be; of a note, for in `done` each stands by itself. */
+  readonly deeds?: readonly Deed[];
   /** A call it tells of that came to nothing. */
   readonly attempt?: Attempt;
   /** Places it names that nobody named before, by id; whoever has money there uses them. */

@@ -87,7 +87,7 @@ export function paymentCounsel({ world, payments, isHeldByPhone, isOpen }: Payme
 } {
   if (payments.length === 0) return { first: [], soon: [] };
   const isCash = payments.some(({ by }) => by === "cash");
-  const report: Counsel = { kind: "report-it", to: reportedTo(world, isCash), isCash };
+  const report: Counsel = { kind: "report-it", to: reportedTo(world, { isUrgent: isCash }), isCash };
   const calls = payments
     .filter(({ by }) => by !== "cash")
     .map(({ by, from }): Counsel => ({ kind: "call-back", by, from }));
@@ -131,11 +131,11 @@ export const termsInForce = (
 
 /**
  * Where such a payment is reported: with the police of the region by any number or site of theirs that is not for
- * emergencies alone; where cash is on its way, by the one that is.
+ * emergencies alone; where it is urgent (cash on its way, somebody on the line), by the one that is.
  */
-function reportedTo(
+export function reportedTo(
   { catalog, person }: Pick<Grounded, "catalog" | "person">,
-  isCash: boolean,
+  { isUrgent }: { readonly isUrgent: boolean },
 ): readonly string[] {
   // A desk of its own says what it is for: `165` is no number for emergencies.
   const isEmergency = ({ tel, note }: Contact) =>
@@ -145,7 +145,7 @@ function reportedTo(
       kind === "police" &&
       person.region !== undefined &&
       regions.includes(person.region) &&
-      contacts.some((contact) => isEmergency(contact) === isCash),
+      contacts.some((contact) => isEmergency(contact) === isUrgent),
   );
   // Two that share a number are one to whoever dials it.
   const known = new Set<string>();

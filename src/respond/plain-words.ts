@@ -137,6 +137,8 @@ const sameSign: Readonly<Record<string, SignWord>> = {
   被转账: "money-gone",
   钱还在: "money-there",
   没动静: "quiet",
+  "being-talked-into-it": "led",
+  正要转账: "led",
   "paid-a-scammer": "paid",
   "paid-scammer": "paid",
   被骗转账: "paid",

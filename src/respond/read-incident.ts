@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { type Catalog, helpWith, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint, isCountry } from "../model/index.ts";
 import { callIn } from "./attempts.ts";
-import { deedTold } from "./deed-told.ts";
+import { type DeedQuestion, deedsTold, deedTold } from "./deed-told.ts";
 import { isEveryday } from "./everyday.ts";
 import {
   type Deed,
@@ -23,8 +23,9 @@ import { placesTold } from "./kind-told.ts";
 import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
+import { saidIn } from "./sentence.ts";
 import { saysDeceived } from "./sentence-paid.ts";
-import { dialledHere, ofMoney, placesIn, takenFor } from "./take-sentence.ts";
+import { dialledHere, ofMoney, placesIn, type SentenceQuestion, takenFor } from "./take-sentence.ts";
 
 /** What was seen and is told under `done` has this and its place there, below zero, as its index; more notes nobody writes. */
 const doneBase = 2 * listMax;
@@ -37,14 +38,15 @@ export interface IncidentRead {
   readonly complaints: readonly Complaint[];
 }
 
-/** What the file says of the phone's lock, unless a sentence says that it keeps nobody out. */
+/** What the file says of the phone's lock, unless a sentence says that it keeps nobody out; else what sentences say. */
 function lockOf(said: Lock | typeof noLock | undefined, taken: readonly Taken[]): Incident["lock"] {
   if (said === noLock) return "open";
   const open = taken.filter(({ isOpen }) => isOpen);
   // A lock helps nobody where whoever took the phone saw how to open it; else what the file says of it counts.
   if (open.some(({ isCodeSeen }) => isCodeSeen === true)) return "open";
   if (said !== undefined && said !== "unknown") return said;
-  return open.length > 0 ? "open" : "unknown";
+  if (open.length > 0) return "open";
+  return taken.some(({ isLocked }) => isLocked === true) ? "locked" : "unknown";
 }
 
 /** `catalog`: what its messages are known by, and what places are called, for whole sentences. */
@@ -87,7 +89,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
     uses: [...(told.uses ?? []), ...named.uses],
     kinds: named.kinds,
     spoken: [...(told.uses ?? []).filter(isSpokenOf), ...named.uses],
-    gone,
+    gone: [...gone, ...goneIn(catalog, written.texts, gone)],
     offset,
     isDescribed: told.person !== undefined,
     isAlone: (value.signs ?? []).length + (value.notes ?? []).length === 1,
@@ -149,13 +151,20 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
     const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
     const found = takenFor(question, { ...base, list: "notes", text: note });
-    if (found === undefined) {
+    const deeds = deedsTold({ ...deedQuestion(question, note), isNote: true }).map(
+      ({ action, result = "done" }): Deed => ({ ...deedOf(base), action, result }),
+    );
+    if (found === undefined && deeds.length === 0) {
       notJudged.push(unread("notes", index, note));
       return [];
     }
-    notJudged.push(...partsOf("notes", index, found));
-    taken.push({ ...found, index });
-    return found.signs;
+    if (found !== undefined) notJudged.push(...partsOf("notes", index, found));
+    taken.push({
+      ...(found ?? nothingSeen(note)),
+      index,
+      ...(deeds.length === 0 ? {} : { deeds }),
+    });
+    return found?.signs ?? [];
   });
   const calls = (value.done ?? []).map(({ at: moment, action, on, result }) => {
     if (!isInWords(action)) return undefined;
@@ -173,8 +182,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   const heard = (value.done ?? []).map(({ at: moment, by = "owner", action, on }, index) => {
     if (!isInWords(action) || calls[index] !== undefined) return undefined;
     const text = [action, ...(on === undefined ? [] : [on])].join(" ");
-    const places = [...placesIn(question, text), ...(dialledHere(question, text)?.places ?? [])];
-    const act = deedTold({ catalog, text, places, hasCards: (place) => hasCards(catalog, place) });
+    const act = deedTold(deedQuestion(question, text));
     const base = { at: at(moment), index: -doneBase - index, seenBy: by };
     const found = takenFor(question, { ...base, list: "done", text });
     if (found !== undefined && found.signs.length > 0) taken.push({ ...found, index });
@@ -220,7 +228,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
       isSteered: told.phone?.steered === true || taken.some((each) => each.isSteered),
       ...(told.leaked === undefined ? {} : { leaked: told.leaked }),
       signs: [...signs, ...noted, ...heard.flatMap((each) => each?.signs ?? [])],
-      done,
+      done: [...done, ...taken.flatMap(({ deeds = [] }) => deeds)],
       attempts: [
         ...taken.flatMap(({ attempt }) => attempt ?? []),
         ...calls.flatMap((each) => each ?? []),
@@ -237,16 +245,48 @@ export function readIncident(yaml: YamlText, catalog: Catalog): IncidentRead {
   };
 }
 
-const hasCards = (catalog: Catalog, place: string): boolean =>
-  catalog.institutions.get(place)?.provides.includes("card") === true;
+const deedQuestion = (question: SentenceQuestion, text: string): DeedQuestion => ({
+  catalog: question.catalog,
+  text,
+  placesIn: (clause) => [
+    ...placesIn(question, clause, text),
+    ...(dialledHere(question, clause)?.places ?? []),
+  ],
+  hasCards: (place) => question.catalog.institutions.get(place)?.provides.includes("card") === true,
+  gone: question.gone,
+});
+
+const deedOf = ({ at, index, seenBy = "owner" }: Pick<Sign, "at" | "index" | "seenBy">) => ({
+  at,
+  index,
+  by: seenBy,
+});
+
+/** Of a note that tells of acts alone. */
+const nothingSeen = (text: string): Omit<Taken, "index"> => ({
+  list: "notes",
+  text,
+  signs: [],
+  gone: [],
+  isSteered: false,
+  isOpen: false,
+  uses: [],
+  unheard: [],
+});
 
 /** It tells more than what is seen. */
-const saysMore = ({ gone, isSteered, isOpen, attempt }: Taken): boolean =>
-  gone.length > 0 || isSteered || isOpen || attempt !== undefined;
+const saysMore = ({ gone, isSteered, isOpen, isLocked, attempt }: Taken): boolean =>
+  gone.length > 0 || isSteered || isOpen || isLocked === true || attempt !== undefined;
 
 /** An act that is told as somebody would say it: `called Vodafone`, 打了客服电话. */
 const isInWords = (action: string): boolean =>
   /[\s\p{sc=Han}]/u.test(action) || /^call(?:ed)?$/i.test(action);
+
+/** That a phone is gone may be told in one note, and how it is locked in another. */
+const goneIn = (catalog: Catalog, texts: readonly string[], gone: readonly string[]): readonly string[] =>
+  gone.includes("device.phone")
+    ? []
+    : texts.flatMap((text) => saidIn(catalog, text, { isAlone: false }).flatMap((said) => said.gone ?? []));
 
 /** What was written in words, and which names signs are told of. */
 function toldOf({ signs = [], notes = [], done = [] }: z.infer<typeof incidentShape>) {

@@ -14,9 +14,12 @@ const longAgo =
 const ofOthers =
   /\b(?:friend|neighbou?r|colleague|coworker|classmate|stranger)(?:'s|s')\s|(?:朋友|邻居|同事|同学|网友|别人)(?:家)?的?(?:手机|号码|手机号|卡|银行卡|账户|账号|微信|支付宝|钱)|(?:他|她|业主|房东|对方)[的个]?(?:whatsapp|微信|line|qq|fb|ig|telegram|账号|账户)[^，。]{0,4}被|\b(?:in|on) the news\b|新闻/;
 
+/** Long ago, or somebody else's. */
+export const isElsewhere = (clause: string): boolean => longAgo.test(clause) || ofOthers.test(clause);
+
 /** Asked, feared, long ago, or somebody else's. */
 export function isNotSeen(clause: string, mark: string): boolean {
-  if (longAgo.test(clause) || ofOthers.test(clause)) return true;
+  if (isElsewhere(clause)) return true;
   if (asksWhy.test(clause) || othersAsk.test(clause)) return false;
   return supposed.test(clause) || asks.test(clause) || /[?？]/.test(mark);
 }

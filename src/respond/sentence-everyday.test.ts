@@ -9,8 +9,9 @@ let shipped: Shipped;
 beforeAll(() => {
   shipped = readShipped();
 });
-const named = ({ sign, gone, isSteered }: Said): string =>
-  sign ?? (isSteered === true ? "steered" : gone === undefined ? "open" : "gone");
+const named = ({ sign, gone, isSteered, isLocked }: Said): string =>
+  sign ??
+  (isSteered === true ? "steered" : isLocked === true ? "locked" : gone === undefined ? "open" : "gone");
 const saidOf = (text: string) => saidIn(shipped.catalog, text);
 
 test.each([...alarms, ...framed])("%s", (text, sign) => {

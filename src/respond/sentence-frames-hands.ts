@@ -34,12 +34,16 @@ export const framesOfHands: readonly Frame[] = [
     isOfDenial: true,
     tells: { gone: "sim.main" },
   },
+  // Locked: of a phone, and with something to open it by.
   {
-    of: any("visa|mastercard|amex|maestro|(?:bank |debit |credit )?cards?"),
-    does: any("handed|gave|surrendered|posted|collected"),
-    with: any("courier|stranger|collector|at the door|fake|came for it"),
-    without: any("parcel|gift|tip|waiter|birthday|business cards?|new card|to pay"),
-    tells: { gone: "card.bank" },
+    of: any(`${phones}|it|screen`),
+    does: any(
+      `(?:${phones}|screen) (?:itself )?(?:is|was|were|has been) (?:\\w+ )?(?:locked|(?:passcode|password|pin|fingerprint)[- ]protected)(?!(?: \\w+)? (?:out|in|inside|away|into|to|up|by)\\b)|(?:is|was) (?:\\w+ )?locked with (?:an?|my|our|her|his|the) (?:\\S+ )?(?:pin|passcode|code|pattern|fingerprint|face id|password)|(?:${phones}|it|screen) (?:has|had|needs|asks for|opens (?:only )?with|is protected by) (?:an?|my|our|her|his|the) (?:\\S+ ){0,2}(?:passcode|pin|pattern|fingerprint|face|screen lock|lock screen|unlock code)`,
+    ),
+    without: any(
+      "unlock\\w*|in my (?:hands?|pocket|bag)|with me|here|no|not|never|without|bank|card|account|app|wallet|e-?mail|they want|ransom|contract|network|sim",
+    ),
+    tells: { isLocked: true },
   },
   // Lines.
   {
@@ -49,6 +53,17 @@ export const framesOfHands: readonly Frame[] = [
     ),
     with: any(strangers),
     without: any(byMe),
+    tells: { sign: "moving" },
+  },
+  {
+    of: any("(?:(?:mobile|phone|sim|line) )?(?:contract|subscription)|(?:my|our|her|his) (?:\\w+ )?number"),
+    does: any("(?:was|were|is|has been|had been|got) (?:\\w+ )?(?:cancell?ed|terminated|disconnected)"),
+    with: any(
+      `says?|said|told|shop|store|carrier|provider|operator|suddenly|without (?:me|my|asking)|not by me|sim|phone|mobile|${carriers}`,
+    ),
+    without: any(
+      `${byMe}|gym|because i|as i asked|magazine|newspaper|energy|electric\\w*|insurance|lease|rental|streaming|flight|train|bus|metro|work|employment`,
+    ),
     tells: { sign: "moving" },
   },
   {

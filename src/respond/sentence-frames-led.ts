@@ -1,16 +1,10 @@
 /**
- * Frames of what somebody was led to by whoever rang or wrote: a card handed to a courier, a code passed on, an app put on;
- * and of what came of it: an empty wallet, an account one is out of, a card tried elsewhere (`sentence-frames.ts`).
+ * Frames of what somebody was led to by whoever rang or wrote: a code passed on, an app put on (a card handed over stands in
+ * `sentence-frames-handed.ts`); and of what came of it: an empty wallet, an account one is out of, a card tried elsewhere (`sentence-frames.ts`).
  */
 import { any, type Frame, zh } from "./sentence-frame.ts";
 import { kin } from "./sentence-frames-hands.ts";
 
-const cards =
-  "visa|mastercard|(?:bank |debit |credit |atm )?cards?(?! (?:game|shop|table|trick|reader|from|for my birthday))";
-const fetchers =
-  "courier|driver|collector|messenger|motorcyclist|taxi|cab|man|woman|lad|boy|someone|somebody|they|officer|agent|policeman|employee";
-const fetched = `(?:${fetchers}) (?:\\w+ ){0,3}(?:took|collected|fetched|picked|came for|drove off with|went away with) (?:up )?(?:it|them|the cards?|her cards?|his cards?|my cards?)\\b`;
-const goods = "parcels?|packages?|pizza|food|laundry|sofa|bike|bags?|luggage|returns?|recycling|old tv";
 const officials =
   "carabinier\\w+|police(?:man|woman)|police officer|officer|inspector|detective|prosecutor|marshal|sergeant|bailiff|taxman";
 const unknownCallers = `someone|somebody|an? (?:\\w+ )?(?:man|woman|lady|guy|voice|lawyer|solicitor|agent|representative|clerk|official|stranger|recording|robot)|(?:the |a )?(?:\\w+ )?(?:department|ministry|tax office|customs|court|embassy|registry)`;
@@ -24,20 +18,6 @@ const holdings = "shares?|stocks?|portfolio|holdings|bonds|funds|etfs?|coins|cry
 const sums = String.raw`[£$€₹¥]?\d[\d.,]*(?:k|m)?|money|cash|funds`;
 
 export const framesOfLed: readonly Frame[] = [
-  // Handed over.
-  { of: any(cards), does: any(fetched), without: any(goods), tells: { gone: "card.bank" } },
-  {
-    of: any(fetched),
-    does: any("(?:with|and|,) (?:the |her |his |my )?(?:pins?|pin numbers?|pin codes?|password)"),
-    without: any(goods),
-    tells: { sign: "given" },
-  },
-  {
-    of: any("it|them"),
-    does: any(fetched),
-    without: any(`${cards}|${goods}`),
-    tells: { sign: "paid-in-cash", ifDeceived: true },
-  },
   // Told and let in.
   {
     of: any(secrets),
@@ -121,13 +101,37 @@ export const framesOfLed: readonly Frame[] = [
       "cousin|friends?|sister|brother|aunt|uncle|mother|mum|mom|neighbou?r|colleagues?|boss|family|people",
     ),
     does: any(
-      "(?:says?|said|asks?|asked|tells?|told me|wrote|writes)(?: \\w+)?(?: that| if| why)? i(?: am|'m| was) (?:\\w+ )?(?:selling|offering|borrowing|begging|asking|needing|collecting)",
+      "(?:says?|said|asks?|asked|tells?|told me|wrote|writes)(?: \\w+)?(?: that| if| why)? i(?: am|'m| was|'d been| had been) (?:\\w+ )?(?:selling|offering|borrowing|begging|asking|needing|collecting)",
     ),
     with: any("dollars?|euros?|pounds?|money|loans?|crypto|bitcoins?|usdt|invest\\w*|i?phones?|cars?|help"),
     without: any(
       "too (?:cheap|much|hard)|my (?:old )?(?:car|house|bike|flat|phone|things)|garage sale|charity",
     ),
     tells: { sign: "in-my-name" },
+  },
+  // Who writes in a name is told of by whoever was written to: `I asked him for a loan, I never wrote that`.
+  {
+    of: any("whatsapp|telegram|messenger|instagram|facebook|wechat|line app|signal app|text|message|chat"),
+    does: any(
+      "(?:i|we) (?:had |have )?(?:asked|wrote|texted|messaged|begged|requested|needed) (?:him|her|them|everyone|people|for|my \\w+)",
+    ),
+    with: any("loans?|money|lend|cash|transfer|pay|paid|[£$€]?\\d[\\d.,]{2,}|codes?|gift cards?"),
+    ifDisowned: true,
+    isOfDenial: true,
+    tells: { sign: "in-my-name" },
+  },
+  // Alarms in a row.
+  {
+    of: any(
+      "(?:password|passcode|e-?mail|phone number|recovery|security|device) (?:changes?|changed|updates?|updated|removed|added) (?:notices?|alerts?|notifications?|confirmations?|warnings?)|security (?:alerts?|warnings?|notifications?)|notices? of (?:a )?(?:changed|new) (?:password|device|e-?mail)",
+    ),
+    does: any(
+      "(?:a |the )?(?:flood|barrage|series|string|lots|loads|dozens|bunch|wave|stream) of|got|received|receiving|getting|keep|kept|came|coming|arrived|arriving|from|woke|saw|several|many",
+    ),
+    without: any(
+      "no|(?:i|we) (?:set|asked|turned|signed|changed|requested|switched|enabled|updated)|subscrib\\w*|my own|after (?:i|we) changed",
+    ),
+    tells: { sign: "notice", isDone: true },
   },
   {
     of: any("cards?|card (?:details|number)"),

@@ -49,7 +49,7 @@ export const framesOfMoney: readonly Frame[] = [
       "ups|fedex|usps|dhl|courier|parcel|box|envelope|foil|driver|man|woman|for them|to them|for him|to him",
     ),
     without: any(
-      "pizza|food|meals?|flowers|delivery|tip|taxi|tickets?|bride|groom|birthday|wedding|dishes|gift|donation|landlord|plumber|charity",
+      "cash cards?|pizza|food|meals?|flowers|delivery|tip|taxi|tickets?|bride|groom|birthday|wedding|dishes|gift|donation|landlord|plumber|charity",
     ),
     tells: { sign: "paid-in-cash" },
   },

@@ -1,11 +1,13 @@
 /** Frames of English clauses: what one speaks of and what became of it, in any order (`sentence-frame.ts`); and all frames. */
 import { any, type Frame, onOneLine } from "./sentence-frame.ts";
 import { framesOfAccounts } from "./sentence-frames-accounts.ts";
+import { framesOfHanded } from "./sentence-frames-handed.ts";
 import { framesOfHands } from "./sentence-frames-hands.ts";
 import { framesOfHandsInChinese } from "./sentence-frames-hands-zh.ts";
 import { framesOfLed } from "./sentence-frames-led.ts";
 import { framesOfMoney } from "./sentence-frames-money.ts";
 import { framesOfMoneyInChinese } from "./sentence-frames-money-zh.ts";
+import { framesOfTalked } from "./sentence-frames-talked.ts";
 import { framesInChinese } from "./sentence-frames-zh.ts";
 
 // What is spoken of.
@@ -236,10 +238,12 @@ const inEnglish: readonly Frame[] = [
 export const frames: readonly Frame[] = [
   ...inEnglish,
   ...framesInChinese,
+  ...framesOfHanded,
   ...framesOfHands,
   ...framesOfAccounts,
   ...framesOfHandsInChinese,
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
   ...framesOfLed,
+  ...framesOfTalked,
 ];

@@ -16,7 +16,7 @@ const active = new RegExp(
 );
 const each = new RegExp(thing, "g");
 
-const thingZh = `(?:手机|钱包|银行卡|身份证|证件|钥匙|护照|电脑|包|卡)`;
+const thingZh = `(?:手机卡|电话卡|手机|钱包|银行卡|身份证|证件|钥匙|护照|电脑|包|卡)`;
 const chinese = new RegExp(
   `(${thingZh}(?:[、，和跟与及]?(?:还有|连同)?${thingZh})+)(?:[都全也]|一起|一块儿?)*((?:被[^，。]{0,3})?(?:偷|抢|丢|没|不见|扒|盗|拿)(?:走|掉|光)?了?)`,
   "g",

@@ -13,7 +13,7 @@ export function isOrdinary(clause: string, tells: Tells): boolean {
   if ("gone" in tells)
     return tells.gone === "device.phone" && (withChildren.test(clause) || toRepair.test(clause));
   if ("isSteered" in tells) return amongColleagues.test(clause);
-  if ("isOpen" in tells) return otherLock.test(clause);
+  if ("isOpen" in tells || "isLocked" in tells) return otherLock.test(clause);
   if (!("sign" in tells)) return false;
   if (isOwnDoing.has(tells.sign) && !isOthersDoing.test(clause) && byOwner.test(clause)) return true;
   return ordinary[tells.sign]?.test(clause) === true;
@@ -63,6 +63,6 @@ const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
     /\b(?:with|to) (?:nobody|no ?one)\b|\b(?:wi-?fi|door|gate|building|alarm|post(?:al)?|zip|promo(?:tion)?|discount|area|country|voucher|referral|dress) (?:code|password|pin)|\b(?:code|password|pin) (?:of|for|to) (?:the |my |our )?(?:\w+ )?(?:wi-?fi|door|gate|building|house|garage|alarm)\b|\bat (?:the|a) (?:till|supermarket|checkout|petrol station|gas station|restaurant)\b|\b(?:told|gave|sent) my (?:wife|husband|partner|son|daughter)\b|\bon my own (?:phone|tablet|laptop|computer)\b|\bon (?:the|a) (?:map|box|label|packet)\b|自己的(?:账号|账户|号)|门锁|家门|门禁|无线|买票|取件|取快递/,
   diverted:
     /\bto check\b|\bbalance\b|查话费|查余额|\b(?:is|was|are|were) (?:now |turned |switched )?off\b|\b(?:cancel(?:led)?|disabled|deactivated|removed|ended|stopped) (?:the |all |my )*(?:call )?(?:forwarding|divert|diversion)|\bforwarding (?:was |is |has been )*(?:cancelled|disabled|deactivated|removed|ended)\b|取消|关闭|关了|\b(?:i|we) (?:\w+ )?(?:use|set|set up|have|forward|divert|forwarded|diverted)\b.*\b(?:office|work|home|landline|voicemail|secretary|desk|holiday)\b|\bto (?:my|our) (?:office|work|home|desk|landline|voicemail|other|second|own|new)\b|(?:我|自己)(?:把|给|设)[^，。]{0,12}(?:呼叫转移|呼转|转接|转移)|(?:办公室|座机|自己的|另一个号|副号)/,
-  paid: /\b(?:rent|landlord|mortgage|grocer\w+|salary|wages|(?<!\b(?:his|her|their) )bills?|tuition|taxi|pension)\b|房租|房东|工资|水电费|物业费|学费|红包/,
+  paid: /(?:正在|正要|准备|马上要|快要|执意要?|要去)[^，。了]{0,8}(?:转|汇|付|打款)|\b(?:rent|landlord|mortgage|grocer\w+|salary|wages|(?<!\b(?:his|her|their) )bills?|tuition|taxi|pension)\b|房租|房东|工资|水电费|物业费|学费|红包/,
   code: /\b(?:i|we) (?:was|were|am|are) (?:just )?(?:(?:logging|signing) in|paying|buying|registering)\b|^(?!.*(?:不是|没|非)).*(?:自己|我)(?:申请|登录|要|在登|用)/,
 };

@@ -53,7 +53,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "paid-in-crypto", ifDeceived: true },
   ],
   [
-    `${self}${few(2)}(?:gave|handed|passed|posted|mailed)\\b${gap(40)}\\b(?:cash|banknotes|notes|gold(?: bars?)?)\\b${rest}`,
+    `${self}${few(2)}(?:gave|handed|passed|posted|mailed)\\b${gap(40)}\\b(?:cash(?! cards?\\b)|banknotes|notes|gold(?: bars?)?)\\b${rest}`,
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   [
@@ -133,19 +133,22 @@ const chinese: readonly (readonly [string, Tells])[] = [
     `(?:交给|给了|寄给|递给)${gapZh(10)}(?:现金|黄金|金条)|(?:上门|快递|跑腿|专员|司机)${gapZh(6)}(?:取走|拿走|收走)了?${gapZh(4)}(?:现金|钱|黄金|${amountZh})`,
     { sign: "paid-in-cash", ifDeceived: true },
   ],
-  [`(?:给|向|往|让|被)了?${themZh}${gapZh(8)}${turn}`, { sign: "paid" }],
+  [
+    `(?<!(?:正在?|准备|快?要|想|马上|执意)[^，。了]{0,4})(?:给|向|往|让|被)了?${themZh}(?!(?:叫|让|要|逼|催|教)[^，。了]*$)${gapZh(8)}${turn}`,
+    { sign: "paid" },
+  ],
   [
     `钱(?:也|已经?|都|全){0,2}(?:付|转|打|汇|交|给)(?:给|过去|过)?(?:他|她|对方|卖家)?了`,
     { sign: "paid", ifDeceived: true },
   ],
   [`${turn}${gapZh(12)}(?:给|到|进)了?(?:一个|那个|这个|个)?${themZh}`, { sign: "paid" }],
   [
-    `${turn}${gapZh(6)}(?:到|进|去|给)了?(?:所谓的?|对方的?|他们的?|一个)?[“"]?安全账[户号]`,
+    `(?<!(?:叫|让|要|要求|教|劝)(?:我|她|他|我[妈爸]|老人)把?[^，。了]{0,12})${turn}${gapZh(6)}(?:到|进|去|给)了?(?:所谓的?|对方的?|他们的?|一个)?[“"]?安全账[户号]`,
     { sign: "paid" },
   ],
   [`被(?:人|对方|他|她|电信)?(?:诈)?骗(?:了|走|去|着|得|到)?(?:我)?${gapZh(6)}${amountZh}`, { sign: "paid" }],
   [`被(?:人|对方|他|她|电信)?(?:诈)?骗(?:着|得)?(?:我)?(?:刚)?${turn}${goesZh}?`, { sign: "paid" }],
-  [`(?:骗|诈骗)(?:了|走|去)?(?:我|我妈|我爸|老人|她|他)?了?${gapZh(4)}${amountZh}`, { sign: "paid" }],
+  [`(?:骗|诈骗)(?!子)(?:了|走|去)?(?:我|我妈|我爸|老人|她|他)?了?${gapZh(4)}${amountZh}`, { sign: "paid" }],
   [`骗(?:我|我妈|我爸|老人|她|他)${gapZh(6)}${turn}${goesZh}`, { sign: "paid" }],
   [
     `(?:给|向|往)(?:对方|他|她|他们|陌生人|客服|平台|商家|卖家|那个人|网友|一个)${gapZh(8)}(?:转|汇|打|付|充)(?:账|款|钱|值)?(?:了|过去|过)`,
@@ -174,7 +177,7 @@ export const paidShapes: readonly (readonly [string, Tells])[] = [...english, ..
 /** Whether a text says, anywhere and however it is hedged, that somebody lied. */
 export const saysDeceived = (text: string): boolean => deceived.test(inMainlandLetters(text.toLowerCase()));
 const deceived =
-  /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|(?:it|that) (?:was not|wasn't|is not|isn't|never was) (?:really |actually )?(?:him|her|them|my \w+|the (?:bank|police|shop|company|seller))|disappeared|vanished|blocked me|the caller|the inspector|safe account|secure account|digital arrest|romance|(?:from|of) the (?:\w+ ){0,2}(?:police|bank|court|cbi|fbi|irs|hmrc)\b|arrest warrant|covert|undercover|under investigation|money laundering|for verification|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted)|(?:department|ministry|tax office|customs|court|prosecutor|police|carabinier\w+|solicitor|lawyer|embassy) (?:\w+ )?(?:called|rang|phoned)|(?:has|have|had|got|is) (?:a|his|her|my|their) new (?:phone )?number)\b|解除[^，。]{0,3}分期|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|不是(?:他|她|我?(?:儿子|女儿|妈|爸|朋友|同事|老板|领导|亲戚))?本人(?!操作|转|付)|(?:结果|其实|根本|才知道|发现)不是(?:他|她|我?(?:儿子|女儿|妈妈?|爸爸?|朋友|同事|老板|领导|亲戚))|洗钱|取保候审|验资|资金清查|涉嫌|保证金|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;
+  /\b(?:false (?:police\w*|officers?|bank\w*|call\w*|site|page|shop|agents?|lawyers?|employers?)|scam|scammed|scammers?|scamming|fraud|fraudsters?|fraudulent|swindl\w*|con ?m[ae]n|conned|tricked|duped|deceived|fake|fooled|bogus|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|not real|wasn't real|was a lie|(?:it|that) (?:was not|wasn't|is not|isn't|never was) (?:really |actually )?(?:him|her|them|my \w+|the (?:bank|police|shop|company|seller))|disappeared|vanished|blocked me|the caller|the inspector|safe account|secure account|digital arrest|romance|(?:from|of) the (?:\w+ ){0,2}(?:police|bank|court|cbi|fbi|irs|hmrc)\b|arrest warrant|covert|undercover|under investigation|money laundering|for verification|stopped answering|never (?:arrived|came|delivered)|(?:man|woman|caller|officer|agent|police(?:man|woman)?|someone|somebody|courier|they|he|she) (?:called|rang|phoned|told me|said|asked me|made me|wants?|wanted)|(?:department|ministry|tax office|customs|court|prosecutor|police|carabinier\w+|solicitor|lawyer|embassy) (?:\w+ )?(?:called|rang|phoned)|(?:has|have|had|got|is) (?:a|his|her|my|their) new (?:phone )?number)\b|解除[^，。]{0,3}分期|领[^，。]{0,4}皮肤|解除[^，。]{0,4}(?:防沉迷|未成年)|骗|诈|冒充|假冒|自称|假的?(?:客服|警察|公安|网站|平台)|安全账|不是(?:他|她|我?(?:儿子|女儿|妈|爸|朋友|同事|老板|领导|亲戚))?本人(?!操作|转|付)|(?:结果|其实|根本|才知道|发现)不是(?:他|她|我?(?:儿子|女儿|妈妈?|爸爸?|朋友|同事|老板|领导|亲戚))|洗钱|取保候审|验资|资金清查|涉嫌|保证金|刷单|杀猪|失联|联系不上|拉黑|跑路|提不出来|提现不了|不给提现/;
 
 /** Says so and nothing more: `I was scammed`, `我被骗了`. Whoever says only that has most often paid. */
 export const isOnlyDeceived = (clause: string): boolean => wasDeceived.test(clause);

@@ -18,7 +18,8 @@ const words = (most: number): string =>
   `(?:(?!(?:no|not|never|nobody|none|nothing|neither|without)\\b)[\\w'-]+ ){0,${most}}`;
 
 const sign = String.raw`(?:[£$€¥₹₦₩฿₫]|r\$|us\$|\b(?:rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr))\s?`;
-const unit = `(?:k|m|million|thousand|lakh|crore|btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?|kron(?:or|er|a|e)|lira|zlotys?|francs?|dong|baht|ringgit|rupiah|yuan|rmb|yen|won|taka|cedis?|birr|dirhams?|riyals?|soles|forints?|koruna|lei|hryvnia|rubles?|shekels?|ntd|hkd|twd|thb|vnd|myr|sgd|nzd|chf|sek|nok|dkk|pln|aed|sar)\\b`;
+const currency = `(?:btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?|kron(?:or|er|a|e)|lira|zlotys?|francs?|dong|baht|ringgit|rupiah|yuan|rmb|yen|won|taka|cedis?|birr|dirhams?|riyals?|soles|forints?|koruna|lei|hryvnia|rubles?|shekels?|ntd|hkd|twd|thb|vnd|myr|sgd|nzd|chf|sek|nok|dkk|pln|aed|sar)`;
+const unit = `(?:(?:million|thousand|lakhs?|crores?)(?: ${currency})?|k|m|${currency})\\b`;
 /** A number is money with a sign or a unit, or where it is a large one and no name of a thing follows: `he took 5 minutes`. */
 const sum = String.raw`(?:${sign}\d[\d.,']*(?:\s?${unit})?|\b\d[\d.,']*\s?${unit}|\b\d[\d.,']{2,}(?=\s*$|\s+(?:from|out|off|on|in|at|to|via|through|with|using|of my|has|have|had|was|were|is|are|just|left|went|gone|been|sent|withdrawn|taken|transferred|moved|missing|spent|charged|debited|cashed|disappeared|vanished)\b))`;
 const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout|loan|credit line|cash advance|overdraft)s?`;
@@ -182,7 +183,7 @@ const english: readonly (readonly [string, Tells])[] = [
     { sign: "prompt" },
   ],
   [
-    `\\b(?:i|we|${family}) ${words(2)}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)${words(4)}(?:code|otp|pin|password|passcode|digits|card number|card details|login details)\\b`,
+    `\\b(?:i|we|${family}) ${words(2)}(?:gave|told|read out|read|forwarded|shared|sent|texted|typed in|typed|entered) (?!me\\b)${words(4)}(?:code|otp|tan|pin|password|passcode|digits|card number|card details|login details)\\b`,
     { sign: "given" },
   ],
   // A clause without a subject goes on about whoever told the one before it.
@@ -228,6 +229,10 @@ const english: readonly (readonly [string, Tells])[] = [
   [
     `\\b(?:gave|handed|passed|surrendered) (?:over )?(?:my|our|her|his|the) (?:bank |debit |credit |atm )?cards? (?:over )?to\\b`,
     { gone: "card.bank" },
+  ],
+  [
+    `\\b(?:(?:i|we|${family}) )?(?:gave|handed|passed)(?: over)? (?:him|her|them|it|the (?:man|woman|courier|driver|officer|boy|lad)) ${words(2)}(?:bank |debit |credit |atm |cash )?cards?\\b(?! (?:numbers?|details|to (?:pay|buy)|for (?:the )?shopping))`,
+    { gone: "card.bank", ifDeceived: true, isGiven: true },
   ],
   [
     `(?<!\\b(?:account|appointment|order|ticket|reference|flight|seat|house|room|queue|table) )\\b(?:e-?sim|sim|sim card|number|line) (?:has been |have been |was |were |is being |got |just )*(?:activated|transferred|ported(?: out)?|swapped|switched|moved|cloned|duplicated|reissued|re-issued)\\b(?! (?:forward|up|along|slowly|quickly|fast)\\b)`,
@@ -297,7 +302,7 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   // What was opened in somebody's name.
   [
-    `\\b(?:(?:credit|debit|store) cards?|cards?|contracts?|accounts?|mortgages?|loans?|overdrafts?|phone plans?|polic(?:y|ies)|compan(?:y|ies)|lines? of credit) (?:(?!\\d|not\\b|never\\b|messages?\\b)[\\w'-]+ ){0,5}in (?:my|our|her|his) name\\b`,
+    `\\b(?:(?:credit|debit|store) cards?|cards?|contracts?|accounts?|(?:phone |mobile |budget )?(?:numbers?|lines?|sims?)|mortgages?|loans?|overdrafts?|phone plans?|polic(?:y|ies)|compan(?:y|ies)|lines? of credit) (?:(?!\\d|not\\b|never\\b|messages?\\b)[\\w'-]+ ){0,5}in (?:my|our|her|his) name\\b`,
     { sign: "new-account" },
   ],
   // An account one is no longer in.
@@ -363,6 +368,11 @@ const english: readonly (readonly [string, Tells])[] = [
   // A phone or a computer that somebody else works.
   [
     `\\b(?:someone|somebody|they|he|she|technician|agent|caller|support|man|woman|guy|officer) (?:can |could |is |was |are |were |now )*(?:see|sees|seeing|watch|watching|view|viewing) (?:my|our|her|his|mum's|mom's|dad's) (?:\\w+ )?(?:screen|phone|computer|laptop)\\b`,
+    { isSteered: true },
+  ],
+  // A clause without a subject goes on about whoever was told of before it: `he is on the line and sees my screen`.
+  [
+    `^(?:and |now |still |also |can |could )*(?:see|sees|seeing|watch|watches|watching|control|controls|steers?) (?:my|our|her|his|mum's|mom's|dad's) (?:\\w+ )?(?:screen|phone|computer|laptop|tablet)\\b`,
     { isSteered: true },
   ],
   [

@@ -7,8 +7,15 @@ let shipped: Shipped;
 beforeAll(() => {
   shipped = readShipped();
 });
-const named = ({ sign, gone, isOpen, isCodeSeen }: Said): string =>
-  sign ?? (isOpen === true ? (isCodeSeen === true ? "code seen" : "open") : `gone ${gone ?? "steered"}`);
+const named = ({ sign, gone, isOpen, isCodeSeen, isLocked }: Said): string =>
+  sign ??
+  (isLocked === true
+    ? "locked"
+    : isOpen === true
+      ? isCodeSeen === true
+        ? "code seen"
+        : "open"
+      : `gone ${gone ?? "steered"}`);
 const heard = (text: string) => {
   const { said, unheard } = heardIn(shipped.catalog, text);
   return [said.map(named), unheard];
@@ -111,7 +118,7 @@ test.each([
   ["they made me unlock it", ["open"]],
   ["The thief saw me unlocking my bike", []],
   ["He saw the phone unlock itself", []],
-  ["it was locked with a passcode", []],
+  ["it was locked with a passcode", ["locked"]],
   ["my account was locked with a new password", ["kicked-off"]],
   ["my account is locked", ["kicked-off"]],
   ["somebody filmed me unlocking my phone", ["code seen"]],

@@ -25,7 +25,7 @@ const saysWhose =
 
 /** Of whose need it is, or what it was saved for; where one is just going. */
 const isOfNeed =
-  /^(?:and )?(?:it|that|this|they|those|these) (?:is|was|are|were) (?:all )?(?:(?:of )?(?:my|our|the) (?:\w+ ){0,2})?(?:savings|money)\b|^all (?:of )?(?:my|our) (?:life )?savings$|\b(?:need|needed) (?:that|the|this) (?:money|card)\b|^(?:i'm|i am|we're|we are|i will|i'll) (?:now )?(?:going|driving|walking|on (?:my|our) way)\b|^(?:这|那)(?:些|笔|可|都|就)*(?:钱)?(?:可|都|就)?是(?:我|我们|家里|给|孩子|全家)|^(?:全是|都是)?(?:我|我们)(?:全部|所有|一辈子)?的?(?:全部|所有)?(?:积蓄|存款)$|^(?:我)?(?:正在|正|准备|打算|马上|现在)(?:在)?去/u;
+  /^(?:and )?(?:it|that|this|they|those|these) (?:is|was|are|were) (?:all )?(?:(?:of )?(?:my|our|the) (?:\w+ ){0,2})?(?:savings|money)\b|^all (?:of )?(?:my|our) (?:life )?savings$|^(?:and |but )?(?:she|he|they|i|we|my \w+) (?:has|have|had|did)(?:n't| not) (?:sent?|paid?|pay|transferr?e?d?|moved?) (?:anything|it|any money|a (?:penny|cent))(?: yet)?$|\b(?:need|needed) (?:that|the|this) (?:money|card)\b|^(?:i'm|i am|we're|we are|i will|i'll) (?:now )?(?:going|driving|walking|on (?:my|our) way)\b|^(?:这|那)(?:些|笔|可|都|就)*(?:钱)?(?:可|都|就)?是(?:我|我们|家里|给|孩子|全家)|^(?:全是|都是)?(?:我|我们)(?:全部|所有|一辈子)?的?(?:全部|所有)?(?:积蓄|存款)$|^(?:我)?(?:正在|正|准备|打算|马上|现在)(?:在)?去/u;
 
 /** A name in a list, or of what the next clause is about: it says nothing by itself. */
 const onlyNames =

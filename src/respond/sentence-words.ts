@@ -8,12 +8,18 @@ import type { Catalog } from "../catalog/index.ts";
 import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 
-/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken), a phone that was open when it went (`isCodeSeen`: whoever has it saw how it is opened), or a phone that somebody sees or steers from afar. */
+/** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken; `isGiven`: the owner gave it to whoever asked, which is no claim of theirs), a phone that was open when it went (`isCodeSeen`: whoever has it saw how it is opened) or locked, or a phone that somebody sees or steers from afar. */
 export type Tells =
   | { readonly sign: SignWord; readonly isDone?: true; readonly ifDeceived?: true }
-  | { readonly gone: string; readonly ifTaken?: true }
+  | {
+      readonly gone: string;
+      readonly ifTaken?: true;
+      readonly ifDeceived?: true;
+      readonly isGiven?: true;
+    }
   | { readonly isSteered: true; readonly ifDeceived?: true }
-  | { readonly isOpen: true; readonly isCodeSeen?: true };
+  | { readonly isOpen: true; readonly isCodeSeen?: true }
+  | { readonly isLocked: true };
 
 export interface Wording {
   /** In lower case. */
@@ -355,8 +361,6 @@ const goneCard: readonly string[] = [
   "collected his card",
   "collected the card",
   "collected my bank card",
-  "gave him my card",
-  "gave them my card",
   "handed over my card",
   "handed over the card",
   "took my card",
@@ -409,7 +413,7 @@ const ofCatalogue: Readonly<Record<string, SignWord>> = {
   loan: "row",
   given: "given",
 };
-const codeSigns: ReadonlySet<string> = new Set(["reset", "sign-in", "paying"]);
+const codeSigns: ReadonlySet<string> = new Set(["reset", "sign-in", "paying", "payee-added"]);
 const isOfCode = /\bcode\b|\botp\b|验证码|校验码|código/;
 /** Of what is told to be taken, what is a phone. */
 const isOfPhone = /phone|mobile|handy|celular|móvil|teléfono|téléphone|手机|スマホ/;

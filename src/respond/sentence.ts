@@ -30,6 +30,8 @@ export interface Said {
   readonly isOpen?: true;
   /** Others saw how it is opened: whatever its lock, it keeps nobody out. */
   readonly isCodeSeen?: true;
+  /** The phone asks for something before it opens. */
+  readonly isLocked?: true;
   /** It tells of something done in an account. */
   readonly isDone?: true;
   /** What a text or a notice claims, of which `sign` is only that it came. */
@@ -114,7 +116,7 @@ function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: R
     // What became of it may stand in the next clause: `a parcel came, in it a card I never ordered`.
     const whole = known.length > 0 ? clause : [...silent, clause].join(", ");
     const clauseAt = whole.length - clause.length;
-    const found = known.every(({ tells }) => saysLittle(tells))
+    const found = known.every(({ tells }) => saysLittle(tells) || (isDisowned && isOnlyNotice(tells)))
       ? withFrames(known, framedIn(whole, isDisowned, counts))
       : known;
     const used = found.some(({ from }) => from < clauseAt) ? silent.length : 0;
@@ -181,9 +183,10 @@ function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: R
 const asksForHelp = /怎么办|\bwhat (?:do|can|should) i do\b|\bhelp\b/;
 
 const disowned =
-  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid|rent|lease|hire)\b|\bnot (?:by )?me\b|\b(?:i|we) (?:made|did|sent|ordered|know|recogni[sz]e) none\b|\bnone of (?:them|these|those|it|which) (?:is|are|was|were) (?:mine|ours|me)\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took|rented|leased|hired|bought|ordered|borrowed|owned)\b|\b(?:not|isn't|wasn't|aren't|weren't) (?:mine|ours|me|us)\b|\bwithout me\b|\b(?:i|we) live in\b|\b(?:i|we) (?:haven't|have not|have never|'ve never) (?:moved|bought|been|used|ordered|spent|shopped)\b|\bnever been\b|\b(?:hackers?|scammers?|fraudsters?)\b|\bcards? (?:is|was|are|were) (?:still |safe |right )*(?:(?:in|with) (?:my|our|me)|here|at home)\b|卡(?:还|一直)?在我?(?:自己)?(?:钱包|身上|手[里上])|没(?:出过|去过)|不知情|\bwithout my (?:knowledge|permission|consent)\b/;
+  /我?(?:自己|可)?(?:根本|从来|并|也|都|明明|可)?(?:没(?:有)?|未)(?:操作|买|转|付|消费|刷|借|申请|下单|办|开通|贷)过?|不是我(?:本人)?(?:操作|买|转|付|消费|刷|干|弄|借|贷|办|开|申请|的)|非本人|\b(?:i|we) (?:did not|didn't|never) (?:make|made|do|did|buy|bought|order|ordered|authori[sz]ed?|send|sent|pay|paid|rent|lease|hire|wrote|write|texted|messaged)\b|\bnot (?:by )?me\b|\b(?:i|we) (?:made|did|sent|ordered|know|recogni[sz]e) none\b|\bnone of (?:them|these|those|it|which) (?:is|are|was|were) (?:mine|ours|me)\b|\b(?:did|done) nothing\b|\b(?:i|we) (?:(?:know|knew) nothing (?:of|about)|have no idea|(?:did not|didn't|never) (?:sign|apply|open|take|took|request|ask|have|had)\w*)\b|\bnever (?:signed|applied|opened|requested|took|rented|leased|hired|bought|ordered|borrowed|owned)\b|\b(?:not|isn't|wasn't|aren't|weren't) (?:mine|ours|me|us)\b|\bwithout me\b|\b(?:i|we) live in\b|\b(?:i|we) (?:haven't|have not|have never|'ve never) (?:moved|bought|been|used|ordered|spent|shopped)\b|\bnever been\b|\b(?:hackers?|scammers?|fraudsters?)\b|\bcards? (?:is|was|are|were) (?:still |safe |right )*(?:(?:in|with) (?:my|our|me)|here|at home)\b|卡(?:还|一直)?在我?(?:自己)?(?:钱包|身上|手[里上])|没(?:出过|去过)|不知情|\bwithout my (?:knowledge|permission|consent)\b/;
+/** Money that went, or a debt: whoever says that it was not theirs says that it was done. */
 const isPayment = (tells: Wording["tells"]): tells is { readonly sign: SignWord } =>
-  "sign" in tells && (tells.sign === "row" || tells.sign === "money-gone");
+  "sign" in tells && (tells.sign === "row" || tells.sign === "money-gone" || tells.sign === "new-account");
 
 /** What a phone may have been in. */
 const saysTaken =
@@ -197,7 +200,8 @@ const isOfSignIn = /\botp\b|\bpin\b|password|verification|验证码|密码/;
  * what the owner did is no claim of theirs.
  */
 const isClaimable = (tells: Wording["tells"]): boolean =>
-  !("isSteered" in tells || "isOpen" in tells) && !("sign" in tells && unclaimed.has(tells.sign));
+  !("isSteered" in tells || "isOpen" in tells || "isLocked" in tells || "isGiven" in tells) &&
+  !("sign" in tells && unclaimed.has(tells.sign));
 const unclaimed: ReadonlySet<SignWord> = new Set([
   "call",
   "notice",
@@ -206,6 +210,7 @@ const unclaimed: ReadonlySet<SignWord> = new Set([
   "code",
   "prompt",
   "given",
+  "led",
   "diverted",
   "paid",
   "paid-in-gift-cards",
@@ -257,7 +262,12 @@ function foundIn(
 /** That a code or a call is spoken of, and nothing of what became of it; that a phone was open, and not whether it is gone. */
 const saysLittle = (tells: Tells): boolean =>
   "isOpen" in tells ||
-  ("sign" in tells && (tells.sign === "code" || tells.sign === "call" || tells.sign === "mail"));
+  "isLocked" in tells ||
+  ("sign" in tells && !("isDone" in tells) && tellsOnly.has(tells.sign));
+const tellsOnly: ReadonlySet<SignWord> = new Set(["code", "call", "mail"]);
+/** That a message came, of something its reader says was none of theirs. */
+const isOnlyNotice = (tells: Tells): boolean =>
+  "sign" in tells && tells.sign === "notice" && !("isDone" in tells);
 /** A code that was told to somebody is no code that came. */
 const withFrames = (known: readonly Found[], framed: readonly Found[]): readonly Found[] => {
   if (framed.length === 0) return known;

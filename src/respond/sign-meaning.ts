@@ -139,6 +139,8 @@ export function meaningOf(world: Grounded, sign: Sign, held: readonly string[]):
     case "paid-in-gift-cards":
     case "paid-in-crypto":
     case "paid-in-cash":
+    // Nothing is paid or told yet.
+    case "led":
       return { kind: "nothing" };
   }
 }

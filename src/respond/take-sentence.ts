@@ -142,6 +142,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
   const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
   const isCodeSeen = isOpen && said.some((each) => each.isCodeSeen === true);
+  const isLocked = said.some((each) => each.isLocked === true) && [...question.gone, ...gone].some(isPhone);
   const tried = attemptIn({
     text,
     at: told.at.to,
@@ -157,7 +158,8 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     ownPlaces.has(catalog.institutions.get(called)?.kind ?? "")
   )
     uses.add(called);
-  if (distinct.length + gone.length === 0 && !isSteered && !isOpen && tried === undefined) return undefined;
+  const isAnythingSaid = distinct.length + gone.length > 0 || isSteered || isOpen || isLocked;
+  if (!isAnythingSaid && tried === undefined) return undefined;
   return {
     list,
     index: told.index,
@@ -167,6 +169,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     isSteered,
     isOpen,
     ...(isCodeSeen ? { isCodeSeen } : {}),
+    ...(isLocked ? { isLocked } : {}),
     ...(tried === undefined ? {} : { attempt: tried }),
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
     unheard: unheard.filter((clause) => !(tried !== undefined && isOfAttempt(clause))),

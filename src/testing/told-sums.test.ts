@@ -245,3 +245,32 @@ test("lines of one minute are counted one after the other", () => {
     `\`the-bank/send\` was not possible: the same step of the same actor is in progress already | ${outOfReach}`,
   );
 });
+
+test("runs of a stretch lie where the limits of all owners let them through", () => {
+  const weekly = "each: 100, at-most: [{ times: 2, per: 24h }, { amount: 500, per: 7d, of: account }]";
+  const inSixDays = (times: number) =>
+    night({
+      flow: weekly,
+      balance: "balance: 9000",
+      lines: [`at: "12:00", until: "6d", ${send}, times: ${times}, amount: ${times * 100}`],
+      losses: cost(times * 100),
+    }).replace('at: "tue 20:00"', 'at: "6d"');
+  // Two a day, and on the third day the week is used up.
+  checkNight(inSixDays(5));
+  expect(faultsOfNight(inSixDays(6)).map(({ sentence }) => sentence)[0]).toBe(
+    "`the-bank/send` was not possible: its limit lets it be run 2 times more, not 6 times; its limit lets ₪500 more through, not ₪600",
+  );
+});
+
+test("a few large parts lie a day apart where a day lets no more through", () => {
+  const inFourDays = (times: number, amount: number) =>
+    night({
+      flow: "at-most: { amount: 500, per: 24h, of: account }",
+      balance: "balance: 9000",
+      lines: [`at: "12:00", until: "3d1h", ${send}, times: ${times}, amount: ${amount}`],
+      losses: cost(amount),
+    }).replace('at: "tue 20:00"', 'at: "4d"');
+  checkNight(inFourDays(4, 1550));
+  checkNight(inFourDays(4, 2000));
+  expect(faultsOfNight(inFourDays(4, 2001)).length).toBeGreaterThan(0);
+});

@@ -16,9 +16,11 @@ import {
   actorId,
   type ConditionId,
   type GoalId,
+  goalId,
   type PotId,
   type Side,
   type StepId,
+  stepId,
 } from "../model/index.ts";
 import type { Rows } from "./rows.ts";
 import type { EntryId, Stage } from "./stage.ts";
@@ -89,6 +91,10 @@ export interface Arena {
   readonly lossStep: Int32Array;
   readonly lossActor: Int32Array;
   readonly lossAt: Float64Array;
+  /** actor × goal: the step that gave it while something stopped it, and it is lost once it is had; -1: none. */
+  readonly awaitedBy: Int32Array;
+  /** Atom by atom, the goal it is; -1: none. */
+  readonly goalAt: Int32Array;
   /** Goal by goal, in hundredths: what came back of it; told nights alone know of any. */
   readonly backOf: Float64Array;
   /** Who has to be told soon that a position changed, as a bit an actor. */
@@ -177,6 +183,8 @@ export function arenaOf(stage: Stage, starts: readonly ActorStart[]): Arena {
     lossStep: new Int32Array(goals),
     lossActor: new Int32Array(goals),
     lossAt: new Float64Array(goals),
+    awaitedBy: new Int32Array(actorCount * goals),
+    goalAt: goalsByAtom(stage),
     backOf: new Float64Array(goals),
     unnoticed: 0,
     firstTakeover: -1,
@@ -225,6 +233,12 @@ function mostGiven({ steps, gives }: Stage): number {
   return most;
 }
 
+function goalsByAtom({ atomCount, world: { goals } }: Stage): Int32Array {
+  const found = new Int32Array(atomCount).fill(-1);
+  for (const [goal, { atom }] of goals.entries()) found[atom] = goal;
+  return found;
+}
+
 export function reset(arena: Arena): void {
   const { stage, start } = arena;
   arena.now = 0;
@@ -246,6 +260,7 @@ export function reset(arena: Arena): void {
   arena.lossStep.fill(-1);
   arena.lossActor.fill(-1);
   arena.lossAt.fill(-1);
+  arena.awaitedBy.fill(-1);
   arena.backOf.fill(0);
   arena.unnoticed = 0;
   arena.firstTakeover = -1;
@@ -364,8 +379,28 @@ function refresh(arena: Arena, actor: ActorId, atom: AtomId): boolean {
     if (arena.firstTakeover < 0 && arena.isIntruder[actor] === 1 && arena.stage.isTakeover[atom] === 1)
       arena.firstTakeover = arena.now;
     recorder?.gains(actor, atom);
+    haveAwaited(arena, actor, atom);
   } else recorder?.loses(actor, atom);
   return true;
+}
+
+/** What was got while something stopped it is lost from when it is had. */
+function haveAwaited(arena: Arena, actor: ActorId, atom: AtomId): void {
+  const goal = arena.goalAt[atom]!;
+  if (goal < 0) return;
+  const at = actor * arena.stage.goals.length + goal;
+  const step = arena.awaitedBy[at]!;
+  arena.awaitedBy[at] = -1;
+  if (step >= 0 && arena.isIntruder[actor] === 1) markLost(arena, actor, stepId(step), goalId(goal));
+}
+
+/** A loss has come to pass, if it had not: by whom, by which step, when. */
+export function markLost(arena: Arena, actor: ActorId, step: StepId, goal: GoalId): void {
+  if (arena.firstLoss < 0) arena.firstLoss = arena.now;
+  if (arena.lossStep[goal] !== -1) return;
+  arena.lossStep[goal] = step;
+  arena.lossActor[goal] = actor;
+  arena.lossAt[goal] = arena.now;
 }
 
 /** Brings an entry and all that hangs on it up to date. `isOwnAct`: the actor knows of it as it happens. */

@@ -60,7 +60,7 @@ export function mindOf(
   let read = 0;
   let hoursUntil = -Infinity;
   const steps = stepIds.flatMap((step, id): SmallStep[] => (step === undefined ? [] : [{ id, step }]));
-  const limited = steps.filter(({ step }) => stage.mostGroup[step]! >= 0 || stage.sumGroup[step]! >= 0);
+  const limited = steps.filter(({ step }) => stage.mostGroup[step]! >= 0 || stage.barsOf[step]!.length > 0);
   const withHours = steps.filter(({ step }) => opensOf(stepAt(stage.world, step)) !== undefined);
   const hangs = (step: StepId) =>
     stage.anchors.from[stage.gives.from[step + 1]!]! > stage.anchors.from[stage.gives.from[step]!]!;

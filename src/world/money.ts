@@ -8,15 +8,16 @@
 import {
   type ActorId,
   type AtomId,
+  at,
   type GoalId,
   type PotId,
   potId,
   type StepId,
   type SumBound,
 } from "../model/index.ts";
-import { type Arena, newsOf, note } from "./arena.ts";
+import { type Arena, markLost, newsOf, note } from "./arena.ts";
 import type { Taking } from "./ledger.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage, SumBar } from "./stage.ts";
 
 /** What a told line says of its money. */
 export interface ToldSum {
@@ -43,18 +44,22 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
   const takings = ledger.takings.get(step);
   if (takings === undefined) return;
   const isIntruder = arena.isIntruder[actor] === 1;
-  const group = stage.sumGroup[step]!;
+  const limits = stage.barsOf[step]!.map((bar) => stage.sumBars[bar]!);
   let [lastNth, wentBefore, toldLeft] = [-1, 0, told.hundredths ?? Infinity];
   // Several takings of told runs share what these runs are let through.
   let counted = 0;
   for (const taking of takings) {
     const { nth, pots: from, each, goal, to, isMove, movedBy, cameFrom = from, behind = [] } = taking;
     if (cameThrough[nth] !== 1) continue;
+    if (isYetToCome(arena, actor, taking)) {
+      arena.awaitedBy[actor * stage.goals.length + taking.goal!] = step;
+      continue;
+    }
     if (nth !== lastNth) [lastNth, wentBefore] = [nth, 0];
     const into = !isIntruder && to === ledger.gone ? ledger.safe : to;
     // It holds for the whole night, however often the money is sent.
     const room = roomFor(arena, actor, taking);
-    const isLimited = group >= 0 && (goal !== undefined || isMove === true);
+    const isLimited = limits.length > 0 && (goal !== undefined || isMove === true);
     const inOneGo = Math.min(
       // What was moved here goes in the same run.
       each * told.times - (movedBy === undefined && isMove !== true ? 0 : wentBefore),
@@ -77,7 +82,8 @@ export function moveMoney(arena: Arena, actor: ActorId, step: StepId, told: Told
     const stays = moved === inOneGo && from.some((pot) => arena.pots[pot]! > 0);
     const isMore = moved < room && (stays || behind.some((pot) => arena.pots[pot]! > 0));
     if (isLimited && moved > 0) {
-      arena.spent[group]!.push(...spendings(arena, told, { moved, counted }));
+      for (const group of new Set(limits.map((limit) => limit.group)))
+        arena.spent[group]!.push(...spendings(arena, told, { moved, counted }));
       counted += moved;
     }
     if (goal !== undefined) take(arena, actor, step, { goal, moved, isMore });
@@ -122,13 +128,13 @@ export function tooMuch(
   step: StepId,
   told: ToldSum,
 ): { readonly by: SumBound; readonly hundredths: number } | undefined {
-  const { ledger, sumGroup } = arena.stage;
+  const { ledger, barsOf } = arena.stage;
   const { hundredths = 0, times } = told;
   const takings = ledger.takings.get(step) ?? [];
   const eachOf = new Map(takings.map(({ nth, each }) => [nth, each * times] as const));
   const bounds: readonly (readonly [SumBound, number])[] = [
     ["each", sum([...eachOf.values()])],
-    ["limit", sumGroup[step]! < 0 ? Infinity : leftFor(arena, step, told)],
+    ["limit", barsOf[step]!.length === 0 ? Infinity : leftFor(arena, step, told)],
     ["part", sum(takings.map((taking) => roomFor(arena, actor, taking)))],
     [
       "there",
@@ -209,17 +215,24 @@ function shareOf({ share, start }: Arena, actor: ActorId, from: readonly PotId[]
   return Math.ceil(from.reduce((sum, pot) => sum + start.pots[pot]!, 0) * part);
 }
 
-/** What a limit of money, shared or its own, still lets the step take now; whoever took the rest. */
-function leftOfLimit({ stage, spent, now }: Arena, step: StepId): number {
-  const per = stage.mostPer[step]!;
+/** What a limit of money, shared or a flow's own, still lets through now; whoever took the rest. */
+function leftOfBar({ spent, now }: Arena, { group, hundredths: most, perMinutes }: SumBar): number {
   let taken = 0;
-  for (const { at, hundredths } of spent[stage.sumGroup[step]!]!) if (at + per > now) taken += hundredths;
-  return Math.max(0, stage.sumMost[step]! - taken);
+  for (const { at, hundredths } of spent[group]!) if (at + perMinutes > now) taken += hundredths;
+  return Math.max(0, most - taken);
+}
+
+/** What all limits of money of a step still let it take now. */
+function leftOfLimits(arena: Arena, step: StepId): number {
+  const { barsOf, sumBars } = arena.stage;
+  let left = Infinity;
+  for (const bar of barsOf[step]!) left = Math.min(left, leftOfBar(arena, sumBars[bar]!));
+  return left;
 }
 
 /** The same for a told line; its runs were put where the limit lets them through. */
 const leftFor = (arena: Arena, step: StepId, { runs }: ToldSum): number =>
-  runs === undefined ? leftOfLimit(arena, step) : sum(runs.map(({ hundredths }) => hundredths));
+  runs === undefined ? leftOfLimits(arena, step) : sum(runs.map(({ hundredths }) => hundredths));
 
 /** What counts against the limit from now on, at the minute of each run. */
 function spendings(
@@ -237,20 +250,26 @@ function spendings(
   });
 }
 
-/** The first moment such a limit lets anything through again; 0 where it does or there is none. */
+/** The first moment the limits of money of a step let anything through again; 0 where they do or there is none. */
 export function spentUntil(arena: Arena, step: StepId): number {
-  const { stage, spent, now } = arena;
-  const group = stage.sumGroup[step]!;
-  if (group < 0 || leftOfLimit(arena, step) > 0) return 0;
-  const per = stage.mostPer[step]!;
+  const { barsOf, sumBars } = arena.stage;
+  let until = 0;
+  for (const bar of barsOf[step]!) until = Math.max(until, barSpentUntil(arena, sumBars[bar]!));
+  return until;
+}
+
+/** The same of one limit. */
+export function barSpentUntil(arena: Arena, bar: SumBar): number {
+  if (leftOfBar(arena, bar) > 0) return 0;
+  const { group, hundredths, perMinutes } = bar;
   let taken = 0;
   // The latest takings alone make up the limit; when the earliest of these is over there is room again.
-  const spendings = spent[group]!;
+  const spendings = arena.spent[group]!;
   for (let i = spendings.length - 1; i >= 0; i--) {
     taken += spendings[i]!.hundredths;
-    if (taken >= stage.sumMost[step]!) return spendings[i]!.at + per;
+    if (taken >= hundredths) return spendings[i]!.at + perMinutes;
   }
-  return now;
+  return arena.now;
 }
 
 /** The actor has had this loss; of an intruder it is one, unless it was worth something and nothing was left. */
@@ -266,10 +285,16 @@ function take(
   if (arena.isIntruder[actor] === 0) return;
   if (!(moved > 0 || (ledger.isUnknown[goal] === true && arena.lossStep[goal] === -1))) return;
   arena.lossOf[goal] = arena.lossOf[goal]! + moved;
-  if (arena.lossStep[goal] === -1) {
-    arena.lossStep[goal] = step;
-    arena.lossActor[goal] = actor;
-    arena.lossAt[goal] = arena.now;
-  }
-  if (arena.firstLoss < 0) arena.firstLoss = arena.now;
+  markLost(arena, actor, step, goal);
+}
+
+/** A position that is no sum and that something stops: nothing is lost before it is had. */
+function isYetToCome(arena: Arena, actor: ActorId, { goal, movedBy }: Taking): boolean {
+  const { ledger, world, atomCount } = arena.stage;
+  return (
+    goal !== undefined &&
+    movedBy === undefined &&
+    ledger.isUnknown[goal] === true &&
+    arena.has[actor * atomCount + at(world.goals, goal).atom] !== 1
+  );
 }

@@ -19,11 +19,12 @@ import {
   hangsOnSet,
   opensOf,
   ownHands,
+  runLimitsOf,
   runsWith,
   type Step,
   sessionsEnded,
   setAnchorsOf,
-  sumLimitOf,
+  sumLimitsOf,
 } from "../ground/index.ts";
 import {
   type AtomId,
@@ -150,26 +151,30 @@ interface Durations {
 
 /** How often steps may be run. */
 interface Limits {
-  /** Executions of one group count together against `mostTimes` in `mostPer` minutes; -1: no limit. */
+  /** Executions of one group count together; -1: no limit on how often. */
   readonly mostGroup: Int32Array;
   readonly mostGroups: number;
-  /** Where the remembered runs of each group lie: as many as its limit, no more. */
+  /** Where the remembered runs of each group lie: as many as its largest limit, no more. */
   readonly mostFrom: Int32Array;
-  readonly mostTimes: Int32Array;
-  readonly mostPer: Float64Array;
-  /** Money taken by one group counts together against `sumMost` (hundredths) in `mostPer` minutes; -1: no limit. */
-  readonly sumGroup: Int32Array;
-  readonly sumGroups: number;
-  readonly sumMost: Float64Array;
-  /** Which of `sumBars` each step is turned away by; -1: none. A higher limit of one group lets through what a lower one does not. */
-  readonly sumBar: Int32Array;
+  /** Of each step: so many runs of its group in so many minutes, and all of these hold. */
+  readonly runLimits: readonly (readonly RunLimit[])[];
+  /** Of each step, which of `sumBars` it is turned away by: all of them hold. */
+  readonly barsOf: readonly (readonly number[])[];
   readonly sumBars: readonly SumBar[];
+  /** Money taken by one group counts together. */
+  readonly sumGroups: number;
 }
 
-/** One limit of one group, told apart by how high it is. */
+export interface RunLimit {
+  readonly times: number;
+  readonly perMinutes: number;
+}
+
+/** One limit of money of one group, told apart by how high it is: a higher one lets through what a lower one does not. */
 export interface SumBar {
-  /** Any of the steps that are under it. */
-  readonly step: StepId;
+  readonly group: number;
+  readonly hundredths: number;
+  readonly perMinutes: number;
   /** This and the lower ones of the group: spent wherever this is. */
   readonly andLower: readonly number[];
 }
@@ -376,9 +381,10 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
   // To take what nobody asks for and nobody gives, as the measures in force leave it, changes nothing.
   const inForce = steps.filter(({ guard }) => agrees(guard, chosen));
   const spoken = new Set(inForce.flatMap(({ asks, gives }) => [...asks, ...gives.map(({ atom }) => atom)]));
+  const runLimits = steps.map(runLimitsOf);
   const mostGroup = Int32Array.from(steps, (step) => {
-    const { atMost } = step.flow;
-    if (atMost?.times === undefined) return -1;
+    const limits = runLimits[step.id]!;
+    if (limits.length === 0) return -1;
     const effects = [
       ...step.gives.map(({ atom }) => `g${atom}`),
       ...step.clears.map((each) => `c${each}`),
@@ -389,8 +395,9 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
       ...rowOf(kicksOff, step.id).flatMap((atom) => (spoken.has(atom) ? [`r${atom}`] : [])),
     ];
     const key = [flowName(step), ...[...new Set(effects)].sort()].join(" ");
-    const known = groups.get(key) ?? times.push(atMost.times) - 1;
+    const known = groups.get(key) ?? times.push(0) - 1;
     groups.set(key, known);
+    times[known] = Math.max(times[known]!, ...limits.map((limit) => limit.times));
     return known;
   });
   const mostFrom = new Int32Array(times.length + 1);
@@ -399,41 +406,34 @@ function limitsOf({ world: { steps }, chosen }: Taken, kicksOff: Rows<AtomId>): 
     mostGroup,
     mostGroups: times.length,
     mostFrom,
-    mostTimes: Int32Array.from(steps, ({ flow }) => flow.atMost?.times ?? 0),
-    mostPer: Float64Array.from(steps, ({ flow }) => flow.atMost?.perMinutes ?? 0),
-    ...sumLimitsOf(steps),
+    runLimits,
+    ...sumBarsOf(steps),
   };
 }
 
-/** Which steps share one limit of money. */
-function sumLimitsOf(
-  steps: readonly Step[],
-): Pick<Limits, "sumGroup" | "sumGroups" | "sumMost" | "sumBar" | "sumBars"> {
+/** Which steps share one limit of money, and how high it is for each. */
+function sumBarsOf(steps: readonly Step[]): Pick<Limits, "barsOf" | "sumBars" | "sumGroups"> {
   const groups = new Map<string, number>();
-  const sumGroup = Int32Array.from(steps, (step) => {
-    const key = sumLimitOf(step);
-    if (key === undefined) return -1;
-    const group = groups.get(key) ?? groups.size;
-    groups.set(key, group);
-    return group;
-  });
-  const sumMost = Float64Array.from(steps, ({ flow }) => Math.round((flow.atMost?.amount ?? 0) * 100));
   const barOf = new Map<string, number>();
-  const found: StepId[] = [];
-  const sumBar = Int32Array.from(steps, ({ id }) => {
-    if (sumGroup[id]! < 0) return -1;
-    const key = `${sumGroup[id]} ${sumMost[id]}`;
-    const bar = barOf.get(key) ?? found.push(id) - 1;
-    barOf.set(key, bar);
-    return bar;
+  const found: Omit<SumBar, "andLower">[] = [];
+  const barsOf = steps.map((step) => {
+    const bars = sumLimitsOf(step).map(({ id, amount, perMinutes }) => {
+      const group = groups.get(id) ?? groups.size;
+      groups.set(id, group);
+      const hundredths = Math.round(amount * 100);
+      const bar = barOf.get(`${group} ${hundredths}`) ?? found.push({ group, hundredths, perMinutes }) - 1;
+      barOf.set(`${group} ${hundredths}`, bar);
+      return bar;
+    });
+    return [...new Set(bars)];
   });
-  const sumBars = found.map((step) => ({
-    step,
-    andLower: found.flatMap((other, bar) =>
-      sumGroup[other] === sumGroup[step] && sumMost[other]! <= sumMost[step]! ? [bar] : [],
+  const sumBars = found.map((bar) => ({
+    ...bar,
+    andLower: found.flatMap((other, nth) =>
+      other.group === bar.group && other.hundredths <= bar.hundredths ? [nth] : [],
     ),
   }));
-  return { sumGroup, sumGroups: groups.size, sumMost, sumBar, sumBars };
+  return { barsOf, sumBars, sumGroups: groups.size };
 }
 
 /** The steps' opening hours, laid out to be asked by the minute. */

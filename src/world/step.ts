@@ -26,7 +26,7 @@ import {
 } from "./arena.ts";
 import { drawFor, nthOf, type Quantiles, quantileAt, uniform } from "./chance.ts";
 import { lacks } from "./lacks.ts";
-import { moveMoney, spentUntil, type ToldSum } from "./money.ts";
+import { barSpentUntil, moveMoney, spentUntil, type ToldSum } from "./money.ts";
 import { learnStops, learnWhatIsMissing, leaveTraces, tellOfDelay } from "./notice.ts";
 import { entryId, isHanging, type Stage } from "./stage.ts";
 import { ask, delayEnds, lapses, type Playing, push, stepEnds, type Table } from "./table.ts";
@@ -115,15 +115,18 @@ export function barredUntil({ table, arena }: Playing, step: StepId): number {
   return Math.max(stage.mostGroup[step]! < 0 ? 0 : barredIn(table, stage, step, 0), spentUntil(arena, step));
 }
 
-/** How many more runs of it its limit lets through at this moment, by everybody's. */
+/** How many more runs of it its limits let through at this moment, by everybody's. */
 export function runsLeft(playing: Playing, step: StepId): number {
   const { stage, now } = playing.arena;
-  if (stage.mostGroup[step]! < 0) return Infinity;
-  const ran = countedRuns(playing, step).filter((each) => each + stage.mostPer[step]! > now);
-  return stage.mostTimes[step]! - ran.length;
+  const ran = countedRuns(playing, step);
+  return Math.min(
+    ...stage.runLimits[step]!.map(
+      ({ times, perMinutes }) => times - ran.filter((each) => each + perMinutes > now).length,
+    ),
+  );
 }
 
-/** When everybody's last runs were that count against its limit, no more than it allows, the earliest first. */
+/** When everybody's last runs were that count against its limits, no more than these allow, the earliest first. */
 export function countedRuns(
   { table: { ran, ranCount }, arena: { stage } }: Playing,
   step: StepId,
@@ -131,49 +134,50 @@ export function countedRuns(
   const group = stage.mostGroup[step]!;
   if (group < 0) return [];
   const from = stage.mostFrom[group]!;
-  const counted = Math.min(ranCount[group]!, stage.mostTimes[step]!);
+  const counted = Math.min(ranCount[group]!, stage.mostFrom[group + 1]! - from);
   return [...ran.slice(from, from + counted)].sort((a, b) => a - b);
 }
 
 /** Until when the actor knows it to be barred. */
 export function knownBarOf(table: Table, stage: Stage, actor: ActorId, step: StepId): number {
   const group = stage.mostGroup[step]!;
-  const sums = stage.sumBar[step]!;
-  return Math.max(
-    group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!,
-    sums < 0 ? 0 : table.knownSpent[actor * stage.sumBars.length + sums]!,
-  );
+  let until = group < 0 ? 0 : table.knownBar[actor * stage.mostGroups + group]!;
+  for (const bar of stage.barsOf[step]!)
+    until = Math.max(until, table.knownSpent[actor * stage.sumBars.length + bar]!);
+  return until;
 }
 
 /** Whoever is turned away, or takes the last of it, knows until when. */
 function learnBar({ table, arena }: Playing, actor: ActorId, step: StepId): void {
   const { stage } = arena;
   const group = stage.mostGroup[step]!;
-  const sums = stage.sumBar[step]!;
   if (group >= 0) {
     const known = actor * stage.mostGroups + group;
     const barred = barredIn(table, stage, step, 0);
     if (barred > arena.now) table.knownBar[known] = barred;
   }
-  if (sums < 0) return;
   // A higher limit that the same takings count against may still let more through: of that one nothing is learnt.
-  for (const bar of stage.sumBars[sums]!.andLower)
-    table.knownSpent[actor * stage.sumBars.length + bar] = spentUntil(arena, stage.sumBars[bar]!.step);
+  for (const own of stage.barsOf[step]!)
+    for (const bar of stage.sumBars[own]!.andLower)
+      table.knownSpent[actor * stage.sumBars.length + bar] = barSpentUntil(arena, stage.sumBars[bar]!);
 }
 
 /** The same by the runs of one row: everybody's come first, then each actor's own. */
 function barredIn(
   { ran, ranCount }: Table,
-  { mostGroup, mostTimes, mostPer, mostFrom, mostGroups }: Stage,
+  { mostGroup, runLimits, mostFrom, mostGroups }: Stage,
   step: StepId,
   row: number,
 ): number {
   const group = mostGroup[step]!;
-  const times = mostTimes[step]!;
+  const from = row * mostFrom[mostGroups]! + mostFrom[group]!;
+  const kept = mostFrom[group + 1]! - mostFrom[group]!;
   const count = ranCount[row * mostGroups + group]!;
-  if (count < times) return 0;
-  // A limit remembers as many runs as it allows: the next to be overwritten is the one that counts.
-  return ran[row * mostFrom[mostGroups]! + mostFrom[group]! + (count % times)]! + mostPer[step]!;
+  let until = 0;
+  // As many runs back as a limit allows is the one that must be over for it.
+  for (const { times, perMinutes } of runLimits[step]!)
+    if (count >= times) until = Math.max(until, ran[from + ((count - times) % kept)]! + perMinutes);
+  return until;
 }
 
 /** Counts a run, for everybody and for the actor, who from then on knows of a limit by the own runs. */
@@ -183,7 +187,8 @@ function countRun(table: Table, stage: Stage, actor: ActorId, step: StepId, now:
   if (group < 0) return;
   for (let row = 0; row <= actor + 1; row += actor + 1) {
     const count = table.ranCount[row * mostGroups + group]!;
-    table.ran[row * mostFrom[mostGroups]! + mostFrom[group]! + (count % stage.mostTimes[step]!)] = now;
+    const kept = mostFrom[group + 1]! - mostFrom[group]!;
+    table.ran[row * mostFrom[mostGroups]! + mostFrom[group]! + (count % kept)] = now;
     table.ranCount[row * mostGroups + group] = count + 1;
   }
   const known = actor * mostGroups + group;
@@ -307,7 +312,7 @@ function complete(playing: Playing, actor: ActorId, step: StepId): void {
   giveAll(playing, actor, step);
   moveMoney(arena, actor, step, table.toldSums.get(at));
   table.toldSums.delete(at);
-  if (arena.stage.sumGroup[step]! >= 0) learnBar(playing, actor, step);
+  if (arena.stage.barsOf[step]!.length > 0) learnBar(playing, actor, step);
   cancelWhatItCancels(playing, actor, step);
 }
 

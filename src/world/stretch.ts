@@ -7,6 +7,7 @@ import { waitFor } from "../graph/index.ts";
 import { at, type StepId } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import type { ToldRun, ToldSum } from "./money.ts";
+import type { RunLimit, SumBar } from "./stage.ts";
 import { countedRuns } from "./step.ts";
 import type { Playing } from "./table.ts";
 
@@ -27,7 +28,7 @@ export function spread(
   const { stage } = arena;
   const limits = limitsOf(arena, step);
   const ran = [...countedRuns(playing, step)];
-  const spent = limits.group < 0 ? [] : [...arena.spent[limits.group]!];
+  const spent = limits.sums.map(({ group }) => [...arena.spent[group]!]);
   const runs: ToldRun[] = [];
   let [minute, left] = [from, sum.hundredths ?? Infinity];
   for (let run = 0; run < sum.times; run++) {
@@ -41,11 +42,11 @@ export function spread(
     const room = Math.min(limits.each, roomIn(spent, limits, minute), left - after);
     if (room < least) return undefined;
     // Those that still fit beside it take something too.
-    const beside = Math.min(after, limits.times - countIn(ran, limits.per, minute) - 1);
+    const beside = Math.min(after, timesLeft(ran, limits, minute) - 1);
     const hundredths = Math.max(least, Math.min(room, roomIn(spent, limits, minute) - beside));
     runs.push({ at: minute, hundredths });
     ran.push(minute);
-    spent.push({ at: minute, hundredths });
+    for (const each of spent) each.push({ at: minute, hundredths });
     if (sum.hundredths !== undefined) left -= hundredths;
     minute += stage.takesMin[step]!;
   }
@@ -69,40 +70,51 @@ function firstOpen(
 }
 
 interface Limits {
-  /** How many runs, and how much money, within `per` minutes. */
-  readonly times: number;
-  readonly most: number;
-  readonly per: number;
+  readonly runs: readonly RunLimit[];
+  readonly sums: readonly SumBar[];
+  /** The most one run takes: of what it takes itself, and of what every sum lets through at once. */
   readonly each: number;
-  readonly group: number;
 }
 
 function limitsOf({ stage }: Arena, step: StepId): Limits {
   const takings = stage.ledger.takings.get(step) ?? [];
   const each = new Map(takings.map((taking) => [taking.nth, taking.each]));
-  const group = stage.sumGroup[step]!;
+  const sums = stage.barsOf[step]!.map((bar) => stage.sumBars[bar]!);
+  const ofOne = [...each.values()].reduce((all, one) => all + one, 0);
   return {
-    times: stage.mostGroup[step]! < 0 ? Infinity : stage.mostTimes[step]!,
-    most: group < 0 ? Infinity : stage.sumMost[step]!,
-    per: stage.mostPer[step]!,
+    runs: stage.runLimits[step]!,
+    sums,
     // What takes no money is limited by its times alone.
-    each: takings.length === 0 ? Infinity : [...each.values()].reduce((all, one) => all + one, 0),
-    group,
+    each: takings.length === 0 ? Infinity : Math.min(ofOne, ...sums.map(({ hundredths }) => hundredths)),
   };
 }
 
-type Spent = readonly { readonly at: number; readonly hundredths: number }[];
+/** What was taken against each of the sums. */
+type Spent = readonly (readonly { readonly at: number; readonly hundredths: number }[])[];
 
-const freeOfRuns = (ran: readonly number[], { times, per }: Limits): number =>
-  ran.length < times ? 0 : at(ran, ran.length - times) + per;
+/** The first moment at which there are not as many runs in the time before as any limit allows. */
+const freeOfRuns = (ran: readonly number[], { runs }: Limits): number =>
+  Math.max(
+    0,
+    ...runs.map(({ times, perMinutes }) =>
+      ran.length < times ? 0 : at(ran, ran.length - times) + perMinutes,
+    ),
+  );
 
-const countIn = (ran: readonly number[], per: number, minute: number): number =>
-  ran.filter((each) => each + per > minute).length;
+const timesLeft = (ran: readonly number[], { runs }: Limits, minute: number): number =>
+  Math.min(
+    ...runs.map(({ times, perMinutes }) => times - ran.filter((each) => each + perMinutes > minute).length),
+  );
 
-const roomIn = (spent: Spent, { most, per }: Limits, minute: number): number =>
-  most === Infinity
-    ? Infinity
-    : spent.reduce((room, each) => (each.at + per > minute ? room - each.hundredths : room), most);
+const roomIn = (spent: Spent, { sums }: Limits, minute: number): number =>
+  Math.min(
+    ...sums.map(({ hundredths: most, perMinutes }, nth) =>
+      at(spent, nth).reduce(
+        (room, each) => (each.at + perMinutes > minute ? room - each.hundredths : room),
+        most,
+      ),
+    ),
+  );
 
 /** The first moment, from this one on, at which so much is let through. */
 function freeOfSums(
@@ -110,6 +122,9 @@ function freeOfSums(
   limits: Limits,
   { minute, least }: { readonly minute: number; readonly least: number },
 ): number {
-  const moments = [minute, ...spent.map((each) => each.at + limits.per).filter((free) => free > minute)];
+  const over = limits.sums.flatMap(({ perMinutes }, nth) =>
+    at(spent, nth).map((each) => each.at + perMinutes),
+  );
+  const moments = [minute, ...over.filter((free) => free > minute)];
   return moments.sort((a, b) => a - b).find((free) => roomIn(spent, limits, free) >= least) ?? Infinity;
 }

@@ -184,7 +184,7 @@ export function smallWorld({
  * taken it all, so only a run that takes of it leads there.
  */
 function takenAgain(
-  { world, ledger, sumGroup }: Stage,
+  { world, ledger, barsOf }: Stage,
   {
     targets,
     atomOfWanted,
@@ -197,7 +197,8 @@ function takenAgain(
   const partly = new Set(
     [...ledger.takings].flatMap(([step, takings]) =>
       takings.flatMap(({ each, goal, movedBy }) =>
-        (isBitByBit || each < Infinity || sumGroup[step]! >= 0 || movedBy !== undefined) && goal !== undefined
+        (isBitByBit || each < Infinity || barsOf[step]!.length > 0 || movedBy !== undefined) &&
+        goal !== undefined
           ? [goal]
           : [],
       ),

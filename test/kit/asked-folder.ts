@@ -1,5 +1,6 @@
 /** A stranger's folder asked through the command line's own door, and its answer held against what was written down of every row. */
 import { expect } from "vitest";
+import type { StillOpen } from "../../src/investigate/index.ts";
 import { said } from "../doors/said.ts";
 import type { StrangersFolder } from "./stranger-files.ts";
 
@@ -18,7 +19,7 @@ export interface FolderAnswer {
     readonly answer: readonly string[];
     readonly wouldAnswer: readonly string[];
   }[];
-  readonly open: readonly { readonly kind: string; readonly what: string }[];
+  readonly open: readonly StillOpen[];
   readonly losses: readonly { readonly amount: number; readonly currency: string | null }[];
   readonly explanations: readonly {
     readonly proved: boolean;

@@ -1,4 +1,5 @@
 /** Sentences as people write them in such a night and on any other day: what each must be taken for, and those of which none may be. */
+import { handed, notHanded } from "./handed-sentences.ts";
 import { led, notLed } from "./led-sentences.ts";
 import { reportedOrdinary } from "./reported-ordinary.ts";
 import { reported } from "./reported-sentences.ts";
@@ -219,6 +220,7 @@ export const framed: readonly (readonly [string, string])[] = [
   ["a kid was looking over my shoulder while I unlocked my phone", "open"],
   ...reported,
   ...led,
+  ...handed,
   ...toldByStrangers,
   ["I was scammed", "paid"],
   ["我被骗了", "paid"],
@@ -404,6 +406,7 @@ export const unframed: readonly string[] = [
   "花呗欠了500",
   ...reportedOrdinary,
   ...notLed,
+  ...notHanded,
   ...ordinaryOfStrangers,
   "the wifi at home is down",
   "I have to renew my id card next week",
@@ -444,7 +447,6 @@ export const unframed: readonly string[] = [
   "I have a loan for the car and a credit card",
   "We opened a savings account for the kids",
   "I sold my shares in March",
-  "My phone is locked and in my hand",
   "my account is blocked because I forgot the password",
   "I confirmed my appointment by phone",
   "I approved the payment for the hotel",

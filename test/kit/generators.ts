@@ -228,7 +228,7 @@ const anyDelay = fc.constantFrom<Body>(
   { min: "1h", tells: ["account.devices"] },
   { min: "10m", likely: "20m", max: "1h", tells: ["line", "mailbox"], "cancelled-by": "f-0" },
 );
-const anyMost = fc.constantFrom<unknown>(
+const anyLimit = fc.constantFrom<unknown>(
   { times: 1, per: "1h" },
   { times: 2, per: "30m" },
   { times: 3, per: "24h" },
@@ -237,6 +237,12 @@ const anyMost = fc.constantFrom<unknown>(
   { times: 3, amount: 70, per: "2h", of: "card" },
   { times: 1, per: "ever" },
   { amount: 80, per: "ever" },
+  { amount: 120, per: "2h", of: "card" },
+);
+/** One limit, or several of different owners that all hold. */
+const anyMost = fc.oneof(
+  { weight: 2, arbitrary: anyLimit },
+  { weight: 1, arbitrary: fc.uniqueArray(anyLimit, { minLength: 1, maxLength: 3 }) },
 );
 const anyDiscretion = fc.constantFrom<unknown>(true, { chance: 0.5 }, { chance: 0, en: "no", zh: "不" });
 /** A flow hangs on one yes at most: an agent's, the owner's, an insider's. */
@@ -407,7 +413,7 @@ const anyInstitutionBody = (id: string): fc.Arbitrary<InstitutionBody> =>
       flows: listOf(anyFlow, 5, 2),
       measures: listOf(anyMeasure(["f-0", "f-1", `${id}/f-0`]), 3),
       regions: sometimes(fc.constantFrom(["cn"], ["us"]), 3),
-      setting: sometimes(fc.constantFrom("line", "card", "account"), 1),
+      setting: sometimes(fc.constantFrom("line", "card", "account", "device", "mailbox"), 2),
       settingValue: fc.constantFrom("off", "on"),
       defaults: sometimes(
         fc.constantFrom(
@@ -490,7 +496,7 @@ const anyMany = (counts: Counts, kind: string) =>
   );
 const anyOf = fc.constantFrom(undefined, undefined, undefined, "helper");
 const anyRunner = fc.constantFrom(...runners, ...institutionIds, ...institutionIds);
-const anyGuard = sometimes(fc.constantFrom("off", "on", "unknown"), 1);
+const anyGuard = sometimes(fc.constantFrom("off", "on", "unknown"), 3);
 const anyMoney = sometimes(fc.constantFrom<unknown>(0, 500, "unknown", { from: 200, to: 500 }), 1);
 
 interface ThingBody {
@@ -505,7 +511,7 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     carrier: anyRunner,
     sim: fc.oneof(
       fc.constant(null),
-      fc.constant("esim"),
+      fc.constantFrom("esim", "unknown"),
       fc
         .record({
           in: sometimes(anyOne(counts, "device"), 3),
@@ -517,6 +523,9 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
   }),
   device: thing({
     vendor: sometimes(anyRunner),
+    kind: sometimes(fc.constantFrom("phone", "computer", "unknown"), 3),
+    "lock-screen": sometimes(fc.constantFrom("shows-codes", "hides-codes"), 1),
+    os: sometimes(fc.constant("old"), 1),
     lock: sometimes(fc.constantFrom("none", "passcode", "unknown")),
     account: sometimes(anyOne(counts, "account")),
   }),
@@ -524,6 +533,8 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     bank: anyRunner,
     kind: sometimes(fc.constantFrom("debit", "credit", "unknown")),
     "reserved-line": sometimes(anyOne(counts, "line"), 8),
+    "seen-by-owner": sometimes(fc.constantFrom<unknown>(true, false, "unknown"), 1),
+    last4: sometimes(fc.constant("1234"), 1),
     balance: anyMoney,
     credit: anyMoney,
   }),
@@ -543,9 +554,15 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     via: sometimes(anyOne(counts, "account"), 1),
     liveness: sometimes(fc.constantFrom("none", "strong", "unknown")),
     "second-factor": sometimes(fc.constantFrom("none", "sms")),
+    "sign-in-name": sometimes(fc.constantFrom("phone", "mail"), 1),
     balance: anyMoney,
+    credit: anyMoney,
   }),
-  mailbox: thing({ provider: sometimes(anyRunner), account: sometimes(anyOne(counts, "account"), 7) }),
+  mailbox: thing({
+    provider: sometimes(anyRunner),
+    account: sometimes(anyOne(counts, "account"), 7),
+    domain: sometimes(anyOne(counts, "account"), 2),
+  }),
   document: thing({
     kind: sometimes(fc.constantFrom("id-card", "other")),
     device: sometimes(anyOne(counts, "device")),
@@ -553,7 +570,13 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
 });
 
 /** Kinds that may have settings of whoever runs them, with the key that says who. */
-const runnerKeys: Readonly<Record<string, string>> = { line: "carrier", card: "bank", account: "service" };
+const runnerKeys: Readonly<Record<string, string>> = {
+  line: "carrier",
+  card: "bank",
+  account: "service",
+  device: "vendor",
+  mailbox: "provider",
+};
 
 const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
   const kinds = Object.keys(names);
@@ -567,6 +590,14 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
     ...cards.flatMap((card) => [`${card}.pin`, `card.${card}.number`]),
     ...accounts.map((account) => `account.${account}.password`),
     "person.id-number",
+  ];
+  /** What lies in one bag: phones, cards, papers. */
+  const carriable = ["device", "card", "document"].flatMap((kind) => [...namesOf(counts, kind)]);
+  const feared: readonly Body[] = [
+    { goal: "know(person.id-number)", amount: { from: 5, to: 40 }, harm: "money" },
+    { goal: "know(person.name)", harm: "facts" },
+    ...lines.map((line) => ({ goal: `receive-sms(line.${line})` })),
+    ...accounts.map((account) => ({ goal: `enter(account.${account})` })),
   ];
   const conditionWords = [
     ...lines.map((line) => `suspended(line.${line})`),
@@ -611,14 +642,16 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
       ),
       conditions: anySet === undefined ? fc.constant(undefined) : sometimes(listOf<unknown>(anySet, 2, 1), 3),
       measures: listOf(anyOwnMeasure, 2),
-      losses: sometimes(
-        fc.constantFrom({ goal: "know(person.id-number)", amount: 10 }, { goal: "know(person.name)" }),
-        1,
-      ),
+      losses: sometimes(listOf(fc.constantFrom<Body>(...feared), 2, 1), 2),
+      bag:
+        carriable.length < 2
+          ? fc.constant(undefined)
+          : sometimes(fc.subarray(carriable, { minLength: 2 }), 3),
+      forgotten: sometimes(fc.constantFrom(...secretWords.map((word) => `know(${word})`)), 1),
     })
-    .map(({ region, asOf, sections: things, same, conditions: initial, measures, losses }) =>
+    .map(({ region, asOf, sections: things, same, conditions: initial, measures, losses, bag, forgotten }) =>
       present({
-        person: present({ id: "somebody", region, "as-of": asOf }),
+        person: present({ id: "somebody", region, "as-of": asOf, currency: "EUR" }),
         helpers: { helper: {} },
         ...Object.fromEntries(
           kinds.map((kind, i) => [
@@ -631,8 +664,16 @@ const anyPersonBody = (counts: Counts): fc.Arbitrary<Body> => {
         measures:
           measures.length === 0
             ? undefined
-            : Object.fromEntries(measures.map((measure, i) => [`own-${i}`, { effort: "low", ...measure }])),
-        losses: losses === undefined ? undefined : [losses],
+            : Object.fromEntries(
+                measures.map((measure, i) => [
+                  `own-${i}`,
+                  { effort: "low", ...(i > 0 ? { by: "institution" } : {}), ...measure },
+                ]),
+              ),
+        losses,
+        carried: bag === undefined ? undefined : { bag },
+        forgotten: forgotten === undefined ? undefined : [forgotten],
+        "none-at": forgotten === undefined ? undefined : ["elsewhere"],
       }),
     );
 };

@@ -102,14 +102,15 @@ export function checkNight(
         const isRight = isAllThere(actor, step);
         begunRight.set(`${actor} ${step}`, isRight);
         if (!isOpen(opensOf(stepAt(world, step)), startsAt, at)) fault("W3", event, "the office is closed");
-        const { atMost } = stepAt(world, step).flow;
+        const limits = stage.runLimits[step]!;
         const group = stage.mostGroup[step]!;
-        if (atMost?.times !== undefined && isRight && isRun.has(event)) {
+        if (limits.length > 0 && isRight && isRun.has(event)) {
           const times = ran.get(group) ?? [];
           times.push(at);
           ran.set(group, times);
-          if (times.filter((time) => time + atMost.perMinutes > at + tolerance).length > atMost.times)
-            fault("W3", event, "more often than it may be");
+          const isOver = ({ times: most, perMinutes }: (typeof limits)[number]) =>
+            times.filter((time) => time + perMinutes > at + tolerance).length > most;
+          if (limits.some(isOver)) fault("W3", event, "more often than it may be");
         }
         break;
       }

@@ -306,15 +306,18 @@ function anyFlow(draws: Draws, institution: string, id: string, before: number):
     ...(draws.isOnceIn(6) ? { delay } : {}),
     ...(draws.isOnceIn(6)
       ? {
-          atMost: {
-            times: 1 + draws.below(2),
-            perMinutes: 60 + draws.below(300),
-            // Made of what is drawn already, as below.
-            ...(likely % 2 === 0 ? { amount: 100 * (1 + (min % 3)) } : {}),
-            ...(likely % 4 === 0
-              ? { of: institution === "bank" ? ("card" as const) : ("account" as const) }
-              : {}),
-          },
+          atMost: [
+            {
+              times: 1 + draws.below(2),
+              perMinutes: 60 + draws.below(300),
+              // Made of what is drawn already, as below.
+              ...(likely % 2 === 0 ? { amount: 100 * (1 + (min % 3)) } : {}),
+              ...(likely % 4 === 0
+                ? { of: institution === "bank" ? ("card" as const) : ("account" as const) }
+                : {}),
+            },
+            ...(likely % 3 === 0 ? [{ amount: 250, perMinutes: 720 }] : []),
+          ],
         }
       : {}),
     ...(draws.isOnceIn(6)

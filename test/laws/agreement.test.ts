@@ -6,6 +6,7 @@ import { type Catalog, readInstitution, readYaml } from "../../src/catalog/index
 import { flowShape, measureShape } from "../../src/catalog/shapes.ts";
 import { ground } from "../../src/ground/index.ts";
 import { readPerson } from "../../src/person/index.ts";
+import { personShape } from "../../src/person/shapes.ts";
 import { audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import { defend, intruderPolicies, ownerPolicies, prepare, simulatePrepared } from "../../src/world/index.ts";
@@ -39,24 +40,46 @@ test("W8 what a night takes, audit names: never more, never sooner", () => {
   expect(taken).toBeGreaterThan(worlds / 10);
 });
 
-/** Keys that say where a flow was read and how it is called; no reading of it is another for them. */
-const untold = new Set(["title", "how", "channel", "aspect", "f3", "attack", "basis", "en", "zh"]);
+/** Keys that say where a flow was read and how a thing is called; no reading of it is another for them. */
+const untold = new Set([
+  ...[
+    "title",
+    "how",
+    "channel",
+    "aspect",
+    "f3",
+    "attack",
+    "basis",
+    "en",
+    "zh",
+    "name",
+    "note",
+    "last4",
+    "os",
+  ],
+]);
 
-/** Every key of flows and of measures that a reading hears, all the way down, and which of them some text used. */
+/** Every key of flows, of measures and of persons that a reading hears, all the way down, and which of them some text used. */
 const keysHeard = () =>
-  ([flowShape, measureShape] as const).map((shape) => ({
-    known: new Set([...keysOfShape(shape)].filter((path) => !path.split(".").some((key) => untold.has(key)))),
+  ([flowShape, measureShape, personShape] as const).map((shape) => ({
+    known: new Set(
+      [...keysOfShape(shape)].filter(
+        // Nobody runs a document, so none has settings.
+        (path) => !path.split(".").some((key) => untold.has(key)) && path !== "documents.settings",
+      ),
+    ),
     used: new Set<string>(),
   }));
 
-/** Puts down which keys of flows and measures stand in these texts. */
-function noteKeys({ institutions, measures }: WorldText, heard: ReturnType<typeof keysHeard>): void {
+/** Puts down which keys of flows, measures and persons stand in these texts. */
+function noteKeys({ institutions, measures, person }: WorldText, heard: ReturnType<typeof keysHeard>): void {
   type Named = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   for (const text of [...institutions, ...(measures === undefined ? [] : [measures])]) {
     const body = parse(text) as Readonly<Record<"flows" | "measures", Named | undefined>>;
     for (const [nth, part] of (["flows", "measures"] as const).entries())
       for (const each of Object.values(body[part] ?? {})) keysUsed(each, heard[nth]!.known, heard[nth]!.used);
   }
+  keysUsed(parse(person), heard[2]!.known, heard[2]!.used);
 }
 
 /** Every third world has something of whoever runs a flow where the text says only what stands in the file. */
@@ -309,6 +332,67 @@ test("W8 and a limit for each run and each day is reached, and no more, by audit
     return night.loss;
   };
   expect([lost(12), lost(1_000), lost(2_500), lost(10_000)]).toEqual([1_000, 2_000, 4_000, 9_000]);
+});
+
+test("W8 and what is got while something stops it is lost once it is had, by audit and night alike", () => {
+  const carrier = `
+institution: carrier
+provides: line
+flows:
+  divert: { asks: know(line.number), gives: [receive-sms(line)], sets: [texts-copied(line)], takes: 5m }
+`;
+  const lost = (conditions: string) => {
+    const world = worldOf(
+      [carrier],
+      `person: { id: p }\nlines: { main: { carrier: carrier } }\nconditions: [${conditions}]\nlosses: [{ goal: receive-sms(line.main), en: read, zh: 被看 }]`,
+    );
+    const night = takenAlone({
+      world,
+      held: ["know(line.main.number)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes: 120,
+    });
+    const first = night.events.find((event) => event.kind === "gains" && event.actor === "intruder");
+    return [[...night.lossByGoal.keys()], first?.at];
+  };
+  expect(lost("")).toEqual([["receive-sms(line.main)"], expect.closeTo(5, 0)]);
+  expect(lost("suspended(line.main)")).toEqual([[], undefined]);
+  expect(lost("{ condition: suspended(line.main), expires: 1h }")).toEqual([["receive-sms(line.main)"], 60]);
+});
+
+test("W8 and limits of the card, the account and the flow hold together, by audit and night alike", () => {
+  const limits = (said: string) => theBank.replace("each: 500, at-most: { times: 4, per: 24h }", said);
+  const three =
+    "each: 400, at-most: [{ times: 3, per: 24h }, { amount: 1000, per: 24h }, { amount: 2500, per: 30d, of: account }]";
+  const lost = (said: string, horizonMinutes: number) => {
+    const catalog = withBank(limits(said));
+    const { person } = readPerson(readYaml(limited, "limited.yaml"), catalog);
+    if (person === undefined) throw new Error("the person was not read");
+    const asked: Asked = {
+      world: ground({ catalog, person }),
+      held: ["enter(account.bank)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes,
+    };
+    return [takenAlone(asked).loss, namedIn(asked).reachableAmount];
+  };
+  const days = (count: number) => count * 1_440;
+  expect([0.5, 1.5, 6, 29, 31.5].map((count) => lost(three, days(count)))).toEqual([
+    [1_000, 1_000],
+    [2_000, 2_000],
+    [2_500, 2_500],
+    [2_500, 2_500],
+    // The second month begins with the day after the thirtieth, and lets two days through by its second noon.
+    [4_500, 4_500],
+  ]);
+  // In whichever order they are written, and the narrower alone where it says more.
+  const turned = "each: 400, at-most: [{ amount: 2500, per: 30d }, { amount: 1000, per: 24h }]";
+  expect(lost(turned, days(6))).toEqual([2_500, 2_500]);
+  expect(lost("each: 400, at-most: [{ times: 1, per: 24h }, { times: 2, per: ever }]", days(6))).toEqual([
+    800, 800,
+  ]);
 });
 
 test("W8 and what may be run once ever is run once by audit and night alike, without an end to the time too", () => {

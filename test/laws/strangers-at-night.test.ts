@@ -1,5 +1,6 @@
 /** I1 What was done while somebody slept, calls on a line in other hands, and days that only look like it: who did it, and whose it is not. */
 import { expect, test } from "vitest";
+import { inOrder } from "../../src/report/investigate-words.ts";
 import { askedOf } from "../kit/asked-folder.ts";
 import { phoneInTheSea } from "../kit/strangers-again.ts";
 import { fraudDepartment, friendWhoStayed } from "../kit/strangers-at-night.ts";
@@ -123,4 +124,36 @@ test("I1 a “fraud department” after a night of alerts: they are theirs, the 
   expect(asked("when-line-was-lost").status).toBe("unanswered");
   const flows = answer.timeline.map(({ what }) => what);
   expect(flows).not.toContain("google/recover-by-call");
+});
+
+test("I1 what only the likeliest explanation wants is told as a thing to ask, after what a record shows", {
+  timeout: patience,
+}, async () => {
+  const { answer } = await askedOf(friendWhoStayed());
+  expect(answer.open.map(({ unseen, because }) => unseen === (because.rows.length === 0))).not.toContain(
+    false,
+  );
+  expect(answer.open.filter(({ unseen }) => !unseen).map(({ kind }) => kind)).toEqual(["credit-in-my-name"]);
+  expect(answer.open.filter(({ kind }) => kind === "rogue-wallet").map(({ unseen }) => unseen)).toEqual([
+    true,
+  ]);
+  const told = inOrder(answer.open);
+  expect(told[0]?.kind).toBe("credit-in-my-name");
+  expect(told.at(-1)?.kind).toBe("numbers-known");
+});
+
+test("I1 what she says somebody did is theirs, and the account she had blocked is her own act", {
+  timeout: patience,
+}, async () => {
+  const folder = fraudDepartment();
+  const of = async (says: string) => {
+    const told = [...folder.told, { at: "2022-08-29T09:00:00-04:00", by: "owner", says }];
+    const { answer, ofOwners } = await askedOf({ ...folder, told });
+    expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
+    expect(answer.coverage.gaps.map(({ kind }) => kind)).not.toContain("told-not-understood");
+    return answer.rows.find(({ file }) => file === "mail/3.eml")?.actor;
+  };
+  expect(await of("somebody changed my phone number at Chase")).toBe("intruder");
+  // Neither is said of it.
+  expect(await of("I changed all my passwords")).toBe("unknown");
 });

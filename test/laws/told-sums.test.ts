@@ -9,7 +9,9 @@ const limits = fc.record({
   balance: fc.integer({ min: 1, max: 30 }),
   each: fc.integer({ min: 1, max: 20 }),
   mostTimes: fc.integer({ min: 1, max: 4 }),
-  mostAmount: fc.integer({ min: 1, max: 40 }),
+  mostInDay: fc.integer({ min: 1, max: 40 }),
+  /** Of another owner, beside it. */
+  mostInMonth: fc.integer({ min: 1, max: 60 }),
   lines: fc.array(
     fc.record({ times: fc.integer({ min: 1, max: 4 }), amount: fc.integer({ min: 1, max: 30 }) }),
     { minLength: 1, maxLength: 4 },
@@ -20,12 +22,13 @@ const limits = fc.record({
 test("W8 a line takes the sum it is told exactly where each limit and the pot let it, an audit names no less, and no more comes back than went", () => {
   let [taken, refused] = [0, 0];
   fc.assert(
-    fc.property(limits, ({ balance, each, mostTimes, mostAmount, lines, returned }) => {
+    fc.property(limits, ({ balance, each, mostTimes, mostInDay, mostInMonth, lines, returned }) => {
+      const mostAmount = Math.min(mostInDay, mostInMonth);
       const bank = `
 institution: bank
 provides: account
 flows:
-  send: { asks: enter(account), gives: [drain(account)], takes: 1m, each: ${each}, at-most: { times: ${mostTimes}, amount: ${mostAmount}, per: 24h } }
+  send: { asks: enter(account), gives: [drain(account)], takes: 1m, each: ${each}, at-most: [{ times: ${mostTimes}, amount: ${mostInDay}, per: 24h }, { amount: ${mostInMonth}, per: 30d, of: account }] }
 `;
       const world = worldOf(
         [bank],

@@ -364,6 +364,15 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "story",
       ],
       [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
         "vocabulary",
       ],
       [

@@ -153,7 +153,7 @@ function mayBegin(state: State, { actor, begins: { at } }: Act, step: PlainStep)
   if (!isOpen(state, step, at)) return { kind: "closed" };
   if (isTooOften(state, step, at)) return { kind: "too-often" };
   const why = isWanting(state, actor, step, "begins");
-  if (why === undefined && step.atMost !== undefined)
+  if (why === undefined && step.atMost.length > 0)
     state.ran.set(effectOf(state, step), [...(state.ran.get(effectOf(state, step)) ?? []), at]);
   return why;
 }
@@ -161,10 +161,10 @@ function mayBegin(state: State, { actor, begins: { at } }: Act, step: PlainStep)
 /** "`at-most` counts everybody's runs of the flow with the same effect": those of the time before this one. */
 function isTooOften(state: State, step: PlainStep, at: number): boolean {
   if (leftOf(state, step, at) <= 0) return true;
-  if (step.atMost === undefined) return false;
-  const { times, perMinutes } = step.atMost;
   const runs = state.ran.get(effectOf(state, step)) ?? [];
-  return runs.filter((minute) => minute + perMinutes > at).length >= times;
+  return step.atMost.some(
+    ({ times, perMinutes }) => runs.filter((minute) => minute + perMinutes > at).length >= times,
+  );
 }
 
 /** To take what nobody asks for and nobody gives changes nothing. */

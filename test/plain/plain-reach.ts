@@ -96,6 +96,8 @@ const nothingAsked: Omit<PlainStep, "flow" | "gives"> = {
   isTraced: false,
   isTaking: false,
   takes: { min: 0, likely: 0, max: 0 },
+  atMost: [],
+  sumLimits: [],
   hasAgent: false,
 };
 

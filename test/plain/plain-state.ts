@@ -441,11 +441,10 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
   const before = actor === "owner" ? 0 : (state.lost.get(capability) ?? 0);
   const left = leftOf(state, step, at);
   const taken = take(state.pots, capability, { amount: step.amount, before, each: step.each, left });
-  const limit = step.sumLimit;
-  if (limit !== undefined)
+  for (const whose of new Set(step.sumLimits.map((limit) => limit.whose)))
     for (const { amount } of taken)
-      state.spent.set(limit.whose, [
-        ...(state.spent.get(limit.whose) ?? []),
+      state.spent.set(whose, [
+        ...(state.spent.get(whose) ?? []),
         { at, hundredths: Math.round(amount * 100) },
       ]);
   if (actor !== "owner")
@@ -454,12 +453,14 @@ function give(state: State, actor: PlainActor, { step, capability, at }: Gift): 
     state.changes.push({ at, kind: "money", what: `${amount} from ${pot} to ${to}` });
 }
 
-/** "No more money than this in so long, by all runs together", in hundredths. */
-export function leftOf({ spent }: State, { sumLimit }: PlainStep, now: number): number {
-  if (sumLimit === undefined) return Infinity;
-  const { whose, amount, perMinutes } = sumLimit;
-  const within = (spent.get(whose) ?? []).filter(({ at }) => at + perMinutes > now);
-  return Math.round(amount * 100) - within.reduce((sum, { hundredths }) => sum + hundredths, 0);
+/** "No more money than this in so long, by all runs together; of several limits all hold", in hundredths. */
+export function leftOf({ spent }: State, { sumLimits }: PlainStep, now: number): number {
+  return Math.min(
+    ...sumLimits.map(({ whose, amount, perMinutes }) => {
+      const within = (spent.get(whose) ?? []).filter(({ at }) => at + perMinutes > now);
+      return Math.round(amount * 100) - within.reduce((sum, { hundredths }) => sum + hundredths, 0);
+    }),
+  );
 }
 
 /** "Wholes come before their parts": a limit for one run is spent in this order, by name. */

@@ -9,6 +9,7 @@
  */
 import type { CapabilityPattern, SetCondition, Takes, Windows } from "../../src/model/index.ts";
 import {
+  bagsOf,
   followed,
   outcomes,
   type Places,
@@ -43,9 +44,14 @@ export interface PlainStep {
   readonly takes: Takes;
   readonly delay?: { readonly takes: Takes; readonly cancelledBy?: string };
   readonly hours?: Windows;
-  readonly atMost?: { readonly times: number; readonly perMinutes: number };
-  /** A limit of money: whose it is, how much, in how long. */
-  readonly sumLimit?: { readonly whose: string; readonly amount: number; readonly perMinutes: number };
+  /** How often it may be run: all of them hold. */
+  readonly atMost: readonly { readonly times: number; readonly perMinutes: number }[];
+  /** Limits of money: whose each is, how much, in how long. */
+  readonly sumLimits: readonly {
+    readonly whose: string;
+    readonly amount: number;
+    readonly perMinutes: number;
+  }[];
   readonly hasAgent: boolean;
   readonly amount?: number;
   readonly each?: number;
@@ -55,7 +61,11 @@ export type StepsQuestion = Omit<PlainQuestion, "held">;
 
 export function plainSteps(question: StepsQuestion): readonly PlainStep[] {
   const world = plainWorld(question);
-  return [...runsOf(world).flatMap((run) => stepsOfRun(world, run)), ...sameSecretSteps(world)];
+  return [
+    ...runsOf(world).flatMap((run) => stepsOfRun(world, run)),
+    ...sameSecretSteps(world),
+    ...takenAlongSteps(world),
+  ];
 }
 
 /** Does it give, set, lift or take anything, or leave a trace? */
@@ -95,7 +105,8 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
   // A flow that only takes away, is only seen, or only says no to one that waits, is run all the same.
   if (made.size === 0)
     for (const [unless, there] of outcomes(concern, nothing, places)) stepFor(unless, there);
-  const { delay, hours, atMost, discretion, amount, each } = flow;
+  const { delay, hours, discretion, amount, each } = flow;
+  const limits = flow.atMost ?? [];
   const cancelledBy = delay?.cancelledBy;
   return [...made.values()].map((step) => ({
     ...step,
@@ -118,26 +129,26 @@ function stepsOfRun(world: PlainWorld, run: Run): readonly PlainStep[] {
           },
         }),
     ...(hours === undefined ? {} : { hours }),
-    ...(atMost?.times === undefined
-      ? {}
-      : { atMost: { times: atMost.times, perMinutes: atMost.perMinutes } }),
-    ...(atMost?.amount === undefined
-      ? {}
-      : {
-          sumLimit: {
-            // "Whose limit the amount is"; without, the flow's own, for the same effect.
-            whose:
-              (atMost.of === undefined ? undefined : step.things.get(atMost.of)?.[0])?.concat(
-                ` at ${institution.id} in ${atMost.perMinutes}`,
-              ) ??
-              [
-                `${institution.id}/${flow.id}`,
-                ...[...new Set(step.gives)].filter((given) => !asks.includes(given)).sort(),
-              ].join("; "),
-            amount: atMost.amount,
-            perMinutes: atMost.perMinutes,
-          },
-        }),
+    atMost: limits.flatMap(({ times, perMinutes }) => (times === undefined ? [] : [{ times, perMinutes }])),
+    sumLimits: limits.flatMap((limit) =>
+      limit.amount === undefined
+        ? []
+        : [
+            {
+              // "Whose limit the amount is"; without, the flow's own, for the same effect.
+              whose:
+                (limit.of === undefined ? undefined : step.things.get(limit.of)?.[0])?.concat(
+                  ` at ${institution.id} in ${limit.perMinutes}`,
+                ) ??
+                [
+                  `${institution.id}/${flow.id}`,
+                  ...[...new Set(step.gives)].filter((given) => !asks.includes(given)).sort(),
+                ].join("; "),
+              amount: limit.amount,
+              perMinutes: limit.perMinutes,
+            },
+          ],
+    ),
     hasAgent: discretion !== undefined,
     ...(amount === undefined ? {} : { amount }),
     ...(each === undefined ? {} : { each }),
@@ -170,7 +181,7 @@ function takenBy({ flow, concern, places }: Run): readonly string[] {
   return [...new Set([...revoked, ...kicked])];
 }
 
-/** Which relations of these places nobody has stated. */
+/** Which relations of these places nobody has stated; one that is met from both its ends is one. */
 function guessesIn(world: PlainWorld, places: Places): readonly string[] {
   const guesses: string[] = [];
   for (const [path, thing] of places) {
@@ -178,29 +189,50 @@ function guessesIn(world: PlainWorld, places: Places): readonly string[] {
     const from = places.get(path.slice(0, dot));
     if (dot < 0 || from === undefined) continue;
     const relation = path.slice(dot + 1);
-    if (followed(world, from, relation).some(({ to, isGuess }) => to === thing && !isGuess)) continue;
-    guesses.push(`${from}.${relation}`);
+    const ways = followed(world, from, relation).filter(({ to }) => to === thing);
+    if (ways.some(({ guess }) => guess === undefined)) continue;
+    guesses.push(...ways.flatMap(({ guess }) => guess ?? []));
   }
   return [...new Set(guesses)].sort();
 }
+
+/** Hands alone: who has what it asks has what it gives. */
+const byHand: Omit<PlainStep, "flow" | "asks" | "gives" | "takes"> = {
+  things: new Map(),
+  unless: [],
+  while: [],
+  sets: [],
+  clears: [],
+  revokes: [],
+  isTraced: false,
+  isTaking: false,
+  atMost: [],
+  sumLimits: [],
+  hasAgent: false,
+};
 
 /** "Groups of secrets that are the same": whoever knows one may try it elsewhere, within two minutes. */
 function sameSecretSteps(world: PlainWorld): readonly PlainStep[] {
   return sameSecretsIn(world).flatMap((group) =>
     group.map((secret) => ({
+      ...byHand,
       flow: "things/same-secret",
-      things: new Map(),
       asks: [secret.text],
-      unless: [],
-      while: [],
       gives: group.flatMap(({ text }) => (text === secret.text ? [] : [text])),
-      sets: [],
-      clears: [],
-      revokes: [],
-      isTraced: false,
-      isTaking: false,
       takes: { min: 0, likely: 1, max: 2 },
-      hasAgent: false,
+    })),
+  );
+}
+
+/** "They lie together: whoever takes one takes them all." */
+function takenAlongSteps(world: PlainWorld): readonly PlainStep[] {
+  return bagsOf(world).flatMap((bag) =>
+    bag.map((thing) => ({
+      ...byHand,
+      flow: "things/taken-together",
+      asks: [`possess(${thing})`],
+      gives: bag.flatMap((other) => (other === thing ? [] : [`possess(${other})`])),
+      takes: { min: 0, likely: 0, max: 0 },
     })),
   );
 }

@@ -235,8 +235,19 @@ function plainDecisions(world: PlainWorld): readonly PlainDecision[] {
         renews: renews.map(({ text }) => text),
       },
     });
+  // "Keeping each of them apart is a measure."
+  for (const thing of new Set([...person.carried.values()].flat()))
+    made.push({
+      id: keepElsewhere(thing),
+      by: "person",
+      effort: 1,
+      things: new Map(),
+      effects: together([]),
+    });
   return made;
 }
+
+const keepElsewhere = (thing: string) => `keep-elsewhere(${thing})`;
 
 const isEachOnes = (measure: Measure) => measure.by === "institution" && !measure.perWorld;
 
@@ -283,7 +294,7 @@ function effectsOf(
     for (const relation of relations)
       here = here.flatMap((thing) =>
         followed(world, thing, relation)
-          .filter(({ isGuess }) => !isGuess)
+          .filter(({ guess }) => guess === undefined)
           .map(({ to }) => to),
       );
     return [...new Set(here)];
@@ -311,11 +322,11 @@ function effectsOf(
 
 interface Followed {
   readonly to: string;
-  /** Nobody said so: the relation is unknown. */
-  readonly isGuess: boolean;
+  /** Nobody said so: the relation that is unknown, by whichever end one came (`account.a.line`). */
+  readonly guess?: string;
 }
 
-const sure = (to: string): Followed => ({ to, isGuess: false });
+const sure = (to: string): Followed => ({ to });
 const thingOf = (world: PlainWorld, id: string): Thing | undefined =>
   world.things.find((thing) => thing.id === id);
 
@@ -340,7 +351,7 @@ function stated(world: PlainWorld, thing: Thing, relation: string): readonly Fol
             of === thing.of && ["unknown", "phone", "tablet"].includes(attributes.get("kind") ?? "unknown")
           );
         })
-        .map(({ id }) => ({ to: id, isGuess: true }))
+        .map(({ id }) => ({ to: id, guess: `${thing.id}.${relation}` }))
     );
   return said.map(sure);
 }
@@ -366,7 +377,7 @@ function follow(world: PlainWorld, id: string, relation: string): readonly Follo
     every(kind).flatMap((other) =>
       followed(world, other.id, name)
         .filter(({ to }) => to === id)
-        .map(({ isGuess }) => ({ to: other.id, isGuess })),
+        .map((found) => ({ ...found, to: other.id })),
     );
   if (type === undefined) return [];
   if (type.back === "all") return every(type.to).map(({ id: to }) => sure(to));
@@ -384,7 +395,7 @@ function follow(world: PlainWorld, id: string, relation: string): readonly Follo
     const signedIn = every("device").flatMap((device) =>
       stated(world, device, "account")
         .filter(({ to }) => to === id)
-        .map(({ isGuess }) => ({ to: device.id, isGuess })),
+        .map((found) => ({ ...found, to: device.id })),
     );
     return [...stated(world, thing, relation), ...signedIn];
   }
@@ -392,8 +403,8 @@ function follow(world: PlainWorld, id: string, relation: string): readonly Follo
 }
 
 function joined(world: PlainWorld, first: readonly Followed[], relation: string): readonly Followed[] {
-  return first.flatMap(({ to, isGuess }) =>
-    followed(world, to, relation).map((next) => ({ to: next.to, isGuess: isGuess || next.isGuess })),
+  return first.flatMap(({ to, guess }) =>
+    followed(world, to, relation).map((next) => ({ ...(guess === undefined ? {} : { guess }), ...next })),
   );
 }
 
@@ -849,6 +860,17 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
           gives: other.text,
           minutes: 0,
         });
+  for (const bag of bagsOf(world))
+    for (const one of bag)
+      for (const other of bag)
+        deeds.push({
+          flow: "things/taken-together",
+          asks: [`possess(${one})`],
+          unless: [],
+          while: [],
+          gives: `possess(${other})`,
+          minutes: 0,
+        });
   return deeds;
 }
 
@@ -856,11 +878,48 @@ function deedsOf(world: PlainWorld): readonly Deed[] {
 export const sameSecretsIn = ({ person, renewed }: Pick<PlainWorld, "person" | "renewed">) =>
   person.sameSecret.map((group) => group.filter(({ text }) => !renewed.has(text)));
 
-/** "Whoever knew the old one knows nothing, but what it is the same as and was not changed too." */
-export function stillHeld(
-  { person: { sameSecret }, renewed }: Pick<PlainWorld, "person" | "renewed">,
+/** Of each bag what nobody keeps elsewhere. */
+export const bagsOf = ({
+  person,
+  inForce,
+}: Pick<PlainWorld, "person" | "inForce">): readonly (readonly string[])[] =>
+  [...person.carried.values()].map((bag) => bag.filter((thing) => !inForce.has(keepElsewhere(thing))));
+
+/**
+ * "Whoever takes the rest has it not, and whoever takes it has not the rest. Of what is held the first of a bag counts as
+ * taken, the others as taken along."
+ */
+function takenApart(
+  world: Pick<PlainWorld, "person" | "inForce">,
   held: readonly string[],
 ): readonly string[] {
+  const thingOf = (text: string) => (text.startsWith("possess(") ? text.slice(8, -1) : "");
+  const along = new Set(
+    held.filter((text, i) =>
+      [...world.person.carried.values()].some(
+        (bag) =>
+          bag.includes(thingOf(text)) && held.slice(0, i).some((before) => bag.includes(thingOf(before))),
+      ),
+    ),
+  );
+  const isKept = [...along].some((text) => world.inForce.has(keepElsewhere(thingOf(text))));
+  const isLeft = held.some((text) => world.inForce.has(keepElsewhere(thingOf(text))));
+  if (!isKept && !isLeft) return held;
+  const taken = new Set(held.filter((text) => !along.has(text)).map(thingOf));
+  for (const _ of held)
+    for (const bag of bagsOf(world))
+      if (bag.some((thing) => taken.has(thing))) for (const thing of bag) taken.add(thing);
+  return held.filter((text) => !along.has(text) || taken.has(thingOf(text)));
+}
+
+/** "Whoever knew the old one knows nothing, but what it is the same as and was not changed too." */
+export function stillHeld(
+  world: Pick<PlainWorld, "person" | "renewed" | "inForce">,
+  atFirst: readonly string[],
+): readonly string[] {
+  const { renewed } = world;
+  const { sameSecret } = world.person;
+  const held = takenApart(world, atFirst);
   const old = new Set(held.filter((text) => renewed.has(text)));
   for (const _ of sameSecret)
     for (const group of sameSecret)

@@ -6,7 +6,7 @@
  * on a suspended line). Set later, when the intruder has all there is to have, it holds one round.
  */
 import { asksOf, type Earliest, earliest, proofOfRun, rulesBehind, slice } from "../../graph/index.ts";
-import { leastMinutes, proofOfStep, type Step } from "../../ground/index.ts";
+import { leastMinutes, proofOfStep, runLimitsOf, type Step } from "../../ground/index.ts";
 import { append, at, type ConditionId, conditionId, everMinutes, proofClasses } from "../../model/index.ts";
 import { type Node, type Reach, type Way, wayOf } from "../../reach/index.ts";
 import type { HoldingPower, WeakestLift } from "./answer.ts";
@@ -125,12 +125,12 @@ function weakestLift(
 const orNever = (minutes: number): number | null => (minutes === Infinity ? null : minutes);
 const endOf = ({ ends }: Earliest, rule: number): number => ends[rule] ?? Infinity;
 
-/** How long one more lifting takes: the flow's own time, or the wait its limit imposes. */
+/** How long one more lifting takes: the flow's own time, or the longest wait its limits impose. */
 const roundOf = (step: Step): number => {
-  const { atMost } = step.flow;
-  if (atMost?.times === undefined) return leastMinutes(step);
-  const wait = atMost.perMinutes >= everMinutes ? Infinity : atMost.perMinutes / atMost.times;
-  return Math.max(leastMinutes(step), wait);
+  const waits = runLimitsOf(step).map(({ times, perMinutes }) =>
+    perMinutes >= everMinutes ? Infinity : perMinutes / times,
+  );
+  return Math.max(leastMinutes(step), ...waits);
 };
 
 interface RulesByCondition {

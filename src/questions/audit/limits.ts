@@ -56,7 +56,7 @@ export function limitingOf({
   const { world } = reach;
   const touching = new Set(
     world.steps.flatMap(({ flow, guard }) =>
-      flow.each === undefined && flow.atMost?.amount === undefined
+      flow.each === undefined && flow.atMost?.every(({ amount }) => amount === undefined) !== false
         ? []
         : guard.map((literal) => Math.abs(literal) - 1),
     ),

@@ -155,7 +155,7 @@ export const isSurelyRun = (
   beside: readonly string[] = [],
 ): boolean =>
   !isGoodWill(flow) &&
-  flow.atMost?.times === undefined &&
+  flow.atMost?.every(({ times }) => times === undefined) !== false &&
   needsSet.length === 0 &&
   lent === undefined &&
   assumed.every((each) => beside.includes(each));

@@ -76,6 +76,7 @@ function FirstOpen({ told, closed, showOpen }: Omit<BriefProps, "currency">) {
       <h2 id="happened-first">{words.openFirst(waiting.length)}</h2>
       <p>
         <b>{begun(first.title)}</b> <Name>{first.what}</Name>
+        {first.unseen === undefined ? null : <span className="happened-unseen">{first.unseen}</span>}
       </p>
       <p>{first.how}</p>
       <div className="happened-do">

@@ -52,7 +52,7 @@ interface OneOpenProps {
 }
 
 function OneOpen({
-  open: { title, what, because, how, seen, call, rows },
+  open: { title, what, unseen, because, how, seen, call, rows },
   isClosed,
   isFirst,
   toggle,
@@ -67,6 +67,7 @@ function OneOpen({
           <span className="happened-what">
             <Name>{what}</Name>
           </span>
+          {unseen === undefined ? null : <span className="happened-unseen">{unseen}</span>}
         </span>
       </label>
       <div className="happened-how">

@@ -61,28 +61,19 @@ function saySubject(
 export function HowLong({ flow }: { readonly flow: Flow }) {
   const telling = useTelling();
   const own = useWords(wayWords);
-  const { takes, hours, atMost } = flow;
-  const isEver = (atMost?.perMinutes ?? 0) >= everMinutes;
+  const { takes, hours, atMost = [] } = flow;
   const said = [
     own.takes({ least: duration(telling, takes.min), usual: duration(telling, takes.likely) }),
     ...(hours === undefined || isAlways(hours) ? [] : [own.open(sayHours(hours, telling.lang))]),
-    ...(atMost?.times === undefined
-      ? []
-      : [
-          isEver
-            ? own.atMostEver(atMost.times)
-            : own.atMost({ times: atMost.times, per: duration(telling, atMost.perMinutes) }),
-        ]),
-    ...(atMost?.amount === undefined
-      ? []
-      : [
-          isEver
-            ? own.atMostSumEver(money(telling, atMost.amount))
-            : own.atMostSum({
-                amount: money(telling, atMost.amount),
-                per: duration(telling, atMost.perMinutes),
-              }),
-        ]),
+    ...atMost.flatMap(({ times, amount, perMinutes }) => {
+      const isEver = perMinutes >= everMinutes;
+      const per = duration(telling, perMinutes);
+      const sum = amount === undefined ? undefined : money(telling, amount);
+      return [
+        ...(times === undefined ? [] : [isEver ? own.atMostEver(times) : own.atMost({ times, per })]),
+        ...(sum === undefined ? [] : [isEver ? own.atMostSumEver(sum) : own.atMostSum({ amount: sum, per })]),
+      ];
+    }),
   ];
   return said.join(marks[telling.lang].semicolon);
 }
