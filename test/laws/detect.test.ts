@@ -238,7 +238,7 @@ test("D17 somebody is sent to a counter where there is one: here, or at an insti
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 120 },
   );
   expect(here).toBeGreaterThan(0);
   expect([...elsewhere]).toContain("monzo"); // A bank without branches sends to another one's counter.
