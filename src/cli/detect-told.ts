@@ -38,7 +38,7 @@ export function renderDecision(
 ): readonly string[] {
   if (decision.decision === "allow") return [];
   const words = cliWords(lang);
-  const { risk, chain, stage, stepUp, because, rules } = decision;
+  const { risk, chain, openedBy, stage, stepUp, because, rules } = decision;
   const mark = decision.decision === "step-up" ? paint.yellow : paint.red;
   const head = `${mark(words.decided(decision.decision))}  ${paint.bold(printable(event.id))}  ${printable(`${event.person} ${event.institution} ${event.word}`)}  ${words.risk(Math.min(surestTold, Math.round(risk * 100)))}`;
   const told = [
@@ -51,6 +51,7 @@ export function renderDecision(
           stage.after.steps,
         ),
     chain.length === 0 ? undefined : words.chainTold(chain.map(printable).join(", ")),
+    openedBy.length === 0 ? undefined : words.openedTold(openedBy.map(printable).join(", ")),
     rules.length === 0 ? undefined : words.rulesTold(rules.join(", ")),
     stepUp === undefined ? undefined : words.askFor(stepUp.proof, words.whyProof(stepUp.why), stepUp.at),
   ];

@@ -659,6 +659,10 @@ has: []`,
     (ids: string) => `the chain so far: ${ids}`,
     (ids) => `到目前为止的链条：${ids}`,
   ),
+  openedTold: both(
+    (ids: string) => `what this one asked came from ${ids}`,
+    (ids) => `这一步要用的东西来自 ${ids}`,
+  ),
   rulesTold: both(
     (ids: string) => `rules: ${ids}`,
     (ids) => `规则：${ids}`,

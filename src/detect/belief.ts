@@ -7,7 +7,7 @@
  * is the intruder's, not how much the person is believed to be attacked.
  */
 import { firstIntruder, place, type Row, storyCount } from "./habits.ts";
-import { type Logs, logLikelihood } from "./likelihood.ts";
+import { type Logs, logLikelihood, logOfKind } from "./likelihood.ts";
 
 /** A day's chance of passing from the owner's usual life into another story, and of its ending. */
 export interface Moves {
@@ -89,17 +89,28 @@ export interface WeighedEvent {
   readonly odds: Odds;
 }
 
-/** Weighs an event, and believes the stories by it. */
-export function weigh({ values, from }: Row, logs: Logs, cells: Int16Array): WeighedEvent {
+/** Weighs an event, and believes the stories by it; of one that stands for many, the kind of it `again` and again. */
+export function weigh(
+  row: Row,
+  logs: Logs,
+  { cells, again }: { readonly cells: Int16Array; readonly again: number },
+): WeighedEvent {
+  const first = weighOnce(row, (story) => logLikelihood(logs, story, cells));
+  let { ofEvent } = first;
+  for (let i = 0; i < again; i++) ({ ofEvent } = weighOnce(row, (story) => logOfKind(logs, story, cells)));
+  return { ofEvent, odds: first.odds };
+}
+
+function weighOnce({ values, from }: Row, likelihood: (story: number) => number): WeighedEvent {
   const at = from + place.belief;
-  const usual = logLikelihood(logs, 0, cells);
+  const usual = likelihood(0);
   let sum = 0;
   let theirs = 0;
   let owners = 0;
   let ownersBefore = 0;
   const odds: [number, number] = [0, 0];
   for (let story = 0; story < storyCount; story++) {
-    const raw = story === 0 ? 1 : Math.exp(logLikelihood(logs, story, cells) - usual);
+    const raw = story === 0 ? 1 : Math.exp(likelihood(story) - usual);
     const ratio = Math.min(ratioMax, Math.max(1 / ratioMax, raw));
     const isIntruder = story >= firstIntruder;
     const before = values[at + story]!;

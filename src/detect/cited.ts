@@ -27,6 +27,8 @@ export interface Cited {
   /** The events, the earliest first, this one last where it is odd. */
   readonly ids: readonly string[];
   readonly groups: readonly string[];
+  /** Those of them that gave what this event asked, the earliest first. */
+  readonly openedBy: readonly string[];
   readonly before: Stage | undefined;
   readonly after: Stage | undefined;
   readonly madePossible: readonly string[];
@@ -57,6 +59,7 @@ export function citedOf(
     acts,
     ids: isOdd ? [...ids, id] : ids,
     groups: isOdd ? [...groups, group] : groups,
+    openedBy: shape === undefined || !isOdd || acts.length === 0 ? none : openersOf(shape, deed, acts),
   };
   if (shape === undefined || isAll) return { ...told, ...stagesOf(chained) };
   const held = heldBy(acts);
@@ -68,6 +71,11 @@ export function citedOf(
     after: held.length === 0 && !isOdd ? undefined : stageOf(shape, to),
     madePossible: to === from ? none : madePossible(shape, held.length > 0 ? from : undefined, to),
   };
+}
+
+function openersOf(shape: Shape, deed: Deed, acts: readonly Act[]): readonly string[] {
+  const opened = whatOpened(shape, deed, acts);
+  return acts.flatMap((act) => (opened.includes(act) ? [act.event] : []));
 }
 
 const stagesOf = ({ before, after, madePossible: possible }: Chained) => ({

@@ -16,7 +16,7 @@ import { type Chained, chainOf, lookAtChain } from "./chained.ts";
 import { type Cited, citedOf } from "./cited.ts";
 import { bounded, cheapest, costsAt, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
-import { features, type Looked, look } from "./features.ts";
+import { features, type Looked, look, triesAgain } from "./features.ts";
 import { deviceClasses, numberOfTexts, place, type Row, rowOf } from "./habits.ts";
 import { clear, keep, learn, settleLine } from "./learn.ts";
 import { isBatch, peopleOfDevice } from "./population.ts";
@@ -59,6 +59,7 @@ function again(event: DetectEvent, first: number, content: number): Decision {
     stage: { before: undefined, after: undefined },
     madePossible: none,
     chain: none,
+    openedBy: none,
     left: none,
     rules: none,
     shadow: none,
@@ -89,22 +90,34 @@ function contentOf(event: DetectEvent): number {
   return content - (content % 4);
 }
 
+/** The class of a device never seen. */
+const newDevice = 3;
+
+/** A finger is compared with those taught to the device it lies on: on one never seen it may be anybody's, and shows nothing. */
+function withProofsThatSpeak(event: DetectEvent, { deviceClass }: Looked): DetectEvent {
+  if (deviceClass !== newDevice || !event.proofs.includes("fingerprint")) return event;
+  return { ...event, proofs: event.proofs.filter((word) => word !== "fingerprint") };
+}
+
 const noCells = new Int16Array(features.length);
 
 function stepOnce(state: State, event: DetectEvent, version: Version): Decision {
   const arrived = arrive(state, event, version);
-  const { row, dated, isLate, said } = arrived;
-  const looked = look(row, dated, noCells, {
+  const { row, isLate, said } = arrived;
+  const looked = look(row, arrived.dated, noCells, {
     acts: state.trails.get(event.person)?.acts,
     region: state.regions.get(event.person),
   });
+  const dated = withProofsThatSpeak(arrived.dated, looked);
   if (looked.sum !== undefined && looked.sum.unit !== everydayUnit) said.push("unknown-currency");
   const chained = chainOf(state, dated, looked, version);
   lookAtChain(chained, dated, looked);
   if (looked.isAct) version.onCells?.(looked.cells, event);
   if (chained.isProven && !isLate) clear(state, row, dated, chained.provenOn ?? looked.device);
   const { ofEvent, odds } =
-    isLate || !looked.isAct ? { ofEvent: 0, odds: noOwner } : weigh(row, version.logs, looked.cells);
+    isLate || !looked.isAct
+      ? { ofEvent: 0, odds: noOwner }
+      : weigh(row, version.logs, { cells: looked.cells, again: triesAgain(dated, looked) });
   const share = Math.min(1, ofEvent * crowd(state, dated, looked));
   // Now, for the act itself is remembered further down.
   const cited = citedOf(chained, { event: dated, looked, row, odds });
@@ -127,6 +140,7 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     stage: { before: cited.before, after: cited.after },
     madePossible: cited.madePossible,
     chain: cited.ids,
+    openedBy: cited.openedBy,
     left: told?.left ?? none,
     ...(decision === "allow" ? undefined : askedFor(decision, asks)),
     rules,

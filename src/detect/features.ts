@@ -276,6 +276,21 @@ const wasTried = (
   values[from + place.probeOf] === probeOf(event, device) &&
   event.at - values[from + place.probeAt]! < sittingMinutes;
 
+/** Nobody tries a door so often that one more says more. */
+const triesMax = 10;
+
+/**
+ * How often more than once a door was tried, where one event stands for many. On a phone that is known here all of them
+ * are one fact; on any other each try says as much as it would alone.
+ */
+export const triesAgain = (
+  { group, count = 1 }: Pick<DetectEvent, "group" | "count">,
+  { deviceClass }: Pick<Looked, "deviceClass">,
+): number =>
+  group !== "probe" || deviceClass === 1 || deviceClass === 2
+    ? 0
+    : Math.max(0, Math.min(triesMax, count) - 1);
+
 const probeOf = ({ institution }: DetectEvent, device: number): number => numberOfName(institution) + device;
 
 /** Ten acts of one evening are one evening. */

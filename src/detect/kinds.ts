@@ -105,6 +105,8 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   "second-line-added": kind("line-service"),
   "call-forwarding-set": kind("line-service", "receive-call(line)"),
   "call-forwarding-cleared": kind("protect"),
+  "text-forwarding-set": kind("line-service", "receive-sms(line)"),
+  "text-forwarding-cleared": kind("protect"),
   "roaming-started": sign("look"),
   "roaming-ended": sign("look"),
   // --- accounts and cards ---

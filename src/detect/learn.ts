@@ -126,6 +126,9 @@ function learnJourney({ values, from }: Row, { word, place: where, at }: DetectE
   if (word === "roaming-started" && where !== undefined) values[from + place.lastPlace] = numberOfName(where);
 }
 
+/** Calls or texts go elsewhere from now on; set on a phone that is named, it is weighed by that phone. */
+const forwarded: ReadonlySet<string> = new Set(["call-forwarding-set", "text-forwarding-set"]);
+
 function learnLine(
   { values, from }: Row,
   { group, word, kind, at, channel, proofs, initiator, device }: DetectEvent,
@@ -152,7 +155,7 @@ function learnLine(
                 ? lineHow.remoteKnown
                 : lineHow.remote,
     );
-  } else if (word === "secondary-number-bound" || (word === "call-forwarding-set" && device === undefined)) {
+  } else if (word === "secondary-number-bound" || (forwarded.has(word) && device === undefined)) {
     set(lineHow.remote);
   } else if (word === "line-suspended" || word === "no-service" || kind?.isAlert === true) {
     const isRecent = at - values[from + place.lineAt]! < minutesPerDay;

@@ -79,3 +79,9 @@ export function logLikelihood(logs: Logs, story: number, cells: Int16Array): num
     if (cells[i]! >= 0) sum += values[story * perStory + offsets[i]! + cells[i]!]!;
   return sum;
 }
+
+/** What the kind of act and its device add to that; 0 where they do not speak. */
+export function logOfKind({ perStory, offsets, values }: Logs, story: number, cells: Int16Array): number {
+  const cell = cells[0]!; // The first feature there is.
+  return cell < 0 ? 0 : values[story * perStory + offsets[0]! + cell]!;
+}

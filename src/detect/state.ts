@@ -71,6 +71,8 @@ export interface Decision {
   readonly madePossible: readonly string[];
   /** The odd acts this rests on, the earliest first. */
   readonly chain: readonly string[];
+  /** Those of them that gave what this event asked. */
+  readonly openedBy: readonly string[];
   /** The flows left on the shortest way to a loss. */
   readonly left: readonly string[];
   readonly stepUp?: StepUp;

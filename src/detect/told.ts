@@ -24,6 +24,7 @@ export interface DecisionValue
     | "basis"
     | "label"
   > {
+  readonly openedBy?: readonly string[];
   readonly stage: { readonly before: StageValue | null; readonly after: StageValue | null };
   readonly stepUp?: StepUp;
   readonly hold?: { readonly minutes: number; readonly until: string };
@@ -45,6 +46,7 @@ export function decisionValue({ stage, stepUp, hold, shadow, ...rest }: Decision
     stage: { before: stageValue(stage.before), after: stageValue(stage.after) },
     madePossible: rest.madePossible,
     chain: rest.chain,
+    ...(rest.openedBy.length === 0 ? {} : { openedBy: rest.openedBy }),
     left: rest.left,
     ...(stepUp === undefined ? {} : { stepUp }),
     ...(hold === undefined ? {} : { hold }),

@@ -50,6 +50,8 @@ export const eventKindWords: Readonly<Record<string, Bilingual>> = {
   "secondary-number-bound": said("added a second number", "绑定副号"),
   "second-line-added": said("added a second SIM", "添加副卡"),
   "call-forwarding-set": said("set call forwarding", "设置呼叫转移"),
+  "text-forwarding-set": said("had texts sent on to another number", "把短信转发到别的号码"),
+  "text-forwarding-cleared": said("stopped texts being sent on", "取消短信转发"),
   "card-shown": said("was shown the card number", "查看卡号"),
   "identity-shown": said("was shown the ID details", "查看身份证信息"),
   "pin-viewed": said("was shown the PIN", "查看取款密码"),

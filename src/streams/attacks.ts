@@ -4,7 +4,8 @@
  *
  * A chain differs in its start (what was stolen or leaked), its pace (a night, days apart, money weeks after), its
  * style (in the owner's hours and amounts, or not), and in small things around it that world flows do not have:
- * failed sign-ins, a raised limit, a payee added first, notices deleted, a call to support.
+ * failed sign-ins, a raised limit, a payee added first, notices deleted, a call to support. Where the owner is talked to
+ * there is no night to play: `told.ts`.
  */
 import { type Catalog, catalogueDay, readingsOn } from "../catalog/index.ts";
 import { wordOfFlow } from "../detect/index.ts";
@@ -22,6 +23,7 @@ import {
 import type { Chance } from "./chance.ts";
 import type { StreamEvent } from "./event-text.ts";
 import type { Somebody } from "./somebody.ts";
+import { toldTo } from "./told.ts";
 
 export const starts = [
   "locked-phone",
@@ -33,8 +35,11 @@ export const starts = [
   "mailbox",
   "leaked",
   "leaked-texts",
+  "told",
 ] as const;
 export type Start = (typeof starts)[number];
+/** Where something is held before anything is done; with what is told on the phone nothing is. */
+type Held = Exclude<Start, "told">;
 export const paces = ["usual", "slow", "fast", "planted"] as const;
 /** `speech`: nobody's money is moved, others are written to in the owner's name. */
 export type Pace = (typeof paces)[number] | "speech";
@@ -61,6 +66,7 @@ export function attackOf({
   only = starts,
 }: AttackAsked): readonly StreamEvent[] {
   const start = chance.of(only) ?? "sim";
+  if (start === "told") return toldTo({ who, number, from, chance, mimics });
   const pace = chance.is(0.6) ? "usual" : (chance.of(["slow", "fast", "planted"] as const) ?? "usual");
   const policy = chance.is(0.5) ? "gang" : "loner";
   const prepared = preparedFor(catalog, who.person, start, policy);
@@ -89,7 +95,7 @@ const horizonMinutes = 2_880;
 const preparedKept = new WeakMap<Person, Map<string, Prepared | undefined>>();
 
 /** A night ready to be played again; worlds are grounded with what is usual in their kind lent, no more. */
-function preparedFor(catalog: Catalog, person: Person, start: Start, policy: string): Prepared | undefined {
+function preparedFor(catalog: Catalog, person: Person, start: Held, policy: string): Prepared | undefined {
   const kept = preparedKept.get(person) ?? new Map<string, Prepared | undefined>();
   preparedKept.set(person, kept);
   const key = `${start} ${policy}`;
@@ -112,7 +118,7 @@ function preparedFor(catalog: Catalog, person: Person, start: Start, policy: str
   return made;
 }
 
-function heldAt(world: Grounded, start: Start): readonly string[] {
+function heldAt(world: Grounded, start: Held): readonly string[] {
   const own = [...world.wiring.things.values()].filter(({ of, isNew }) => of === undefined && isNew !== true);
   const of = (kind: string, ...words: readonly string[]) =>
     own
@@ -130,7 +136,7 @@ function heldAt(world: Grounded, start: Start): readonly string[] {
     ...of("account", "know({}.sign-in-name)"),
     ...of("mailbox", "know({}.address)"),
   ];
-  const wanted: Readonly<Record<Start, readonly string[]>> = {
+  const wanted: Readonly<Record<Held, readonly string[]>> = {
     "locked-phone": [...of("device", "possess({})"), ...of("sim", "possess({})")],
     "open-phone": [...of("device", "possess({})", "unlock({})"), ...of("sim", "possess({})")],
     passcode: [
@@ -148,7 +154,7 @@ function heldAt(world: Grounded, start: Start): readonly string[] {
 }
 
 interface TellerAsked extends Omit<AttackAsked, "catalog" | "only"> {
-  readonly start: Start;
+  readonly start: Held;
   readonly pace: Pace;
 }
 

@@ -1,3 +1,4 @@
+export { Answers } from "./answers.ts";
 export { type Start, starts } from "./attacks.ts";
 export { lineOf, type StreamEvent, type Truth } from "./event-text.ts";
 export { lives, type Somebody } from "./somebody.ts";

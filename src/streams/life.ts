@@ -8,7 +8,7 @@
 import type { Chance } from "./chance.ts";
 import { firstMinute, type StreamEvent, type Truth } from "./event-text.ts";
 import { type Extra, Household, type Teller } from "./household.ts";
-import { cardByPost, movedByInstitution, putOnAgain } from "./own-again.ts";
+import { cardByPost, movedByInstitution, newSimByCarrier, putOnAgain } from "./own-again.ts";
 import type { Somebody } from "./somebody.ts";
 import { Whereabouts } from "./whereabouts.ts";
 
@@ -54,6 +54,7 @@ export function liveOf(
     [shared / 1_000, (at) => home.familyPlan(at)],
     [1 / 300, (at) => putOnAgain(teller, at)],
     [1 / 900, (at) => movedByInstitution(teller, at)],
+    [1 / 1_500, (at) => newSimByCarrier(teller, at)], // 3G was switched off, cards were recalled: once in some years.
     [1 / 700, (at) => cardByPost(teller, at)], // A card lives three to five years, and most have more than one.
     [1 / 700, (at) => living.cleanUp(at)], // A breach in the news, a divorce, an account shared no longer.
   ];

@@ -61,3 +61,17 @@ export function cardByPost(life: Teller, at: number): void {
     then += chance.is(0.6) ? chance.around(15, 1) : chance.around(2 * day, 1);
   }
 }
+
+/** A carrier sends its customers new SIMs, all at once and of its own accord; some choose a new password because its letter says so. */
+export function newSimByCarrier(life: Teller, at: number): void {
+  const { chance, put, signInAt, oneAt, phoneAt } = life;
+  const carrier = oneAt("carrier");
+  put(at, carrier, chance.of(["sim-changed", "sim-reissued"]) ?? "sim-changed", {
+    initiator: chance.of(["carrier", "batch", "system"]) ?? "carrier",
+  });
+  const then = at + chance.around(0.5 * day, 0.8);
+  const own: Extra = { device: phoneAt(then), channel: "app" };
+  if (chance.is(0.4)) signInAt(then, carrier, phoneAt(then), "normal");
+  if (chance.is(0.2))
+    put(then + 4, carrier, "password-changed", { ...own, proofs: [chance.is(0.5) ? "sms" : "password"] });
+}

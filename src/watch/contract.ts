@@ -22,6 +22,10 @@ const decision = z
     stage: z.object({ before: stage, after: stage }),
     madePossible: z.array(z.string()),
     chain: z.array(z.string()),
+    openedBy: z
+      .array(z.string())
+      .optional()
+      .describe("Those events of the chain that gave what this one asked."),
     left: z.array(z.string()),
     stepUp: z
       .object({

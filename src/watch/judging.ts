@@ -152,6 +152,9 @@ export function openJudging({
           ...value,
           event: event.id,
           chain: value.chain.map((id) => namedFor(institution, id)),
+          ...(value.openedBy === undefined
+            ? {}
+            : { openedBy: value.openedBy.map((id) => namedFor(institution, id)) }),
           ...(complaints.length === 0 ? {} : { complaints }),
         },
         stories: (storiesOf(state.rows, event.person) ?? []).map(

@@ -10,6 +10,7 @@ export interface JudgedRow {
   readonly decision: string;
   readonly madePossible: readonly string[];
   readonly chain: readonly string[];
+  readonly openedBy?: readonly string[];
   readonly left: readonly string[];
   readonly stage: { readonly after: object | null };
   readonly stepUp?: { readonly proof: string };

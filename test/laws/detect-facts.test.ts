@@ -258,3 +258,67 @@ test("D33 a secret shown on a phone never seen acquits nobody", () => {
     expect(after.at(-1)?.decision).not.toBe("allow");
   }
 });
+
+test("D35 a finger laid on a phone never seen may be anybody's: it is weighed as if nothing had been shown", () => {
+  const kinds = fc.constantFrom("sign-in", "app-enrolled", "transfer", "password-reset");
+  const others = fc.subarray(["sms", "password"]);
+  fc.assert(
+    fc.property(kinds, kinds, others, (first, second, proofs) => {
+      const act = (kind: string, more: readonly string[]) => ({
+        ...{ institution: "monzo", kind, device: "x", channel: "app", proofs: [...proofs, ...more] },
+        ...(kind === "transfer" ? { amount: "900.00", payee: "mule" } : {}),
+      });
+      const with_ = told([act(first, ["fingerprint"]), act(second, ["fingerprint"])]);
+      expect(with_).toEqual(told([act(first, []), act(second, [])]));
+    }),
+    { numRuns: 12 },
+  );
+  // On the owner's own phone it is the owner's.
+  const own = { institution: "monzo", kind: "password-changed", device: "own", channel: "app" };
+  const [bare, shown] = [told([own])[0], told([{ ...own, proofs: ["fingerprint"] }])[0]];
+  expect(shown!.risk).toBeLessThan(bare!.risk);
+});
+
+test("D36 a door tried six times says the same in one event as in six, on a phone never seen", () => {
+  const tried = { institution: "monzo", kind: "sign-in-failed", device: "x", channel: "web" };
+  const then = {
+    institution: "monzo",
+    kind: "sign-in",
+    device: "x",
+    channel: "web",
+    proofs: ["password"],
+    minute: 640,
+  };
+  const once = told([{ ...tried, minute: 601 }, then]).at(-1)!;
+  const inOne = told([{ ...tried, count: 6, minute: 606 }, then]).at(-1)!;
+  const inSix = told([...Array.from({ length: 6 }, (_, i) => ({ ...tried, minute: 601 + i })), then]).at(-1)!;
+  expect(inOne.decision).toBe(inSix.decision);
+  expect(inOne.risk).toBeGreaterThan(2 * once.risk);
+  expect(Math.abs(Math.log(inOne.risk / inSix.risk))).toBeLessThan(0.5);
+  // On the own phone that the door was tried is one fact, however it is told.
+  const own = (count: number) =>
+    told([
+      { ...tried, device: "own", count },
+      { ...then, device: "own" },
+    ]).at(-1)?.risk;
+  expect(own(6)).toBe(own(1));
+  // More than anybody counts is no more than many.
+  expect(told([{ ...tried, count: 1e9 }, then]).at(-1)?.risk).toBe(
+    told([{ ...tried, count: 10 }, then]).at(-1)?.risk,
+  );
+});
+
+test("texts sent on to another number open what a text opens, and stopping it is a protection", () => {
+  const reset = {
+    institution: "monzo",
+    kind: "password-reset",
+    device: "x",
+    channel: "app",
+    proofs: ["sms"],
+  };
+  const line = { institution: "ee", channel: "web", proofs: ["password"] };
+  const alone = told([reset]).at(-1)!;
+  const after = told([{ ...line, kind: "text-forwarding-set" }, reset]).at(-1)!;
+  expect(after.risk).toBeGreaterThan(alone.risk);
+  expect(told([{ ...line, kind: "text-forwarding-cleared" }])[0]?.decision).toBe("allow");
+});
