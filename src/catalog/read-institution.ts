@@ -361,6 +361,7 @@ function readDelay(words: Words, text: NonNullable<FlowText["delay"]>, at: reado
       at,
     ),
     tells,
+    ...(text.late === undefined ? {} : { late: parseDuration(text.late) ?? 0 }),
     ...(text["cancelled-by"] === undefined ? {} : { cancelledBy: text["cancelled-by"] }),
     ...(note === undefined ? {} : { note }),
   };
@@ -428,6 +429,7 @@ function readTrace(
         ...(subject === undefined ? {} : { subject }),
         ...(from === undefined ? {} : { from: String(from) }),
         ...(body["about"] === undefined ? {} : { about: String(body["about"]) }),
+        ...(body["late"] === undefined ? {} : { late: parseDuration(String(body["late"])) ?? 0 }),
       },
     ];
   }

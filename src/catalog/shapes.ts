@@ -152,16 +152,20 @@ const basisShape = z.strictObject({
   note: bilingualShape.optional(),
 });
 
+const late = durationShape
+  .optional()
+  .describe("It comes so much later than the step: a text that hangs for hours.");
 const traceShapes = {
-  sms: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional() }),
+  sms: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional(), late }),
   call: z.strictObject({
     to: textOrNumber.optional(),
     from: textOrNumber.optional(),
     about: line.optional(),
+    late,
   }),
-  mail: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional() }),
-  notice: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional() }),
-  row: z.strictObject({ in: line, from: textOrNumber.optional(), about: line.optional() }),
+  mail: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional(), late }),
+  notice: z.strictObject({ to: line, from: textOrNumber.optional(), about: line.optional(), late }),
+  row: z.strictObject({ in: line, from: textOrNumber.optional(), about: line.optional(), late }),
   "kick-off": z.strictObject({ of: line, about: line.optional() }),
   record: z.strictObject({ at: line.optional(), about: line.optional() }),
   letter: z.strictObject({ to: line.optional(), about: line.optional() }),
@@ -230,6 +234,7 @@ const changeable = {
         likely: durationShape.optional(),
         max: durationShape.optional(),
         tells: z.union([z.string(), z.array(z.string()).max(listMax)]).optional(),
+        late,
         "cancelled-by": z.string().optional(),
         ...optionalBilingual,
       }),

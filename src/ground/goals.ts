@@ -181,9 +181,11 @@ function goalOf(
 }
 
 /** What is stated to lie there and can become no more; `Infinity` where nobody says, nothing does, or money is moved there. */
-function lyingAt(things: readonly string[], { valueOf }: Wiring, movedTo: ReadonlySet<string>): number {
+function lyingAt(things: readonly string[], wiring: Wiring, movedTo: ReadonlySet<string>): number {
   if (things.some((thing) => movedTo.has(thing))) return Number.POSITIVE_INFINITY;
-  const sum = things.map((thing) => Number(valueOf(thing, "balance"))).reduce((all, each) => all + each, 0);
+  const sum = things
+    .map((thing) => Number(wiring.valueOf(thing, "balance")))
+    .reduce((all, each) => all + each, 0);
   return sum > 0 ? sum : Number.POSITIVE_INFINITY;
 }
 

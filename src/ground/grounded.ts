@@ -81,6 +81,8 @@ export interface GroundTrace {
   readonly kind: TraceKind;
   readonly about?: string;
   readonly from?: string;
+  /** So many minutes after the step. */
+  readonly late?: number;
   /** Whose text, screen or statement it is on; absent: it lies with the institution. */
   readonly thing?: ThingId;
   /** Whoever has one of these at that moment sees it; empty: only on request. */

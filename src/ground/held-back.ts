@@ -15,8 +15,10 @@ export interface HeldBack {
   readonly step: Step;
   /** What it sets that lapses. */
   readonly until: readonly ConditionId[];
-  /** Minutes until the first of them has lapsed. */
+  /** Minutes from when one hears of it until the first of them has lapsed. */
   readonly minutes: number;
+  /** Minutes after the step until one hears of it. */
+  readonly late: number;
   /** Whoever has one of these is told when it is done. */
   readonly seenBy: readonly AtomId[];
   /** What may answer it; the most it takes back first. */
@@ -31,11 +33,16 @@ export function heldBackIn(world: Grounded, isChosen: ArrayLike<number>): readon
     if (step.kind !== "flow" || step.gives.length === 0 || step.flow.delay?.cancelledBy !== undefined)
       return [];
     const lapsing = step.sets.filter(({ expires }) => expires !== undefined);
-    const seenBy = step.leaves.flatMap((trace) => (messages.includes(trace.kind) ? trace.seenBy : []));
+    const messagesLeft = step.leaves.filter(
+      ({ kind, seenBy }) => messages.includes(kind) && seenBy.length > 0,
+    );
+    const seenBy = messagesLeft.flatMap((trace) => trace.seenBy);
     if (lapsing.length === 0 || seenBy.length === 0) return [];
     const until = lapsing.map(({ condition }) => condition);
     const minutes = Math.min(...lapsing.map(({ expires = Infinity }) => expires));
-    return [{ step, until, minutes, seenBy: [...new Set(seenBy)] }];
+    // Whichever of them is seen: the last to come.
+    const late = Math.max(...messagesLeft.map((trace) => trace.late ?? 0));
+    return [{ step, until, minutes: minutes - late, late, seenBy: [...new Set(seenBy)] }];
   });
   if (found.length === 0) return [];
   const stepsAt = Map.groupBy(world.steps, ({ institution }) => institution);

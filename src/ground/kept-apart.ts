@@ -94,9 +94,12 @@ export function heldApart(
   const held = renewed.size === 0 ? all : knownStill(person, all, renewed);
   if (elsewhere.size === 0) return held;
   const along = takenAlong(person, vocabulary, held);
+  // Who knows a card's number has not taken the card.
+  const [inHand] = kindsWithRole(vocabulary, "in-hand");
+  const inHands = held.filter(({ kind, text }) => kind === inHand && !along.has(text));
   const taken = takenTogether(
     person,
-    held.flatMap(({ text, things }) => (along.has(text) ? [] : things)),
+    inHands.flatMap(({ things }) => things),
     elsewhere,
   );
   return held.filter(({ text, things }) => !along.has(text) || things.every((thing) => taken.has(thing)));

@@ -210,10 +210,11 @@ function undoneBy(
     revokes: revokes.flatMap(({ capability, guard }) =>
       [known(capability)].flat().map((atom) => ({ atom, guard })),
     ),
-    leaves: leaves.map(({ trace: { kind, about, from }, thing, guard }) => ({
+    leaves: leaves.map(({ trace: { kind, about, from, late }, thing, guard }) => ({
       kind,
       ...(about === undefined ? {} : { about }),
       ...(from === undefined ? {} : { from }),
+      ...(late === undefined ? {} : { late }),
       ...(thing === undefined ? {} : { thing }),
       seenBy: thing === undefined ? [] : seenWith({ kind, thing, wiring, vocabulary }).flatMap(known),
       guard,

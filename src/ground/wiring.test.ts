@@ -85,12 +85,14 @@ test("a sign-in that a measure would add is there anyway where the device's vend
 test("an attribute is what the file says, else the institution's default, else the first of the table or of its setting", () => {
   const { wiring } = worldOf(
     [bank],
-    "person: { id: p }\ncards: { c: { bank: bank, kind: prepaid }, d: { bank: bank }, e: { bank: nowhere } }\nlines: { l: { carrier: t } }\n",
+    "person: { id: p }\ncards: { c: { bank: bank, kind: prepaid }, d: { bank: bank }, e: { bank: nowhere }, f: { bank: bank, kind: unknown } }\nlines: { l: { carrier: t } }\n",
   );
-  expect(["card.c", "card.d", "card.e"].map((card) => wiring.valueOf(card, "kind"))).toEqual([
+  expect(["card.c", "card.d", "card.e", "card.f"].map((card) => wiring.valueOf(card, "kind"))).toEqual([
     "prepaid",
     "credit",
     "debit",
+    // Written down it says more than silence: it may be otherwise with this person.
+    "unknown",
   ]);
   expect([
     wiring.valueOf("card.d", "release"),

@@ -131,11 +131,15 @@ export interface Trace {
   readonly subject?: SubjectPath;
   readonly from?: string;
   readonly about?: string;
+  /** So many minutes after the step; absent: at its end. */
+  readonly late?: number;
 }
 
 export interface Delay {
   readonly takes: Takes;
   readonly tells: readonly SubjectPath[];
+  /** Those are told so many minutes after it began to wait; absent: at once. */
+  readonly late?: number;
   readonly cancelledBy?: string;
   readonly note?: Bilingual;
 }

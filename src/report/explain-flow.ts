@@ -56,7 +56,11 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
         words.delay,
         delay === undefined
           ? []
-          : [sayTakes(delay.takes, explaining), ...(delay.note === undefined ? [] : [delay.note[lang]])],
+          : [
+              sayTakes(delay.takes, explaining) +
+                (delay.late === undefined ? "" : words.comesLate(sayDuration(delay.late, lang))),
+              ...(delay.note === undefined ? [] : [delay.note[lang]]),
+            ],
       ],
       [words.atMost, (atMost ?? []).flatMap((limit) => sayAtMost(limit, explaining))],
       [
@@ -92,7 +96,7 @@ function sayTakes({ min, likely, max }: Takes, { lang, words }: Explaining): str
 
 function sayTrace(
   { lang, catalog, words }: Explaining,
-  { kind, subject, from, about }: Flow["leaves"][number],
+  { kind, subject, from, about, late }: Flow["leaves"][number],
 ): string {
   const to = (path: SubjectPath) => inBrackets(sayPath(path, catalog.vocabulary, lang), lang);
   return [
@@ -100,6 +104,7 @@ function sayTrace(
     subject === undefined ? "" : to(subject),
     from === undefined ? "" : words.sentFrom(from),
     about === undefined ? "" : marks[lang].colon + about,
+    late === undefined ? "" : words.comesLate(sayDuration(late, lang)),
   ].join("");
 }
 

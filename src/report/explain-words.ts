@@ -103,6 +103,10 @@ const table = {
     (sum: string, thing: string) => `${sum}, all flows of the ${thing} together`,
     (sum, thing) => `${sum}（同一${thing}合计）`,
   ),
+  comesLate: both(
+    (time: string) => `, comes ${time} later`,
+    (time) => `，晚 ${time} 才到`,
+  ),
   discretion: both("discretion", "客服酌情"),
   consent: both("the owner's yes", "要机主答应"),
   insider: both("somebody inside", "要有内部人员"),

@@ -7,7 +7,8 @@ import type { ActorId, AtomId, Ids, StepId } from "../model/index.ts";
 import { type Arena, believe, believeSet, bitOf } from "./arena.ts";
 import { drawFor, nthOf, uniform } from "./chance.ts";
 import type { Sight } from "./night.ts";
-import { ask, notices, type Playing, push, type Table } from "./table.ts";
+import { stepAt } from "./stage.ts";
+import { arrives, ask, notices, type Playing, push, type Table } from "./table.ts";
 
 /** A phone without service is noticed when somebody next looks at it: minutes, as PERT would have it about 3. */
 const noticeMin = 0.5;
@@ -17,20 +18,45 @@ const noticeRange = 9.5;
 const noticeKey = 0x6e6f7469;
 
 export function leaveTraces(playing: Playing, actor: ActorId, step: StepId): void {
-  const { arena, table } = playing;
-  const { stage } = arena;
-  const traces = stage.traces[step]!;
+  const traces = playing.arena.stage.traces[step]!;
   for (let i = 0; i < traces.length; i++) {
-    const { seenBy } = traces[i]!;
-    for (const who of arena.actors) {
-      if (!seesAny(arena, who, seenBy)) continue;
-      playing.listener?.trace(actor, step, { trace: i, who });
-      if (who === actor) continue;
-      see(arena, table, who, step);
-      show(playing, actor, who, { kind: "trace", step, trace: traces[i]!.trace });
-    }
-    if (seenBy.length === 0) playing.listener?.trace(actor, step, { trace: i });
+    const { late = 0 } = traces[i]!.trace;
+    if (late > 0) send(playing, actor, step, { late, mark: i + 1 });
+    else leaveTrace(playing, actor, step, i);
   }
+}
+
+/** It is on its way: who sees it is whoever can when it comes. */
+function send(
+  playing: Playing,
+  actor: ActorId,
+  step: StepId,
+  { late, mark }: { readonly late: number; readonly mark: number },
+): void {
+  playing.listener?.sends(actor, step, mark);
+  push(playing, { at: playing.arena.now + late, kind: arrives, actor, what: step, mark });
+}
+
+/** What was on its way has come: a trace by its place, or the word of a step that waits. */
+export function arrive(playing: Playing, actor: ActorId, step: StepId, mark: number): void {
+  playing.listener?.arrives(actor, step, mark);
+  if (mark === ofDelay) tellNow(playing, actor, step);
+  else leaveTrace(playing, actor, step, mark - 1);
+}
+
+const ofDelay = 0;
+
+function leaveTrace(playing: Playing, actor: ActorId, step: StepId, i: number): void {
+  const { arena, table } = playing;
+  const { trace, seenBy } = arena.stage.traces[step]![i]!;
+  for (const who of arena.actors) {
+    if (!seesAny(arena, who, seenBy)) continue;
+    playing.listener?.trace(actor, step, { trace: i, who });
+    if (who === actor) continue;
+    see(arena, table, who, { step, isLate: trace.late !== undefined });
+    show(playing, actor, who, { kind: "trace", step, trace });
+  }
+  if (seenBy.length === 0) playing.listener?.trace(actor, step, { trace: i });
 }
 
 function seesAny({ has, stage }: Arena, actor: ActorId, seenBy: Ids<AtomId>): boolean {
@@ -43,22 +69,36 @@ function show({ arena, thinkers }: Playing, actor: ActorId, who: ActorId, sight:
   if (arena.isIntruder[who] !== arena.isIntruder[actor]) thinkers[who]?.sees?.(sight);
 }
 
+interface Seen {
+  readonly step: StepId;
+  readonly isLate: boolean;
+}
+
 /** Whoever sees a trace of a step knows what it sets, clears and takes away. */
-function see(arena: Arena, table: Table, actor: ActorId, step: StepId): void {
-  const { sets, clears, revokes, kicksOff, stepCount } = arena.stage;
+function see(arena: Arena, table: Table, actor: ActorId, { step, isLate }: Seen): void {
+  const { sets, clears, revokes, kicksOff, stepCount, atomCount } = arena.stage;
+  const at = (who: ActorId, atom: AtomId) => who * atomCount + atom;
   table.seenAt[actor * stepCount + step] = arena.now;
   ask(table, actor);
+  // At the end of the step this is so; what comes late tells of what is so by then.
   for (let i = clears.from[step]!; i < clears.from[step + 1]!; i++)
-    believeSet(arena, actor, clears.values[i]!, 0);
-  for (let i = sets.from[step]!; i < sets.from[step + 1]!; i++) believeSet(arena, actor, sets.values[i]!, 1);
+    believeSet(arena, actor, clears.values[i]!, isLate ? arena.isSet[clears.values[i]!]! : 0);
+  for (let i = sets.from[step]!; i < sets.from[step + 1]!; i++)
+    believeSet(arena, actor, sets.values[i]!, isLate ? arena.isSet[sets.values[i]!]! : 1);
   for (let i = revokes.from[step]!; i < revokes.from[step + 1]!; i++)
-    believe(arena, actor, revokes.values[i]!, 0);
+    believe(arena, actor, revokes.values[i]!, isLate ? arena.has[at(actor, revokes.values[i]!)]! : 0);
   for (let i = kicksOff.from[step]!; i < kicksOff.from[step + 1]!; i++)
-    believe(arena, actor, kicksOff.values[i]!, 0);
+    believe(arena, actor, kicksOff.values[i]!, isLate ? arena.has[at(actor, kicksOff.values[i]!)]! : 0);
 }
 
 /** Those who are told of a delayed step while it waits. */
 export function tellOfDelay(playing: Playing, actor: ActorId, step: StepId): void {
+  const { late = 0 } = stepAt(playing.arena.stage.world, step).flow.delay ?? {};
+  if (late > 0) send(playing, actor, step, { late, mark: ofDelay });
+  else tellNow(playing, actor, step);
+}
+
+function tellNow(playing: Playing, actor: ActorId, step: StepId): void {
   const { arena, table, listener } = playing;
   const { stage } = arena;
   const told = stage.toldOfDelay;

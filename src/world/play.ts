@@ -9,11 +9,12 @@ import { type ActorId, at } from "../model/index.ts";
 import { type Arena, believeSet, bitOf, lapse, reset, revokeFromOthers } from "./arena.ts";
 import { startOfRun } from "./chance.ts";
 import type { Chance, Intention, View } from "./night.ts";
-import { noticePositions, noticeSoon } from "./notice.ts";
+import { arrive, noticePositions, noticeSoon } from "./notice.ts";
 import { rowOf } from "./rows.ts";
 import { attemptMin, begin, endStep, fallDue } from "./step.ts";
 import {
   actorIn,
+  arrives,
   ask,
   clear,
   conditionIn,
@@ -125,6 +126,9 @@ function happen(playing: Playing, slot: number): void {
       if (arena.isSet[condition] === 1 && isOver) lapse(arena, condition);
       return;
     }
+    case arrives:
+      arrive(playing, actorIn(table, slot), stepIn(table, slot), mark);
+      return;
     case wakes:
       table.wakeAt[actorIn(table, slot)] = Infinity;
       ask(table, actorIn(table, slot));

@@ -29,6 +29,8 @@ export interface Written {
   readonly open: Map<ConditionId, Span>;
   /** By actor and step: the run in progress, and why it was begun in vain. */
   readonly runs: Map<string, { readonly run: RunId; readonly why: readonly Why[] }>;
+  /** By actor, step and place: the runs whose trace is on its way, the first sent first. */
+  readonly sent: Map<string, readonly RunId[]>;
   begun: number;
   cause: RunId | undefined;
 }
@@ -46,6 +48,7 @@ export function blank({ arena: { stage }, horizon }: Playing): Written {
     spans: [],
     open: new Map(),
     runs: new Map(),
+    sent: new Map(),
     begun: 0,
     cause: undefined,
   };
@@ -66,7 +69,7 @@ function openSpan({ open, spans }: Written, condition: ConditionId, span: Span):
 }
 
 /** A copy that goes its own way. What has been told is never changed and is shared; a span that is open still may be. */
-export function copied({ events, spans, open, runs, begun, cause }: Written): Written {
+export function copied({ events, spans, open, runs, sent, begun, cause }: Written): Written {
   const copyOf = new Map(spans.map((span) => [span, { ...span }]));
   return {
     events: [...events],
@@ -78,6 +81,7 @@ export function copied({ events, spans, open, runs, begun, cause }: Written): Wr
       }),
     ),
     runs: new Map(runs),
+    sent: new Map(sent),
     begun,
     cause,
   };
@@ -223,6 +227,16 @@ function listenerOf({ arena, names }: Playing, written: Written): Listener {
         cause: causeOf(written),
         of,
       });
+    },
+    sends(actor, step, mark) {
+      const key = `${keyOf(actor, step)} ${mark}`;
+      written.sent.set(key, [...(written.sent.get(key) ?? []), causeOf(written)]);
+    },
+    arrives(actor, step, mark) {
+      const key = `${keyOf(actor, step)} ${mark}`;
+      const [first, ...rest] = written.sent.get(key) ?? [];
+      written.cause = first;
+      written.sent.set(key, rest);
     },
     trace(actor, step, { trace, who }) {
       const left = trace === undefined ? undefined : at(at(stage.traces, step), trace).trace;

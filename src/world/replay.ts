@@ -284,7 +284,9 @@ function withWhatCame(
   const run = over?.kind === "ends" ? over.run : undefined;
   const traces = new Map<LeftTrace, { readonly trace: LeftTrace; readonly seenBy: string[] }>();
   for (const event of events) {
-    if (run === undefined || event.kind !== "trace" || event.cause !== run || event.at !== over?.at) continue;
+    // What comes late is left all the same; what is told of a wait is told before the end.
+    const isLeft = event.kind === "trace" && event.cause === run && event.at >= (over?.at ?? Infinity);
+    if (run === undefined || !isLeft) continue;
     const key = [...traces.keys()].find((known) => isSameTrace(known, event.trace)) ?? event.trace;
     const seen = traces.get(key) ?? { trace: event.trace, seenBy: [] };
     if (event.seenBy !== undefined && !seen.seenBy.includes(event.seenBy)) seen.seenBy.push(event.seenBy);

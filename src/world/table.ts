@@ -32,6 +32,9 @@ export interface Listener {
   looks(actor: ActorId, condition: ConditionId): void;
   looked(actor: ActorId, condition: ConditionId): void;
   /** A trace of the actor's step; without `trace` somebody is told of a step that waits; without `who` nobody sees it. */
+  /** A trace of the actor's step is under way; `arrives` when it has come, and then `trace` for whoever sees it. */
+  sends(actor: ActorId, step: StepId, mark: number): void;
+  arrives(actor: ActorId, step: StepId, mark: number): void;
   trace(
     actor: ActorId,
     step: StepId,
@@ -124,6 +127,8 @@ export const wakes = 4;
 export const lookEnds = 5;
 
 export const forcedNow = 6;
+
+export const arrives = 7;
 
 /** More at once than hands, notices and lapses of any night; beyond it the night is cut off. */
 const slotsUsually = 1_024;

@@ -226,6 +226,7 @@ const anySets = fc.oneof(
 const anyDelay = fc.constantFrom<Body>(
   { min: "5m" },
   { min: "1h", tells: ["account.devices"] },
+  { min: "1h", tells: ["account.devices"], late: "30m", "cancelled-by": "f-1" },
   { min: "10m", likely: "20m", max: "1h", tells: ["line", "mailbox"], "cancelled-by": "f-0" },
 );
 const anyLimit = fc.constantFrom<unknown>(
@@ -256,11 +257,12 @@ const anyYes = (tenths: number) =>
 const anyEach = fc.constantFrom(50, 200);
 const anyTrace = fc.constantFrom<Body>(
   { sms: { to: "line", from: "10000", about: "something" } },
-  { call: { to: "line", from: 10000, about: "something" } },
-  { mail: { to: "mailbox", from: "somebody", about: "something" } },
+  { sms: { to: "line", about: "something", late: "40m" } },
+  { call: { to: "line", from: 10000, about: "something", late: "5m" } },
+  { mail: { to: "mailbox", from: "somebody", about: "something", late: "2h" } },
   { notice: { to: "account", about: "something" } },
-  { notice: { to: "device", from: "somebody" } },
-  { row: { in: "card", from: "somebody", about: "something" } },
+  { notice: { to: "device", from: "somebody", late: "10m" } },
+  { row: { in: "card", from: "somebody", about: "something", late: "1h" } },
   { "kick-off": { of: "account", about: "something" } },
   { record: { at: "line", about: "something" } },
   { letter: { to: "person", about: "something" } },
@@ -413,7 +415,7 @@ const anyInstitutionBody = (id: string): fc.Arbitrary<InstitutionBody> =>
       flows: listOf(anyFlow, 5, 2),
       measures: listOf(anyMeasure(["f-0", "f-1", `${id}/f-0`]), 3),
       regions: sometimes(fc.constantFrom(["cn"], ["us"]), 3),
-      setting: sometimes(fc.constantFrom("line", "card", "account", "device", "mailbox"), 2),
+      setting: sometimes(fc.constantFrom("line", "card", "account", "device", "mailbox", "mailbox"), 3),
       settingValue: fc.constantFrom("off", "on"),
       defaults: sometimes(
         fc.constantFrom(

@@ -28,7 +28,7 @@ export function heldBackWorld(seed: number): RacedWorld {
   const hold = () =>
     `sets: [{ condition: ${draws.oneOf(["money-held(account)", "frozen(account)"])}, expires: ${draws.oneOf(["2h", "12h"])} }]`;
   const message = () =>
-    `leaves: [${draws.oneOf(["{ notice: { to: account.devices } }", "{ sms: { to: line } }", "{ mail: { to: mailbox } }"])}]`;
+    `leaves: [${draws.oneOf(["{ notice: { to: account.devices, late: 2h } }", "{ notice: { to: account.devices } }", "{ sms: { to: line, late: 30m } }", "{ sms: { to: line } }", "{ mail: { to: mailbox } }"])}]`;
   const wayIn = (isHeld: boolean) =>
     [
       `asks: ${asked()}`,

@@ -42,6 +42,9 @@ export function takenAlone(asked: Asked): Night {
 export function faultsOf(asked: Asked, night: Night): readonly string[] {
   // What the owner lifts with their own hands opens ways no intruder has: an audit is not asked about that.
   if (night.events.some((event) => event.kind === "clears" && event.actor === "owner")) return [];
+  // Nor about money the owner moved to where they can take it.
+  const lies = (pot: Night["money"][number]["counterparty"]) => pot.kind !== "gone" && pot.kind !== "safe";
+  if (night.money.some(({ actor, counterparty }) => actor === "owner" && lies(counterparty))) return [];
   const { world } = asked;
   const { losses, reachableAmount } = namedIn(asked);
   // Limits that several flows share hold for the sum; it is known where each of its parts is.

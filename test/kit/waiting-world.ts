@@ -91,7 +91,7 @@ function anyFlow(draws: Draws, pool: Pool, nth: number): string {
     ...(pool.trace !== undefined && draws.isOnceIn(9) ? [`leaves: [${pool.trace}]`] : []),
     ...(waits
       ? [
-          `delay: { min: ${draws.oneOf(["1h", "12h", "24h"])}, max: 24h, tells: [${[...new Set([draws.oneOf(pool.tells), ...draws.someOf(pool.tells, 1)])].join(", ")}], cancelled-by: f-${draws.below(2)} }`,
+          `delay: { min: ${draws.oneOf(["1h", "12h", "24h"])}, max: 24h, tells: [${[...new Set([draws.oneOf(pool.tells), ...draws.someOf(pool.tells, 1)])].join(", ")}]${draws.isOnceIn(3) ? `, late: ${draws.oneOf(["40m", "10h"])}` : ""}, cancelled-by: f-${draws.below(2)} }`,
         ]
       : []),
   ];

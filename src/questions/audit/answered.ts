@@ -89,7 +89,7 @@ function awaitedIn(world: Grounded, reach: Reach, isChosen: ArrayLike<number>): 
     const by = at(callers, id);
     return flow.delay === undefined || tells.length === 0 || by.length === 0
       ? []
-      : [{ step, tells, minutes: flow.delay.takes.min, by }];
+      : [{ step, tells, minutes: flow.delay.takes.min - (flow.delay.late ?? 0), by }];
   });
   // A condition that holds nothing back of what follows has no lapse of its own.
   const lapsing = new Set(reach.origins.flatMap((origin) => (origin.kind === "over" ? [origin.step] : [])));
@@ -261,7 +261,11 @@ function told(reach: Reach, calls: readonly Call[], begins: Float64Array): reado
         ? {}
         : { heldBackBy: held.until.map((condition) => at(reach.world.conditions, condition).id) }),
       // Of what waits one hears while it does, of the rest when it is done.
-      notBeforeMinutes: begun + (held === undefined ? step.flow.takes.min : leastMinutes(step)),
+      notBeforeMinutes:
+        begun +
+        (held === undefined
+          ? step.flow.takes.min + (step.flow.delay?.late ?? 0)
+          : leastMinutes(step) + held.late),
       withinMinutes,
       calledOffBy: calledOffBy.flow.id,
       first: first.map(({ institution, flow }) => ({ institution, flow: flow.id })),

@@ -53,6 +53,13 @@ test("a night begins without what is kept elsewhere, and with the first of a bag
   expect(apart()).toEqual(all);
   expect(apart("keep-elsewhere(card.c)")).toEqual([all[0], all[2]]);
   expect(apart("keep-elsewhere(device.f)")).toEqual([all[0]]);
+  // Who knows the number of a card that is kept elsewhere has not taken the card.
+  const alsoKnown = heldIn(world, [...all, "know(card.c.pin)"]);
+  expect(heldApart(world, alsoKnown, [{ id: "keep-elsewhere(card.c)" }]).map(({ text }) => text)).toEqual([
+    all[0],
+    all[2],
+    "know(card.c.pin)",
+  ]);
 });
 
 test("an old secret still opens what it was the same as, and nothing once that is changed too", () => {
