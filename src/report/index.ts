@@ -77,6 +77,7 @@ export { harmsOfLosses, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-
 export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {
   isAllMoney,
+  isAnyPlaceAlone,
   isAsked,
   isNear,
   isNearCutTold,
