@@ -73,7 +73,7 @@ export {
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
 export { type ChangedLine, type DiffTold, sayPart } from "./say-change.ts";
-export { harmsOfLosses, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
+export { harmsOfLosses, sayCould, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
 export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {
   isAllMoney,
