@@ -75,7 +75,12 @@ export interface Loan {
 
 /** For every institution this person uses, what its kind lends it; and what may lie in the person's own mail and photos. */
 export const lendingOf = (question: LendQuestion): Lending => ({
-  loans: [...loansOf(question), ...elsewhereLoansOf(question), ...ownLoansOf(question)],
+  loans: [
+    ...loansOf(question),
+    // Whoever chooses what is lent speaks of places that were told.
+    ...(question.isLent === undefined ? elsewhereLoansOf(question) : []),
+    ...ownLoansOf(question),
+  ],
   aspects: aspectsRead(question),
   ...(question.isLent === undefined ? { standIns: true as const } : {}),
 });
