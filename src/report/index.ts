@@ -1,5 +1,5 @@
 export type { ActionTold } from "./action-told.ts";
-export { attackFlow } from "./attack-flow.ts";
+export { attackFlow, wayAsAttackFlow } from "./attack-flow.ts";
 export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
 export { sayEffort } from "./audit-words.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
