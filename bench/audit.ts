@@ -9,7 +9,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Catalog, readCatalog, readTexts, readYaml } from "../src/catalog/index.ts";
+import {
+  type Catalog,
+  catalogueDay,
+  readCatalog,
+  readingsOn,
+  readTexts,
+  readYaml,
+} from "../src/catalog/index.ts";
 import { type Grounded, ground } from "../src/ground/index.ts";
 import { type Person, readPerson } from "../src/person/index.ts";
 import { type AuditAnswer, audit, effortsFor } from "../src/questions/index.ts";
@@ -39,6 +46,7 @@ export const auditScene: Scene = async (words) => {
     return 1;
   }
   process.stdout.write(`${JSON.stringify(measured("founding person", catalog, founding, warmRuns))}\n`);
+  process.stdout.write(`${JSON.stringify(judged("founding person, with verdicts", catalog, founding))}\n`);
   const points: ChartPoint[] = [];
   for (const accounts of values.sizes.split(",").map(Number)) {
     const line = measured(`${accounts} accounts`, catalog, madeUp(catalog, accounts), runsFor(accounts));
@@ -95,6 +103,29 @@ function ask(world: Grounded): AuditAnswer {
     // As on the command line before the solver is loaded.
     ...effortsFor("usual"),
   });
+}
+
+/** As every door asks it: what nobody has read is lent, judged, and asked about. Processor time tells it beside other work. */
+function judged(name: string, catalog: Catalog, person: Person) {
+  const reach = openReach(ground({ catalog, person }));
+  const lend = readingsOn(catalog, person.asOf ?? catalogueDay(catalog));
+  const lent = openReach(ground({ catalog, person, lend }));
+  const work = () => audit({ reach, lent, held, ...effortsFor("usual") });
+  const answer = work();
+  const before = process.cpuUsage();
+  const auditMillis = median(timings(warmRuns, () => void work()));
+  const { user, system } = process.cpuUsage(before);
+  const cpuMillis = (user + system) / 1000 / warmRuns;
+  say(
+    `${name}: audit ${milliseconds(auditMillis)}, processor ${milliseconds(cpuMillis)}, ${answer.losses.length} losses, ${answer.questions.length} questions`,
+  );
+  return {
+    name,
+    auditMillis: rounded(auditMillis),
+    cpuMillis: rounded(cpuMillis),
+    questions: answer.questions.length,
+    losses: answer.losses.length,
+  };
 }
 
 const rounded = (millis: number) => Math.round(millis * 100) / 100;

@@ -48,11 +48,13 @@ export function applyExtensions({
           code: "catalog/unknown-institution",
           place: yaml.locate(["extends"]),
           message: `no institution \`${id}\` to extend`,
-          help: helpWith(
-            id,
-            institutions.keys(),
-            "write the institution's own file, or lay this one over the catalogue that has it by `--with`",
-          ),
+          help:
+            helpByName(id, institutions.values()) ??
+            helpWith(
+              id,
+              institutions.keys(),
+              "write the institution's own file, or lay this one over the catalogue that has it by `--with`",
+            ),
         }),
       );
       continue;
@@ -68,6 +70,21 @@ export function applyExtensions({
     yamls.set(id, bothTexts(yaml, yamls.get(id)));
   }
   return { complaints, before, leftOut };
+}
+
+/** More than these nobody looks through. */
+const meantMax = 8;
+
+/** Who is called so, or has an id that begins so: people write the name they know (`ICBC`, 工商银行, `intesa`). */
+function helpByName(written: string, institutions: Iterable<Institution>): string | undefined {
+  const said = written.toLowerCase();
+  const meant = [...institutions].filter(
+    ({ id, name, also }) =>
+      id.startsWith(`${said}-`) || [name.en, name.zh, ...also].some((each) => each.toLowerCase() === said),
+  );
+  if (said === "" || meant.length === 0 || meant.length > meantMax) return undefined;
+  const ids = meant.map(({ id }) => `\`${id}\``);
+  return ids.length === 1 ? `did you mean ${ids[0]}?` : `one of ${ids.join(", ")}`;
 }
 
 /** A place is looked for in the extension, and in the file below it where the extension does not have it. */

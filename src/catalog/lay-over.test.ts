@@ -1,6 +1,7 @@
 /** One's own files over a catalogue: what stands in the place of what, what is added, and what follows from a fault. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readShipped } from "../../test/kit/shipped.ts";
 import { institutionNamed } from "./institution-named.ts";
 import { layOver } from "./lay-over.ts";
 import { readCatalog } from "./read-catalog.ts";
@@ -211,6 +212,22 @@ test("an institution nobody has cannot be extended", () => {
   expect(check(extension(flow("again")).replace("jd", "jb")).said).toEqual([
     "a.yaml (warning) catalog/left-out: left out, and therefore `jb` is what it is without this file",
     "a.yaml:1:10 catalog/unknown-institution: no institution `jb` to extend",
+  ]);
+});
+
+test("whoever writes the name they know, or how an id begins, is told the id", () => {
+  const files = ["intesa", "工商银行", "ICBC", "no-such-place"].map((named, i) => ({
+    file: `${i}.yaml`,
+    text: extension(flow("again")).replace("jd", named),
+  }));
+  const { complaints } = layOver(files, readShipped().catalog);
+  expect(
+    complaints.flatMap(({ code, help }) => (code === "catalog/unknown-institution" ? [help] : [])),
+  ).toEqual([
+    "did you mean `intesa-sanpaolo`?",
+    "did you mean `icbc`?",
+    "one of `icbc`, `icbc-ar`, `icbc-asia`",
+    "write the institution's own file, or lay this one over the catalogue that has it by `--with`",
   ]);
 });
 

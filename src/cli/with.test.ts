@@ -124,7 +124,11 @@ losses: [{ goal: enter(account.shop), en: the shop, zh: 店铺 }]
   expect(await ask("--with all.json")).toEqual({
     code: 0,
     err: expect.stringContaining("knows no second step `sms` at `www.shop.example`"),
-    verdicts: ["drain(account.shop) not-ruled-out", "enter(account.shop) reached"],
+    verdicts: [
+      "cash-out(account.new-any-lender) not-ruled-out",
+      "drain(account.shop) not-ruled-out",
+      "enter(account.shop) reached",
+    ],
   });
   const { code, err: told } = await said("sources --with all.json --json".split(" "), { files: listed });
   expect({ code, told }).toEqual({ code: 0, told: expect.stringContaining("plays no part here") });

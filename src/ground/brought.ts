@@ -21,7 +21,7 @@ import {
   thingKinds,
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
-import type { Lent } from "./lend.ts";
+import type { Lent } from "./lent.ts";
 import { waysOf } from "./variants.ts";
 import type { Wiring } from "./wiring.ts";
 

@@ -44,17 +44,20 @@ export function lossesOf(question: LossQuestion): readonly Goal[] {
   }
   // Ways are lent, and no sum that nobody has stated; one new loan in the person's name may be taken all the same, and
   // where somebody has read how one lender gives it, that says nothing about the next.
-  let hasNewLoan = false;
+  const newLoans: Goal[] = [];
+  const anyPlace = new Set(
+    steps.filter(({ lent }) => lent?.isAnyPlace).flatMap(({ gives }) => gives.map(({ atom }) => atom)),
+  );
   for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
     if (read.has(atom)) continue;
     const capability = table.atoms[atom]!;
     const goal = goalOf(capability, { atom, said: undefined, catalog, wiring, isLent: true, movedTo });
     if (goal !== undefined) goals.push(goal);
-    else if (!hasNewLoan && isNewLoan(capability, catalog, wiring)) {
-      hasNewLoan = true;
-      goals.push({ atom, id: capability.text, harm: harmOf(capability), partOf: [] });
-    }
+    else if (isNewLoan(capability, catalog, wiring))
+      newLoans.push({ atom, id: capability.text, harm: harmOf(capability), partOf: [] });
   }
+  // Rather at whichever place gives one than at the first of the person's own: nobody need be a customer.
+  goals.push(...[newLoans.find(({ atom }) => anyPlace.has(atom)) ?? newLoans[0] ?? []].flat());
   for (const { goal, amount, atLeast, harm, title } of person.losses) {
     const atom = table.intern(goal);
     const known = goals.findIndex((each) => each.atom === atom);

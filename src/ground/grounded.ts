@@ -15,7 +15,7 @@ import type {
 import type { Person, ThingId } from "../person/index.ts";
 import type { Choice } from "./choices.ts";
 import type { Guard } from "./guard.ts";
-import type { Lent } from "./lend.ts";
+import type { Lent } from "./lent.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** One way of running one flow over these things, under the measures its guard wants. */

@@ -16,7 +16,6 @@ import {
   distanceAt,
   kindToldBy,
   type Readings,
-  type Seen,
 } from "../catalog/index.ts";
 import {
   type Flow,
@@ -27,17 +26,8 @@ import {
   thingTypes,
 } from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
-
-/** Why a step stands here though nobody has read it. */
-export interface Lent {
-  /** What it would be read for; the first where it is several. */
-  readonly aspect: string;
-  /** The archetype that lends it. */
-  readonly by: string;
-  readonly distance: Distance;
-  /** How many of the institutions read for it do it. */
-  readonly seen: Seen;
-}
+import { opensSomething } from "./brought.ts";
+import type { Lent } from "./lent.ts";
 
 /** An institution in its archetype's clothes: whose things they are, and which flows are lent for them. */
 export interface Borrower {
@@ -85,7 +75,12 @@ export interface Loan {
 
 /** For every institution this person uses, what its kind lends it; and what may lie in the person's own mail and photos. */
 export const lendingOf = (question: LendQuestion): Lending => ({
-  loans: [...loansOf(question), ...ownLoansOf(question)],
+  loans: [
+    ...loansOf(question),
+    // Whoever chooses what is lent speaks of places that were told.
+    ...(question.isLent === undefined ? elsewhereLoansOf(question) : []),
+    ...ownLoansOf(question),
+  ],
   aspects: aspectsRead(question),
   ...(question.isLent === undefined ? { standIns: true as const } : {}),
 });
@@ -104,6 +99,25 @@ const ownLoansOf = ({ readings, person }: LendQuestion): readonly Loan[] =>
       ),
     ),
   }));
+
+/**
+ * A loan in the person's name is taken wherever one is given, and not only where they have something: whoever lends stands
+ * for a place that nobody named. What is read of one lender says nothing about the next, and nobody reads them all.
+ */
+function elsewhereLoansOf(question: LendQuestion): readonly Loan[] {
+  const { readings, person, asOf } = question;
+  const kind: InstitutionKind = "lender";
+  return archetypesOf(readings.catalog, kind, person.region).flatMap((archetype) => {
+    const lent = lentBy({ ...question, id: archetype.id, role: { kind }, archetype });
+    const opening = new Map(
+      archetype.flows.flatMap((flow) => {
+        const why = opensSomething(flow, asOf) ? lent.get(flow.id) : undefined;
+        return why === undefined ? [] : [[flow.id, { ...why, isAnyPlace: true as const }] as const];
+      }),
+    );
+    return opening.size === 0 ? [] : [{ institution: archetype.id, archetype: archetype.id, lent: opening }];
+  });
+}
 
 /** The institutions in their archetypes' clothes. An archetype this catalogue does not hold lends nothing. */
 export function borrowersOf(catalog: Catalog, { loans }: Lending): readonly Borrower[] {

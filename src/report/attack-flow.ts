@@ -1,12 +1,14 @@
 /**
- * The intruder's steps as an Attack Flow 2.0 (a STIX 2.1 extension of the Center for Threat-Informed Defense): one action a
- * step, each leading to the next in time, assets for the things it was done with.
+ * An intruder's steps as an Attack Flow 2.0 (a STIX 2.1 extension of the Center for Threat-Informed Defense), one action a
+ * step: of what happened each leading to the next in time, with assets for the things it was done with; of a way that
+ * could be taken each leading to the steps that rest on it, and no time of day, for nothing happened.
  *
  * Identifiers are made of what they name by the hash handed in, so the same answer gives the same bundle; they have the form
- * of a name-based UUID. Which step rests on which is in the answer itself; here only the order is told.
+ * of a name-based UUID.
  */
 import type { Grounded } from "../ground/index.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
+import type { Way } from "../reach/index.ts";
 
 export interface AttackFlowQuestion {
   readonly answer: InvestigateAnswer;
@@ -23,10 +25,79 @@ const extensionMade = "2022-08-02T19:34:35.143Z";
 /** `undefined`: nobody acted, and a flow of nothing is none. */
 export function attackFlow({ answer, world, madeAt, hash }: AttackFlowQuestion): unknown {
   const steps = (answer.explanations[0]?.steps ?? []).filter(({ actor }) => actor === "intruder");
+  return bundleOf({
+    madeAt,
+    hash,
+    seed: JSON.stringify(steps),
+    name: "Account takeover, reconstructed from records",
+    description: `Label: ${answer.label}. Order is time; what no record shows is marked.`,
+    scope: "incident",
+    actions: steps.map((step, i) => {
+      const [institution = "", id = ""] = step.flow.split("/");
+      const found = world.catalog.institutions.get(institution);
+      const flow = found?.flows.find((each) => each.id === id);
+      const cited = step.evidence.map(({ file, row }) => `${file}:${row}`).join(", ");
+      return {
+        name: `${found?.name.en ?? institution}: ${flow?.title.en ?? step.flow}`,
+        description: step.unseen ? "No record shows it; the rest wants it." : `Recorded: ${cited}`,
+        techniques: flow?.attack ?? [],
+        times: { execution_start: stamp(step.from), execution_end: stamp(step.to) },
+        things: step.things,
+        leadsTo: i + 1 < steps.length ? [i + 1] : [],
+      };
+    }),
+  });
+}
+
+export interface WayAsFlowQuestion extends Pick<AttackFlowQuestion, "madeAt" | "hash"> {
+  readonly way: Way;
+  /** What is lost by it, in English as the rest of the bundle. */
+  readonly loss: string;
+  /** ATT&CK techniques of a step's flow. */
+  techniquesOf(step: Way["steps"][number]): readonly string[];
+}
+
+/** A way of an audit; `undefined`: it has no step. */
+export const wayAsAttackFlow = ({ way, loss, techniquesOf, madeAt, hash }: WayAsFlowQuestion): unknown =>
+  bundleOf({
+    madeAt,
+    hash,
+    seed: JSON.stringify([loss, way]),
+    name: loss,
+    description: `What could be done, by flows somebody has read, in ${way.minutes} minutes at the earliest; nothing of it was seen.`,
+    scope: "other",
+    actions: way.steps.map((step, i) => ({
+      name: `${step.institutionName.en}: ${step.title.en}`,
+      description: `Done after ${step.atMinutes} minutes at the earliest. Basis: ${step.basis.status}, ${step.basis.seen}.`,
+      techniques: techniquesOf(step),
+      times: {},
+      things: [],
+      leadsTo: way.steps.flatMap(({ after }, later) => (after.includes(i) ? [later] : [])),
+    })),
+  });
+
+interface FlowAction {
+  readonly name: string;
+  readonly description: string;
+  readonly techniques: readonly string[];
+  readonly times: { readonly execution_start?: string; readonly execution_end?: string };
+  readonly things: readonly string[];
+  /** Indexes of the actions that follow. */
+  readonly leadsTo: readonly number[];
+}
+
+interface BundleQuestion extends Pick<AttackFlowQuestion, "madeAt" | "hash"> {
+  readonly seed: string;
+  readonly name: string;
+  readonly description: string;
+  readonly scope: "incident" | "other";
+  readonly actions: readonly FlowAction[];
+}
+
+function bundleOf({ madeAt, hash, seed, name, description, scope, actions: steps }: BundleQuestion): unknown {
   if (steps.length === 0) return undefined;
   const made = stamp(madeAt);
-  const seed = JSON.stringify(steps);
-  const idOf = (type: string, name: string) => `${type}--${uuidOf(hash(`${seed}\n${type}\n${name}`))}`;
+  const idOf = (type: string, named: string) => `${type}--${uuidOf(hash(`${seed}\n${type}\n${named}`))}`;
   const author = idOf("identity", "chainbreak");
   const base = {
     spec_version: "2.1",
@@ -36,27 +107,22 @@ export function attackFlow({ answer, world, madeAt, hash }: AttackFlowQuestion):
   };
   const own = { ...base, extensions: { [extension]: { extension_type: "new-sdo" } } };
   const things = [...new Set(steps.flatMap((step) => step.things))];
-  const actions = steps.map((step, i) => {
-    const [institution = "", id = ""] = step.flow.split("/");
-    const found = world.catalog.institutions.get(institution);
-    const flow = found?.flows.find((each) => each.id === id);
-    const cited = step.evidence.map(({ file, row }) => `${file}:${row}`).join(", ");
-    const [technique] = flow?.attack ?? [];
-    return {
-      type: "attack-action",
-      id: idOf("attack-action", `${i}`),
-      ...own,
-      name: `${found?.name.en ?? institution}: ${flow?.title.en ?? step.flow}`,
-      description: step.unseen ? "No record shows it; the rest wants it." : `Recorded: ${cited}`,
-      ...(technique === undefined ? {} : { technique_id: technique }),
-      execution_start: stamp(step.from),
-      execution_end: stamp(step.to),
-      ...(step.things.length === 0
-        ? {}
-        : { asset_refs: step.things.map((thing) => idOf("attack-asset", thing)) }),
-      ...(i + 1 < steps.length ? { effect_refs: [idOf("attack-action", `${i + 1}`)] } : {}),
-    };
-  });
+  const actionId = (i: number) => idOf("attack-action", `${i}`);
+  const actions = steps.map((step, i) => ({
+    type: "attack-action",
+    id: actionId(i),
+    ...own,
+    name: step.name,
+    description: step.description,
+    ...(step.techniques[0] === undefined ? {} : { technique_id: step.techniques[0] }),
+    ...step.times,
+    ...(step.things.length === 0
+      ? {}
+      : { asset_refs: step.things.map((thing) => idOf("attack-asset", thing)) }),
+    ...(step.leadsTo.length === 0 ? {} : { effect_refs: step.leadsTo.map(actionId) }),
+  }));
+  const isLedTo = new Set(steps.flatMap(({ leadsTo }) => leadsTo));
+  const starts = actions.flatMap(({ id }, i) => (isLedTo.has(i) ? [] : [id]));
   return {
     type: "bundle",
     id: idOf("bundle", "all"),
@@ -90,10 +156,10 @@ export function attackFlow({ answer, world, madeAt, hash }: AttackFlowQuestion):
         type: "attack-flow",
         id: idOf("attack-flow", "all"),
         ...own,
-        name: "Account takeover, reconstructed from records",
-        description: `Label: ${answer.label}. Order is time; what no record shows is marked.`,
-        scope: "incident",
-        start_refs: [actions[0]!.id],
+        name,
+        description,
+        scope,
+        start_refs: starts,
       },
       ...actions,
       ...things.map((thing) => ({

@@ -57,6 +57,9 @@ const unread = z.strictObject({
   level: z.literal([1, 2, 3]),
   seenAt: z.int().min(0).describe("How many of the institutions read for it do it,"),
   of: z.int().min(0).describe("of so many."),
+  isAnyPlace: optional(z.literal(true)).describe(
+    "It may be any place that does this; there is nobody to ask.",
+  ),
 });
 
 const settled = z.strictObject({ losses: list(capability), amount: z.number() });
@@ -274,7 +277,7 @@ export const auditAnswerShape = z
       .describe("The losses by verdict with their sums, each pot once; null: it was not asked."),
     questions: list(question).describe("What to find out, the one that decides most first."),
     settleAll: list(z.int().min(0)).describe(
-      "Questions that, all answered no, leave nothing at distance 1 and 2.",
+      "Questions that, all answered no, leave of distance 1 and 2 only what no question settles (`isAnyPlace`).",
     ),
     near: z
       .strictObject({

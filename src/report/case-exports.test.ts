@@ -7,7 +7,7 @@ import papaparse from "papaparse";
 import { expect, test } from "vitest";
 import { toldRecords } from "../../test/kit/told-records.ts";
 import type { InvestigateAnswer } from "../investigate/index.ts";
-import { attackFlow } from "./attack-flow.ts";
+import { attackFlow, wayAsAttackFlow } from "./attack-flow.ts";
 import { caseExports, csvOf } from "./case-exports.ts";
 import { packLetters } from "./pack-letters.ts";
 
@@ -133,6 +133,56 @@ test("Attack Flow: every reference leads to an object of the bundle, and one ans
     expect(id).toMatch(/^[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(bundle).toEqual(attackFlow(question));
   expect(attackFlow({ ...question, answer: { ...answer, explanations: [] } })).toBeUndefined();
+});
+
+test("Attack Flow: a way that could be taken is told without a time of day, each step leading to what rests on it", () => {
+  const basis = { status: "reported", seen: "2026-11", source: "page", unconfirmed: false } as const;
+  const told = (title: string, atMinutes: number, after: readonly number[]) => ({
+    flow: title,
+    institution: "bank",
+    title: { en: title, zh: title },
+    institutionName: { en: "Bank", zh: "银行" },
+    asks: [],
+    gives: [],
+    beginsMinutes: 0,
+    atMinutes,
+    basis,
+    after,
+    measures: [],
+  });
+  const way = {
+    minutes: 9,
+    steps: [told("read a code", 1, []), told("find a name", 2, []), told("send", 9, [0, 1])],
+  };
+  const question = {
+    way,
+    loss: "The balance taken",
+    techniquesOf: ({ flow }: { readonly flow: string }) => (flow === "send" ? ["T1078"] : []),
+    madeAt: "2026-11-28T00:00:00Z",
+    hash,
+  };
+  const bundle = wayAsAttackFlow(question) as { readonly objects: readonly Record<string, unknown>[] };
+  const ofType = (type: string) => bundle.objects.filter((each) => each["type"] === type);
+  const [code, name, send] = ofType("attack-action");
+  expect(ofType("attack-flow")[0]).toMatchObject({
+    name: "The balance taken",
+    scope: "other",
+    start_refs: [code?.["id"], name?.["id"]],
+  });
+  expect([code?.["effect_refs"], name?.["effect_refs"], send?.["effect_refs"]]).toEqual([
+    [send?.["id"]],
+    [send?.["id"]],
+    undefined,
+  ]);
+  expect([send?.["name"], send?.["technique_id"], code?.["technique_id"]]).toEqual([
+    "Bank: send",
+    "T1078",
+    undefined,
+  ]);
+  // Nothing happened, so nothing has a time of day.
+  for (const action of [code, name, send]) expect(action).not.toHaveProperty("execution_start");
+  expect(bundle).toEqual(wayAsAttackFlow(question));
+  expect(wayAsAttackFlow({ ...question, way: { minutes: 0, steps: [] } })).toBeUndefined();
 });
 
 test("Attack Flow: valid under its own schema", ({ skip }) => {

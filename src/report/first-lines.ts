@@ -1,8 +1,9 @@
 /** What to do first as text: the habit of today, then the calls of the night; never an empty list where something is open. */
 import { callsInOrder, callsMax, firstMeasure, sayCall, sayNoLock } from "./first-things.ts";
+import { marks } from "./marks.ts";
 import { sayAnswerFirst } from "./render-answered.ts";
 import { blocksOfTheNight, sayBlockOfTheNight } from "./render-cuts.ts";
-import { isOpen } from "./say-verdicts.ts";
+import { isAnyPlaceAlone, isOpen } from "./say-verdicts.ts";
 import { laid, measureOf, sayMeasureAt, type Telling } from "./telling.ts";
 import { verdictWords } from "./verdict-words.ts";
 
@@ -13,7 +14,11 @@ export function firstLines(telling: Telling): readonly string[] {
   const calls = callsInOrder(answer, world);
   if (calls.length === 0) return withoutCalls(telling);
   // Where nothing near is left to stop, that no habit stops it would be said of nothing.
-  const without = answer.losses.some(isOpen) ? words.writeDown : words.writeDownOnly;
+  const without = isAnyPlaceAlone(answer)
+    ? `${words.blockCredit}${marks[lang].gap}${words.writeDownOnly}`
+    : answer.losses.some(isOpen)
+      ? words.writeDown
+      : words.writeDownOnly;
   return [
     ...todayLines(telling, without, words.today),
     ...noLockLines(telling),
@@ -54,7 +59,7 @@ function withoutCalls(telling: Telling): readonly string[] {
   const blocks = blocksOfTheNight(answer);
   if (firstMeasure(answer) === undefined && !answer.losses.some(isOpen)) return [];
   return [
-    ...todayLines(telling, words.nobodyToCall, words.todayOnly),
+    ...todayLines(telling, isAnyPlaceAlone(answer) ? words.blockCredit : words.nobodyToCall, words.todayOnly),
     ...noLockLines(telling),
     ...answerFirstLines(telling),
     ...(blocks.length === 0 ? [] : laid(words.atOnce, { columns, indent: "  " })),

@@ -1,5 +1,5 @@
 export type { ActionTold } from "./action-told.ts";
-export { attackFlow } from "./attack-flow.ts";
+export { attackFlow, wayAsAttackFlow } from "./attack-flow.ts";
 export { auditAnswerShape, auditPrintedShape, type NotLeakedPart } from "./audit-schema.ts";
 export { sayEffort } from "./audit-words.ts";
 export { basisWords, channelWords } from "./basis-words.ts";
@@ -73,10 +73,11 @@ export {
 } from "./say.ts";
 export { sayDate, sayDuration, sayMoment, sayMoney, sayOffset, sayShortDuration } from "./say-amounts.ts";
 export { type ChangedLine, type DiffTold, sayPart } from "./say-change.ts";
-export { harmsOfLosses, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
+export { harmsOfLosses, sayCould, sayKnownSum, sayLossAmount, sayOtherHarms } from "./say-harms.ts";
 export { sayAsks, sayHours, sayPattern } from "./say-pattern.ts";
 export {
   isAllMoney,
+  isAnyPlaceAlone,
   isAsked,
   isNear,
   isNearCutTold,

@@ -15,6 +15,7 @@ import { sayDuration, sayMoney, sayShortDuration } from "./say-amounts.ts";
 import { harmsOfLosses, sayKnownSum, sayLossAmount } from "./say-harms.ts";
 import {
   isAllMoney,
+  isAnyPlaces,
   isNear,
   isNearCutTold,
   isSameSet,
@@ -183,6 +184,7 @@ export function questionLines(telling: Telling): readonly string[] {
   const no = lossesOf(first.ifNo.losses);
   const yes = lossesOf(first.ifYes.losses);
   const question = sayQuestion(telling, first);
+  const left = near.find(isAnyPlaces);
   const settling = answer.settleAll.flatMap((index) => answer.questions[index] ?? []);
   const others = rest.filter((question) => question.ifNo.losses.length > 0).slice(0, questionsMax - 1);
   return [
@@ -196,7 +198,11 @@ export function questionLines(telling: Telling): readonly string[] {
     ...line(yes.length === 0 ? words.ifYesAlone : words.ifYes(sumOf(telling, yes))),
     ...(settling.length > 1
       ? line(
-          words.settleAll({ count: settling.length, questions: sayQuestions(telling, settling) }),
+          words.settleAll({
+            count: settling.length,
+            questions: sayQuestions(telling, settling),
+            left: left === undefined ? undefined : sayLossTitle(telling, left),
+          }),
           paint.quiet,
         )
       : others.length === 0 || settling.length === 1

@@ -12,6 +12,9 @@ export interface InMoney {
   readonly currency: string | undefined;
 }
 
+/** What somebody could do, after "could": `take money`, `speak as the owner`; of one loss. */
+export const sayCould = (harm: HarmKind, lang: Lang): string => harmWords[harm].could[lang](1);
+
 /** What stands beside one loss: its sum, or what it is where no sum is missed; `unstated` where one is. */
 export function sayLossAmount(
   { amount, atLeast, harm }: { readonly amount?: number; readonly atLeast?: number; readonly harm: HarmKind },

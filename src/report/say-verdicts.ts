@@ -91,6 +91,7 @@ const nearestFirst = (a: Loss, b: Loss): number =>
 export function sayUnread(telling: Saying, unread: UnreadAspect): string {
   const { lang } = telling;
   const words = verdictWords(lang);
+  if (unread.isAnyPlace) return words.anyPlace;
   const { level, seenAt, of } = unread;
   const question = sayQuestion(telling, unread);
   const others =
@@ -116,7 +117,7 @@ export function sayQuestion(
 export function sayWho({ world, lang }: Saying, losses: readonly Loss[], level?: 1 | 2 | 3): string {
   const ids = losses.flatMap(({ unread }) =>
     unread
-      .filter((each) => level === undefined || each.level === level)
+      .filter((each) => !each.isAnyPlace && (level === undefined || each.level === level))
       .map(({ institution }) => institution),
   );
   const names = [...new Set(ids)].map((id) => sayInstitution(world, id, lang));
@@ -138,8 +139,19 @@ export function noHabitOf(saying: Saying, left: readonly Loss[]): NoHabit {
     count: left.length,
     institutions: sayWho(saying, ofOthers),
     isOwn: left.some(({ unread }) => unread.some(isOwn)),
+    isAnyPlace: left.some(isAnyPlaces),
   };
 }
+
+/** It may come of any place that does this: no answer of anybody takes it off the list. */
+export const isAnyPlaces = ({ unread }: Loss): boolean =>
+  unread.some(({ isAnyPlace }) => isAnyPlace === true);
+
+/** Nothing is open but what may be done anywhere in the owner's name: then no call about a thing of theirs is the first. */
+export const isAnyPlaceAlone = ({ losses }: Pick<AuditAnswer, "losses">): boolean => {
+  const open = losses.filter(isOpen);
+  return open.length > 0 && open.every(isAnyPlaces);
+};
 
 /** More names than these hide what the sentence says. */
 const namesMax = 4;

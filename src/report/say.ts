@@ -166,6 +166,11 @@ const newThingWords = both(
   (kind: string, institution: string) => `a new ${institution} ${nounOf(kind, "en")}`,
   (kind, institution) => spaced("冒名新开的", institution, nounOf(kind, "zh")),
 );
+/** One that may have been opened anywhere: its owner need have nothing there. */
+const newAnywhereWords = both(
+  (kind: string) => `a new ${nounOf(kind, "en")} at some bank or lender`,
+  (kind) => `冒名新开的某家银行或贷款平台${nounOf(kind, "zh")}`,
+);
 const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 const theirThingWords = both(
   (kind: string, institution: string | undefined) =>
@@ -205,6 +210,7 @@ function sayStandIn({ catalog }: Speaking, id: string, lang: Lang): string | und
   const [, kind = "", whose = "", institution] =
     /^(account|line|card|mailbox|device|sim|document|person)\.(new|theirs)(?:-(.+))?$/.exec(id) ?? [];
   if (kind === "" || (institution === undefined && whose === "new")) return undefined;
+  if (whose === "new" && institution?.startsWith("any-") === true) return newAnywhereWords[lang](kind);
   // One that is not in the catalogue is called what the person calls it.
   const name = catalog.institutions.get(institution ?? "")?.name[lang] ?? institution;
   return whose === "new" ? newThingWords[lang](kind, name ?? "") : theirThingWords[lang](kind, name);

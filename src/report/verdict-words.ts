@@ -60,7 +60,7 @@ const table = {
   someDo: both(
     ({ seenAt, of }: Seen) =>
       of === seenAt
-        ? `${of === 1 ? "the one service of its kind that was read lets" : `all ${of} of its kind that were read let`} a thief in this way`
+        ? `${of === 1 ? "the one service of its kind that was read lets" : `${of === 2 ? "both" : `all ${of}`} of its kind that were read let`} a thief in this way`
         : `some services of its kind do it in a way that lets a thief in (${seenAt} of ${of} read)`,
     ({ seenAt, of }) =>
       of === seenAt
@@ -80,6 +80,10 @@ const table = {
   otherwise: both(
     (question: string) => `Only another way has been read: ${question}`,
     (question) => `${question}，只查到过别的办法`,
+  ),
+  anyPlace: both(
+    "It can be any bank or lender, also one where you have nothing; nobody has read what each of them asks.",
+    "任何一家银行或贷款平台都有可能，没用过的也算；各家要验证什么，没人全查过。",
   ),
   ifSo: both("if so", "若如此"),
   onlyIfLooser: both(
@@ -134,6 +138,10 @@ const table = {
   todayOnly: both(
     (measure: string) => `Today: ${measure}.`,
     (measure) => `今天就做：${measure}。`,
+  ),
+  blockCredit: both(
+    "Today: if new credit can be blocked where you live, have it blocked, for a loan in your name can be taken where you have nothing. Look through your credit report too.",
+    "今天就做：当地能停办新贷款的，去把它停掉，因为冒名贷款在你没用过的地方也能办成；再查一遍自己的信用报告。",
   ),
   nobodyToCall: both(
     "We know of no habit that stops this, and of nobody to call for it.",
@@ -248,10 +256,10 @@ const table = {
     (questions) => `接着查：${questions}。`,
   ),
   settleAll: both(
-    ({ count, questions }: SettleAll) =>
-      `${count === 1 ? "A no to this one question" : `A no to these ${groupDigits(count)} questions`} empties the list: ${questions}.`,
-    ({ count, questions }) =>
-      `下面 ${groupDigits(count)} 个问题如果都不能让贼得手，这里就空了：${questions}。`,
+    ({ count, questions, left }: SettleAll) =>
+      `A no to these ${groupDigits(count)} questions ${left === undefined ? "empties the list" : `leaves one thing on the list that no question settles (${left})`}: ${questions}.`,
+    ({ count, questions, left }) =>
+      `下面 ${groupDigits(count)} 个问题如果都不能让贼得手，这里${left === undefined ? "就空了" : `就只剩一处，问谁都定不下来（${left}）`}：${questions}。`,
   ),
 
   // --- what helps -------------------------------------------------------------------------------------------------------
@@ -273,7 +281,7 @@ const table = {
       `连没查过的路也一起切断，最省工夫的做法：${measures}（工夫 ${effort}）。有 ${groupDigits(count)} 处${money === undefined ? "" : `（${money}）`}，做完后除非有比查到的更松的办法，就拿不走了。`,
   ),
   noHabit: both(
-    ({ count, institutions, isOwn }: NoHabit) =>
+    ({ count, institutions, isOwn, isAnyPlace }: NoHabit) =>
       [
         `No habit of yours stops ${count === 1 ? "the last one" : `${groupDigits(count)} of these`} altogether${institutions === "" ? "." : `: that depends on ${institutions}. Ask them.`}`,
         ...(isOwn
@@ -281,13 +289,23 @@ const table = {
               `Look through your own email and photos${institutions === "" ? "" : " too"}, and delete what shows papers, cards or passwords.`,
             ]
           : []),
+        ...(isAnyPlace
+          ? [
+              "A loan in your name may be given anywhere: if new credit can be blocked where you live, have it blocked now; and look through your credit report after a theft.",
+            ]
+          : []),
       ].join(" "),
-    ({ count, institutions, isOwn }) =>
+    ({ count, institutions, isOwn, isAnyPlace }) =>
       [
         `有 ${groupDigits(count)} 处没有哪个习惯能完全挡住${institutions === "" ? "。" : `，要看${institutions}怎么做：要去问清楚。`}`,
         ...(isOwn
           ? [
               `自己的邮箱和相册${institutions === "" ? "" : "也"}要翻一遍，证件、银行卡、密码的照片和邮件都删掉。`,
+            ]
+          : []),
+        ...(isAnyPlace
+          ? [
+              "冒名贷款在哪家都可能办成：当地能停办新贷款的，现在就去办；丢了东西以后，再查一遍自己的信用报告。",
             ]
           : []),
       ].join(""),
@@ -365,6 +383,8 @@ export interface NoHabit {
   readonly institutions: string;
   /** It hangs on what lies in the owner's own mail or among their photographs. */
   readonly isOwn: boolean;
+  /** It may be done at any bank or lender: there is nobody to ask, and something to do all the same. */
+  readonly isAnyPlace: boolean;
 }
 interface NearCutSaid extends Sum {
   readonly measures: string;
@@ -373,6 +393,8 @@ interface NearCutSaid extends Sum {
 interface SettleAll {
   readonly count: number;
   readonly questions: string;
+  /** What may come of any place, whatever is found out; absent: nothing. */
+  readonly left: string | undefined;
 }
 interface Aspects {
   readonly read: number;

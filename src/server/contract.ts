@@ -62,6 +62,7 @@ const unread = z
     level,
     seenAt: z.int(),
     of: z.int(),
+    isAnyPlace: z.literal(true).optional(),
   })
   .readonly();
 const settled = z.object({ losses: list(z.string()), amount: z.number() }).readonly();

@@ -89,6 +89,8 @@ test("what is ruled out is said of whom it is ruled out for, and that more in th
   expect(said).toMatch(
     /weakest we know: The balance .* taken\. That is said only of somebody who has what is named above/,
   );
+  // A loan can be taken in their name where they have nothing: no call about the number and no habit is the first thing then.
+  expect(said).toMatch(/What to do first Today: if new credit can be blocked where you live/);
   expect(said).not.toMatch(/no habit that stops/);
   expect(report(alone, leaks, "zh")).toMatch(/这里问的是：对方知道机主的姓名.*也拿不走：.*对方要是还有别的/);
   expect(report(alone, [...leaks, "control(line.main)"])).toMatch(/could take up to ₩90/);

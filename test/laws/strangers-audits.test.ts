@@ -3,20 +3,13 @@
  * alone: what really went is never ruled out, can go as soon as it went, and the answer says whom to call first.
  */
 import { expect, test } from "vitest";
-import { readQuestion } from "../../src/asking/index.ts";
-import { readWholeFolder, readYaml } from "../../src/catalog/index.ts";
-import { readPerson } from "../../src/person/index.ts";
-import { audit } from "../../src/questions/index.ts";
-import { openReach } from "../../src/reach/index.ts";
-import { firstCalls, sayCall } from "../../src/report/first-things.ts";
+import { readWholeFolder } from "../../src/catalog/index.ts";
+import { judged, type StrangersCase } from "../kit/stranger-audit.ts";
 
 const { catalog } = readWholeFolder({ folder: "catalog", stories: false });
 const patience = 120_000;
 
-interface Told {
-  readonly person: string;
-  readonly starts: readonly string[];
-  readonly held?: readonly string[];
+interface Told extends StrangersCase {
   /** What went. */
   readonly lost: readonly string[];
   /** Minutes in which it went, where the report says so. */
@@ -24,34 +17,14 @@ interface Told {
 }
 
 /** Verdict by what went, how soon the latest of it could go, and whom to call first. */
-function check({ person: text, starts, held = [], lost, within = 24 * 60 }: Told) {
-  const { person } = readPerson(readYaml(text, "person.yaml"), catalog);
-  const { asked, complaints } = readQuestion({
-    catalog,
-    person: person!,
-    text: { starts, held },
-    placeOf: (part) => ({ file: part }),
-    needsHeld: true,
-  });
-  expect(complaints.map(({ message }) => message)).toEqual([]);
-  const reach = openReach(asked!.world);
-  const lent = openReach(asked!.lent());
-  const answer = audit({
-    reach,
-    lent,
-    held: [...asked!.held, ...asked!.leaked],
-    sides: [],
-    wantsCheapest: false,
-    wantsFront: false,
-  });
-  const found = lost.map((goal) => answer.losses.find((loss) => loss.goal === goal));
-  expect(found.map((loss) => loss?.verdict)).not.toContain("ruled-out");
-  expect(found.map((loss) => loss?.verdict)).not.toContain(undefined);
-  expect(found.map((loss) => loss?.distance?.level ?? 0).filter((level) => level > 2)).toEqual([]);
-  const minutes = found.map((loss) => loss?.earliestMinutes ?? loss?.ifSoMinutes ?? Infinity);
+function check({ lost, within = 24 * 60, ...asked }: Told) {
+  const { loss, first } = judged(catalog, asked);
+  const found = lost.map(loss);
+  expect(found.map(({ verdict }) => verdict)).not.toContain("ruled-out");
+  expect(found.map(({ distance }) => distance?.level ?? 0).filter((level) => level > 2)).toEqual([]);
+  const minutes = found.map(({ earliestMinutes, ifSoMinutes }) => earliestMinutes ?? ifSoMinutes ?? Infinity);
   expect(Math.max(...minutes)).toBeLessThanOrEqual(within);
-  const [first] = firstCalls(answer, asked!.world);
-  return sayCall({ world: asked!.world, lang: "en" }, first!).replace(/[:.].*/s, "");
+  return first ?? "";
 }
 
 const cases: Readonly<Record<string, Told & { readonly first: string }>> = {
@@ -209,23 +182,8 @@ test("who moved the second step off texts is farther from the loss", {
   timeout: patience,
 }, () => {
   const us = cases["United States 2021: the number moved, coins sent"]!;
-  const levelOf = (person: string) => {
-    const { person: read } = readPerson(readYaml(person, "person.yaml"), catalog);
-    const { asked } = readQuestion({
-      catalog,
-      person: read!,
-      text: { starts: us.starts },
-      placeOf: (part) => ({ file: part }),
-    });
-    const { losses } = audit({
-      reach: openReach(asked!.world),
-      lent: openReach(asked!.lent()),
-      held: [...asked!.held, ...asked!.leaked],
-      sides: [],
-      wantsFront: false,
-    });
-    return losses.find(({ goal }) => goal === "drain(account.coinbase)")?.distance?.level ?? 0;
-  };
+  const levelOf = (person: string) =>
+    judged(catalog, { ...us, person }).loss("drain(account.coinbase)").distance?.level ?? 0;
   expect(levelOf(us.person)).toBe(0);
   expect(
     levelOf(us.person.replace("second-factor: sms", "second-factor: passkey, passkeys: [phone]")),

@@ -109,6 +109,65 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
     await close();
   });
 
+  test("what is taken first is called what it is; where only the unread is open, no part of the page says there is nothing", async () => {
+    const chat = {
+      person: { id: "cousin", name: { en: "Cousin", zh: "表妹" }, region: "cn" },
+      lines: { main: { carrier: "china-mobile", sim: { in: "phone", kind: "physical", pin: "none" } } },
+      devices: { phone: { kind: "phone", lock: "passcode", "lock-screen": "shows-codes" } },
+      accounts: { mail: { service: "netease-mail", line: "main", devices: ["phone"] } },
+      losses: [
+        {
+          goal: "enter(account.mail)",
+          harm: "speaking",
+          en: "family asked for money",
+          zh: "被冒名向家人借钱",
+        },
+      ],
+    } as PersonDocument;
+    const speaks = await openOwn(walks, hand, chat, { view: "answer", ready: ".bottom-line" });
+    await everyReaderLooks(speaks.page, {
+      reader: hand,
+      screen: "answer-speaking",
+      parts: [".head"],
+      also: async ({ lang }) => {
+        const first = speaks.page.locator(".bottom-line");
+        await expect
+          .poll(() => first.textContent())
+          .toMatch(lang === "zh" ? /就能冒机主之名跟别人说话/ : /could speak to others as the owner in/);
+        expect(await first.textContent()).not.toMatch(/take money|第一笔钱/);
+      },
+    });
+    expect(speaks.faults).toEqual([]);
+    await speaks.close();
+    const phone = {
+      person: { id: "alone", name: { en: "Alone", zh: "独居的人" }, region: "my" },
+      devices: chat.devices,
+    };
+    const open = await openOwn(walks, hand, phone as PersonDocument, {
+      view: "answer",
+      ready: ".bottom-line.open",
+    });
+    const saysNothing = /no way to lose money|nothing here to stop|没查到能丢钱的路|没有要拦的/;
+    for (const [view, ready] of [
+      ["answer", ".first-thing"],
+      ["list", ".list-empty"],
+    ] as const) {
+      await open.go(view, ready);
+      await everyReaderLooks(open.page, {
+        reader: hand,
+        screen: `unread-alone-${view}`,
+        also: async ({ lang }) => {
+          await open.page.locator(ready).first().waitFor();
+          const said = await open.page.locator("main").innerText();
+          expect(said).not.toMatch(saysNothing);
+          if (view === "answer") expect(said).toContain(lang === "zh" ? "去把它停掉" : "have it blocked");
+        },
+      });
+    }
+    expect(open.faults).toEqual([]);
+    await open.close();
+  });
+
   test("the first thing leads to how it is done", async () => {
     const { page, close } = await openOwn(walks, hand, household, { view: "answer", ready: ".leaked" });
     const what = await page.locator(".first-what").textContent();

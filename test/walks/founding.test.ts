@@ -1,4 +1,5 @@
 /** The page as its readers meet it: in both languages, on a borrowed phone and on a desk, by day and by night. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyReaderLooks } from "./look.ts";
 import {
@@ -10,9 +11,13 @@ import {
   placesOfCards,
   strayWords,
 } from "./probes.ts";
-import { hindrance, picture, type Reader, startWalks, type Walks } from "./walk.ts";
+import { hindrance, nameOf, picture, type Reader, readers, startWalks, type Walks } from "./walk.ts";
 
 const desk: Reader = { lang: "en", width: 1440, scheme: "light" };
+
+interface Timed {
+  readonly earliestMinutes: number;
+}
 
 /** Runs in the page: the cards whose text is higher than they are. */
 const tooLow = `[...document.querySelectorAll(".way.lanes .card-place")]
@@ -188,6 +193,57 @@ describe.skipIf(hindrance !== undefined)("the founding case", () => {
     expect(await page.locator(".card.stopped").count()).toBe(0);
     await close();
   });
+
+  test.each(readers.map((reader) => [nameOf(reader), reader] as const))(
+    "the answer and the way shown are saved as files that programs read (%s)",
+    async (_, reader) => {
+      const { page, faults, close } = await walks.visit(reader, ...theCase);
+      const buttons = page.locator(".take-along button");
+      const saved = async (which: number) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), buttons.nth(which).click()]);
+        return JSON.parse(readFileSync(await download.path(), "utf8"));
+      };
+      const answer = await saved(0);
+      expect(answer.losses.length).toBeGreaterThan(0);
+      const { type, objects } = await saved(1);
+      expect(type).toBe("bundle");
+      const actions = objects.filter((each: { type: string }) => each.type === "attack-action");
+      // The way of the loss that is reached first is the one shown.
+      const [first] = answer.losses
+        .filter(({ reachable }: { reachable: boolean }) => reachable)
+        .sort((a: Timed, b: Timed) => a.earliestMinutes - b.earliestMinutes);
+      expect(actions.length).toBe(first.way.steps.length);
+      expect(JSON.stringify(actions)).not.toMatch(/execution_start|\p{sc=Han}/u);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
+  test.each(readers.map((reader) => [nameOf(reader), reader] as const))(
+    "each view has a title and an address of its own, begins at its top, and is found again where it was left (%s)",
+    async (_, reader) => {
+      const { page, faults, close } = await walks.visit(reader, ...theCase);
+      const scrolled = () => page.evaluate<number>("scrollY");
+      const left = 900;
+      const titles = new Set<string>();
+      for (const view of ["chain", "night", "list"]) {
+        titles.add(await page.title());
+        await page.evaluate(`scrollTo({ top: ${left}, behavior: "instant" })`);
+        await expect.poll(scrolled).toBe(left);
+        await page.goto(`${page.url().replace(/#.*/, "")}#${reader.lang}/founding/${view}`);
+        await page.locator("main h1, main h2").first().waitFor();
+        await expect.poll(scrolled).toBe(0);
+        expect(page.url()).toContain(`founding/${view}`);
+        titles.add(await page.title());
+        await page.goBack();
+        await page.locator(".bottom-line").waitFor();
+        await expect.poll(async () => Math.abs((await scrolled()) - left)).toBeLessThan(60);
+      }
+      expect(titles.size).toBe(4);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
 
   test("when the case cannot be fetched the page says so, in the reader's language", async () => {
     const { page, close } = await walks.open(desk, ...theCase);

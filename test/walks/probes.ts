@@ -90,7 +90,7 @@ export const overlaps = (page: Page): Promise<readonly string[]> =>
  * Names and abbreviations that are written so in Chinese as well. Whatever else stands in Latin letters on the Chinese
  * page is a word somebody forgot.
  */
-const namesInChinese = /^(Apple|Pay|PayPal|chainbreak|SIM|PIN|PUK|ETC|MITRE|ATT|CK|[FT]\d+|GPP|TS)$/;
+const namesInChinese = /^(Apple|Pay|PayPal|chainbreak|SIM|PIN|PUK|ETC|YAML|MITRE|ATT|CK|[FT]\d+|GPP|TS)$/;
 
 /** `weixin110.qq.com` is no word of any language. */
 const domain = /\b[\w-]+(\.[\w-]+)+\b/g;

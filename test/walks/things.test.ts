@@ -167,24 +167,6 @@ describe.skipIf(hindrance !== undefined)("my things", () => {
     await close();
   });
 
-  test("what was deleted comes back by one touch, and what was typed is there after a reload of the tab", async () => {
-    const { page, faults, close } = await openPeople(walks, desk);
-    await begin(page, "Me");
-    await add(page, "card", "icbc");
-    const line = await openThing(page, "card.icbc-debit");
-    await line.locator(".removes").click();
-    await page.locator("dialog .danger").click();
-    await line.waitFor({ state: "detached" });
-    await page.locator(".undo button").click();
-    await openThing(page, "card.icbc-debit");
-    await page.reload();
-    await open(page, "card");
-    await openThing(page, "card.icbc-debit");
-    expect(await page.title()).toBe("My phone and accounts · chainbreak");
-    expect(faults).toEqual([]);
-    await close();
-  });
-
   test("a card number typed or pasted anywhere is refused, kindly, and stands nowhere afterwards", async () => {
     const { page, close } = await openPeople(walks, desk);
     await begin(page, "Me");

@@ -34,16 +34,18 @@ const table = {
 
   // --- the bottom line ------------------------------------------------------------------------------------------------
   bottomPhone: both(
-    ({ duration, amount }: Omit<Bottom, "held">) =>
-      `With the locked phone alone, ${amount === undefined ? "money" : `the first ${amount}`} could be gone in ${duration}`,
-    ({ duration, amount }) =>
-      `只凭这部锁着的手机，最快 ${duration}就能弄走第一笔${amount === undefined ? "钱" : ` ${amount}`}`,
+    ({ duration, amount, could }: Omit<Bottom, "held">) =>
+      amount === undefined
+        ? `With the locked phone alone somebody could ${could} in ${duration}`
+        : `With the locked phone alone, the first ${amount} could be gone in ${duration}`,
+    ({ duration, amount, could }) =>
+      `只凭这部锁着的手机，最快 ${duration}就能${amount === undefined ? could : `弄走第一笔 ${amount}`}`,
   ),
   bottomOwn: both(
-    ({ held, duration, amount }: Bottom) =>
-      `Somebody who ${held} could take ${amount === undefined ? "money" : `the first ${amount}`} in ${duration}`,
-    ({ held, duration, amount }) =>
-      `对方${held}，最快 ${duration}就能弄走第一笔${amount === undefined ? "钱" : ` ${amount}`}`,
+    ({ held, duration, amount, could }: Bottom) =>
+      `Somebody who ${held} could ${amount === undefined ? could : `take the first ${amount}`} in ${duration}`,
+    ({ held, duration, amount, could }) =>
+      `对方${held}，最快 ${duration}就能${amount === undefined ? could : `弄走第一笔 ${amount}`}`,
   ),
   steps: both(
     (count: number) => counted(count, "step"),
@@ -259,6 +261,8 @@ interface Bottom {
   readonly duration: string;
   /** Absent: nobody said how much it is. */
   readonly amount: string | undefined;
+  /** What the first loss is, after "could": said where it is no stated sum. */
+  readonly could: string;
 }
 interface Remaining {
   readonly money: string;

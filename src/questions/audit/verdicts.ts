@@ -38,6 +38,8 @@ export interface UnreadAspect {
   /** How many of the institutions read for it do it. */
   readonly seenAt: number;
   readonly of: number;
+  /** It may be any institution that does this, and none in particular: there is nobody to ask. */
+  readonly isAnyPlace?: true;
 }
 
 export interface LossVerdict {
@@ -70,7 +72,7 @@ export interface Verdicts {
   readonly losses: readonly LossVerdict[];
   /** The question that decides most first. */
   readonly questions: readonly SettlingQuestion[];
-  /** A few questions that, all answered "no", leave nothing at distance 1 and 2; indexes into `questions`. */
+  /** A few questions that, all answered "no", leave of distance 1 and 2 what no question settles; indexes into `questions`. */
   readonly settleAll: readonly number[];
 }
 
@@ -176,21 +178,22 @@ function unreadBehind({ lentFor }: Scene, { steps }: Proof): readonly UnreadAspe
   for (const { rule } of steps) {
     const lent = lentFor[rule];
     if (lent === undefined) continue;
-    const { institution, aspect, by, distance, seen } = lent;
+    const { institution, aspect, by, distance, seen, isAnyPlace } = lent;
     const key = `${institution} ${aspect}`;
-    if (!found.has(key))
-      found.set(key, { institution, aspect, lentBy: by, level: distance, seenAt: seen.at, of: seen.of });
+    const told = { institution, aspect, lentBy: by, level: distance, seenAt: seen.at, of: seen.of };
+    if (!found.has(key)) found.set(key, isAnyPlace === undefined ? told : { ...told, isAnyPlace });
   }
   return [...found.values()].sort((a, b) => b.level - a.level);
 }
 
 const isNear = ({ level }: LossVerdict): boolean => level === 1 || level === 2;
 
-/** Every aspect that a near loss rests on, as a question. */
+/** Every aspect that a near loss rests on, as a question; not what stands for any place, for nobody asks them all. */
 function questionsOf(scene: Scene, losses: readonly LossVerdict[]): readonly SettlingQuestion[] {
   const asked = new Map<string, UnreadAspect>();
   for (const loss of losses.filter(isNear))
-    for (const unread of loss.unread) asked.set(`${unread.institution} ${unread.aspect}`, unread);
+    for (const unread of loss.unread)
+      if (unread.isAnyPlace === undefined) asked.set(`${unread.institution} ${unread.aspect}`, unread);
   return [...asked.values()]
     .slice(0, questionsMax)
     .map((unread) => settlingOf(scene, losses, unread))
@@ -245,13 +248,17 @@ function reachedUnder(
   return (goal) => reached[at(lent.goalNodes, goal)] === 1;
 }
 
-/** The question that closes most of what is still open, again and again; none where they do not close everything. */
+/**
+ * The question that closes most of what is still open, again and again; none where they do not close all but what may
+ * come of any place whatever they find.
+ */
 function settlingAll(
   scene: Scene,
   losses: readonly LossVerdict[],
   questions: readonly SettlingQuestion[],
 ): readonly number[] {
-  const near = losses.flatMap((loss, index) => (isNear(loss) ? [index] : []));
+  const isAnyPlaces = ({ unread }: LossVerdict) => unread.some(({ isAnyPlace }) => isAnyPlace === true);
+  const near = losses.flatMap((loss, index) => (isNear(loss) && !isAnyPlaces(loss) ? [index] : []));
   const active = scene.active[2]!.slice();
   const taken: number[] = [];
   let open = near;

@@ -42,7 +42,7 @@ export function AnswerPage() {
       <Cut />
       <Holding conditions={now.audit.conditions} />
       <Next />
-      <TakeAlong />
+      <TakeAlong shown={shown} />
       <Honest />
     </main>
   );

@@ -4,6 +4,7 @@ import {
   capitalised,
   firstCalls,
   firstMeasure,
+  isAnyPlaceAlone,
   isNear,
   marks,
   nearHelps,
@@ -26,6 +27,12 @@ export function FirstThing() {
   const words = useWords(answerWords);
   const measure = useFirstMeasure();
   if (measure !== undefined) return <Measure measure={measure} />;
+  if (isAnyPlaceAlone(base))
+    return (
+      <div className="first-thing">
+        <p>{verdictWords(lang).blockCredit}</p>
+      </div>
+    );
   const [question] = base.questions;
   const asked = new Set(firstCalls(base, data).flatMap(({ conditions }) => conditions));
   // What is asked for on the telephone stands with the numbers.

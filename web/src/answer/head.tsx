@@ -1,6 +1,7 @@
 /** The title in both languages, what this is, and the bottom line. */
 
 import type { CaseAnswer } from "../../../src/asking/index.ts";
+import { isSum } from "../../../src/model/index.ts";
 import type { Loss } from "../../../src/questions/index.ts";
 import {
   isAllMoney,
@@ -8,6 +9,7 @@ import {
   type Lang,
   marks,
   sayCapability,
+  sayCould,
   sayDuration,
   verdictWords,
 } from "../../../src/report/index.ts";
@@ -44,7 +46,8 @@ export function Head({ first, now, chosen }: HeadProps) {
   ].join(words.heldAnd);
   const bottom = {
     duration: sayDuration(first?.way?.minutes ?? 0, lang),
-    amount: first?.amount === undefined ? undefined : money(telling, first.amount),
+    amount: first?.amount === undefined || !isSum(first.harm) ? undefined : money(telling, first.amount),
+    could: sayCould(first?.harm ?? "other", lang),
   };
   return (
     <header className="head">

@@ -117,6 +117,7 @@ export const answerWords = {
   ),
   makeList: both("Make the list", "列成清单"),
   saveAnswer: both("Save this answer as a file", "把这个答案存成文件"),
+  saveFlow: both("Save the way shown as an Attack Flow", "把上面这条路存成攻击流程文件"),
   saveAnswerHint: both(
     "For programs. It names what you entered, no passwords and no full numbers.",
     "给程序用的。里面有你填的内容，没有密码，也没有完整号码。",

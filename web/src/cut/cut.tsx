@@ -1,5 +1,6 @@
 /** What would stop it: the least that would do, a switch for every measure, and effort against what remains. */
 import { useMemo } from "react";
+import { isNear } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { LongerLook } from "../case/longer-look.tsx";
 import { useTelling } from "../telling.ts";
@@ -22,7 +23,13 @@ export function Cut() {
   return (
     <section aria-labelledby="cut">
       <h2 id="cut">{words.cut}</h2>
-      <p className="section-lead">{isNothing ? words.nothingToStop : words.cutLead}</p>
+      <p className="section-lead">
+        {isNothing
+          ? base.losses.some(isNear)
+            ? words.nothingReadToStop
+            : words.nothingToStop
+          : words.cutLead}
+      </p>
       {isNothing ? null : <Sides cuts={base.cuts} putsOff={base.putsOff} deeds={deeds} />}
       <LongerLook />
       {isNothing ? null : <Answering />}

@@ -44,6 +44,10 @@ export const cutWords = {
     "The least effort after which there is no way left in what was read, while the owner still gets in.",
     "最省工夫、做完就查不到还能丢钱的路、你自己又照样能用的办法。",
   ),
+  nothingReadToStop: both(
+    "Nothing that was read takes anything here. What is not ruled out is shown above, with what helps against it; below every measure can be tried.",
+    "查到的办法都得不了手。不能排除的列在上面，怎样做有用也写在那里；下面每项办法都可以试。",
+  ),
   nothingToStop: both(
     "We found no way to lose money in what was entered, so there is nothing here to stop. What was not entered was not checked; that does not mean there is nothing.",
     "填的内容里没查到能丢钱的路，这里没有要拦的。没填的没查，不代表没有。",

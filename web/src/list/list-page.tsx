@@ -57,6 +57,15 @@ function Empty() {
   const words = useWords(listWords);
   const { answer } = useViews();
   const cut = foundCut(base.cuts.person);
+  if (openIn(base).remaining.length === 0 && base.losses.some(isNear))
+    return (
+      <div className="list-empty">
+        <p>{words.nothingReadToStop}</p>
+        <p>
+          <Link to={answer}>{words.emptyChoose}</Link>
+        </p>
+      </div>
+    );
   if (openIn(base).remaining.length === 0) return <p className="list-empty">{words.nothingToStop}</p>;
   if (cut === undefined || cut.measures.length === 0)
     return (

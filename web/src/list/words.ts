@@ -36,6 +36,10 @@ export const listWords = {
   ),
   emptyTake: both("Put it on the list", "放进清单"),
   emptyChoose: both("Or choose from all measures", "或者从全部办法里选"),
+  nothingReadToStop: both(
+    "Nothing that was read takes anything here, so no list can be made by one touch. What is not ruled out, and what helps against it, is shown under “What could happen”.",
+    "查到的办法都得不了手，所以没有现成的清单。不能排除的、怎样做有用，都在“会发生什么”那一页。",
+  ),
   nothingToStop: both(
     "We found no way to lose money in what was entered, so there is nothing for the list. What was not entered was not checked; that does not mean there is nothing.",
     "填的内容里没查到能丢钱的路，没有要列的事。没填的没查，不代表没有。",

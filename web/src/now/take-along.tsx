@@ -82,7 +82,11 @@ export function TakeAlong({ now, plan }: TakeAlongProps) {
             type="file"
             className="unseen"
             accept=".json,application/json"
-            onChange={({ target }) => void open(target.files?.[0])}
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              target.value = ""; // The same file, mended, can be chosen again.
+              void open(file);
+            }}
           />
         </label>
         <button type="button" onClick={begin}>

@@ -130,7 +130,10 @@ export const nowWords = {
   saveLetters: both("Letters to confirm", "存成确认函"),
   saveIncident: both("Everything, for another helper", "全部，给另一个帮忙的人"),
   openIncident: both("Open such a file", "打开这样的文件"),
-  notOpened: both("This file is not one that was saved here.", "这个文件不是从这里存出来的。"),
+  notOpened: both(
+    "This file is not one that was saved here. Choose the one that was saved with “Everything, for another helper”. Nothing here was changed.",
+    "这个文件不是从这里存出来的。请选当时用“全部，给另一个帮忙的人”存下的那个文件。这里的内容没有变。",
+  ),
   begin: both("Help another person", "再帮一个人"),
   others: both("Also open", "还在处理的"),
   otherFrom: both(

@@ -270,7 +270,10 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
     "A newer chainbreak made this. Open it with that one.",
     "这是更新版本的 chainbreak 做的，请用新版本打开。",
   ),
-  "store/not-a-backup": both("This file is not a chainbreak backup.", "这个文件不是 chainbreak 的备份。"),
+  "store/not-a-backup": both(
+    "This file is not a chainbreak backup. Choose the one that was saved here as a backup. Nothing here was changed.",
+    "这个文件不是 chainbreak 的备份。请选当时从这里存下的备份。这里的内容没有变。",
+  ),
   "store/cut-short": both(
     "The end of this file is missing. Copy it once more from where it was saved. Nothing here was changed.",
     "这个文件缺了结尾。请从原处重新拷一份。这里的内容没有变。",
@@ -279,8 +282,14 @@ export const refusalWords: Readonly<Record<string, Both<string>>> = {
     "This file has been damaged or changed. Use another copy. Nothing here was changed.",
     "这个文件损坏了，或被改过。请换一份。这里的内容没有变。",
   ),
-  "file/too-large": both("This file is too large to be a backup.", "文件太大，不会是备份。"),
-  "sealed/not-a-sealed-file": both("This is not a sealed file.", "这不是密封文件。"),
+  "file/too-large": both(
+    "This file is too large to be a backup. Choose the one that was saved here. Nothing here was changed.",
+    "文件太大，不会是备份。请选当时从这里存下的那个。这里的内容没有变。",
+  ),
+  "sealed/not-a-sealed-file": both(
+    "This is not a sealed file. Choose the one that was saved here as a sealed file. Nothing was added.",
+    "这不是密封文件。请选当时从这里存下的密封文件。什么都没有加进来。",
+  ),
   "sealed/wrong-passphrase": both(
     "That passphrase does not open the file. It is the one the file was saved with.",
     "这个口令打不开文件。请用保存文件时设的口令。",
