@@ -67,8 +67,34 @@ describe.skipIf(hindrance !== undefined)("the whole picture", () => {
       await page.locator("dialog[open]").waitFor();
       expect(await page.locator("dialog .contest .tel").first().textContent()).toBe("12333");
       expect(await page.locator("dialog .contest-say li").count()).toBeGreaterThan(0);
+      // Who says so is a link.
+      expect(await page.locator("dialog a.address").first().getAttribute("href")).toMatch(/^https:/);
       await page.keyboard.press("Escape");
       await page.locator("dialog[open]").waitFor({ state: "detached" });
+    });
+
+    test("what is looked for keeps its colour, what is not shown yet is counted, and one institution can be looked at alone", async () => {
+      const field = page.locator(".chain-seek input");
+      await field.fill(reader.lang === "zh" ? "支付宝" : "Alipay");
+      await page.locator(".chain-seek output").waitFor();
+      const foundOnPage = page.locator(isWide(reader) ? ".chain-card:not(.aside)" : ".chain-list .list-step");
+      const countFound = async () =>
+        Number(/\d+/.exec((await page.locator(".chain-seek output").textContent()) ?? "")?.[0]);
+      expect(await foundOnPage.count()).toBe(await countFound());
+      if (isWide(reader)) expect(await page.locator(".chain-card.aside").count()).toBeGreaterThan(3);
+      const before = await countFound();
+      await page.locator(".chain-seek button").last().click(); // What is not shown.
+      await expect.poll(countFound).toBeGreaterThan(before);
+      expect(await page.locator('.how-much input[value="reach"]').isChecked()).toBe(true);
+      await field.fill("");
+      await page.locator(".chain-seek select").selectOption({ index: 1 });
+      const one = await countFound();
+      expect(one).toBeGreaterThan(0);
+      await page.locator(".chain-seek select").selectOption({ index: 0 });
+      await page.locator(".chain-seek output").waitFor({ state: "detached" });
+      expect(await page.locator(".chain-card.aside").count()).toBe(0);
+      await choose(page, "way");
+      expect(await cardsFor(page, reader).count()).toBe(10);
     });
 
     test("the SIM PIN, switched on in a step's details, strikes out every card but the first and moves none", async () => {

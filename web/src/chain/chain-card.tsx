@@ -21,6 +21,8 @@ interface ChainCardProps {
   readonly state: StepState;
   readonly isOneOfSeveral: boolean;
   readonly isNeeded: boolean;
+  /** Something is looked for, and it is none of it. */
+  readonly isAside: boolean;
   /** It is the loss: its amount, where that is known. */
   readonly loss: { readonly amount: number | undefined } | undefined;
   /** Which colour its lane has from far away. */
@@ -38,6 +40,7 @@ export const ChainCard = memo(function ChainCard({
   state,
   isOneOfSeveral,
   isNeeded,
+  isAside,
   loss,
   tone,
 }: ChainCardProps) {
@@ -49,7 +52,7 @@ export const ChainCard = memo(function ChainCard({
   const doubt = card.kind === "step" && (node.basis.unconfirmed || node.assumed !== undefined);
   return (
     <div
-      className={`chain-card ${kind} tone-${tone}${doubt ? " doubted" : ""}${loss === undefined ? "" : " loss-card"}`}
+      className={`chain-card ${kind} tone-${tone}${doubt ? " doubted" : ""}${isAside ? " aside" : ""}${loss === undefined ? "" : " loss-card"}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       data-card={index}
     >

@@ -28,6 +28,8 @@ interface ChainListProps {
   readonly states: RunStates;
   /** The way is not told already. */
   readonly hasWay: boolean;
+  /** Nodes that are looked for, and no others are told; `undefined`: nothing is. */
+  readonly found: readonly number[] | undefined;
   readonly open: (node: number) => void;
   readonly mark?: (node: number | undefined) => void;
 }
@@ -50,12 +52,16 @@ export function WayAlone({ chain, states, open }: Pick<ChainListProps, "chain" |
 }
 
 export function ChainList(props: ChainListProps) {
-  const { chain, shown, hasWay } = props;
+  const { chain, shown, hasWay, found } = props;
   const telling = useTelling();
   const words = useWords(chainWords);
-  const { way, others, leading, inReach } = chain;
+  const isFound = (of: readonly number[]) =>
+    found === undefined ? of : of.filter((each) => found.includes(each));
+  const way = isFound(chain.way);
+  const [leading, inReach] = [isFound(chain.leading), isFound(chain.inReach)];
+  const { others } = chain;
   const last = stages.indexOf(shown.stage);
-  const onWays = new Set(way);
+  const onWays = new Set(chain.way);
   const rest = (of: readonly number[]) => of.filter((node) => !onWays.has(node));
   const isLeading = new Set(leading);
   return (
@@ -70,11 +76,11 @@ export function ChainList(props: ChainListProps) {
         last < 1 || !shown.ways.has(i) ? null : (
           <li key={steps.join()}>
             <h2>{words.listOther({ steps: steps.length, duration: duration(telling, minutes) })}</h2>
-            <Steps {...props} of={rest(steps)} />
+            <Steps {...props} of={rest(isFound(steps))} />
           </li>
         ),
       )}
-      {last < 2 || way.length === 0 ? null : (
+      {last < 2 || chain.way.length === 0 ? null : (
         <li>
           <h2>{words.listLeading}</h2>
           <ByInstitution {...props} of={rest(leading)} />

@@ -14,6 +14,7 @@ import { ChainList, saySource, WayAlone } from "./chain-list.tsx";
 import { ChainPicture } from "./chain-picture.tsx";
 import { type Shown, type Stage, viewOf } from "./chain-view.ts";
 import { HowMuch, WhichLoss } from "./controls.tsx";
+import { foundIn, nothingSought, Seek } from "./seek.tsx";
 import { Strip } from "./strip.tsx";
 import { useChain, useRunStates } from "./use-chain.ts";
 import { chainWords } from "./words.ts";
@@ -55,7 +56,8 @@ interface OneChainProps {
 
 function OneChain({ chain, amount }: OneChainProps) {
   const words = useWords(chainWords);
-  const { words: common, lang } = useTelling();
+  const telling = useTelling();
+  const { words: common, lang } = telling;
   const { chosen, toggle } = useCase();
   const states = useRunStates(chosen);
   const isNarrow = useNarrow();
@@ -67,7 +69,12 @@ function OneChain({ chain, amount }: OneChainProps) {
   const [details, openDetails] = useState<number | undefined>(undefined);
   const [isListOpen, openList] = useState(false);
   const [marked, mark] = useState<number | undefined>(undefined);
+  const [sought, seek] = useState(nothingSought);
   const view = useMemo(() => viewOf(chain, shown), [chain, shown]);
+  const { data } = telling;
+  const found = useMemo(() => foundIn(chain, sought, { data }), [chain, sought, data]);
+  const onPicture = useMemo(() => new Set(view.cards.flatMap(({ nodes }) => nodes)), [view]);
+  const foundHere = (found ?? []).filter((each) => onPicture.has(each));
 
   const showStage = (stage: Stage) =>
     setShown((last) => ({
@@ -95,8 +102,24 @@ function OneChain({ chain, amount }: OneChainProps) {
     <>
       {isNarrow ? <WayAlone chain={chain} states={states} open={openDetails} /> : null}
       <HowMuch chain={chain} stage={shown.stage} ways={shown.ways} show={showStage} toggleWay={toggleWay} />
+      <Seek
+        chain={chain}
+        sought={sought}
+        seek={seek}
+        shown={foundHere}
+        hidden={(found?.length ?? 0) - foundHere.length}
+        showAll={() => showStage("reach")}
+        isPicture={!isNarrow}
+      />
       {isNarrow ? (
-        <ChainList chain={chain} shown={shown} states={states} hasWay={false} open={openDetails} />
+        <ChainList
+          chain={chain}
+          shown={shown}
+          states={states}
+          hasWay={found !== undefined}
+          found={found}
+          open={openDetails}
+        />
       ) : (
         <>
           <ChainPicture
@@ -104,7 +127,8 @@ function OneChain({ chain, amount }: OneChainProps) {
             view={view}
             states={states}
             lossAmount={amount}
-            marked={marked}
+            marked={marked ?? foundHere[sought.at]}
+            found={found}
             open={openCard}
           />
           <details
@@ -115,7 +139,15 @@ function OneChain({ chain, amount }: OneChainProps) {
           >
             <summary>{words.asList}</summary>
             {isListOpen ? (
-              <ChainList chain={chain} shown={shown} states={states} hasWay open={openDetails} mark={mark} />
+              <ChainList
+                chain={chain}
+                shown={shown}
+                states={states}
+                hasWay
+                found={found}
+                open={openDetails}
+                mark={mark}
+              />
             ) : null}
           </details>
         </>

@@ -29,6 +29,8 @@ interface ChainPictureProps {
   readonly lossAmount: number | undefined;
   /** A node the list speaks of. */
   readonly marked: number | undefined;
+  /** Nodes that are looked for: the others step back; `undefined`: nothing is. */
+  readonly found: readonly number[] | undefined;
   /** A card of the view was tapped. */
   readonly open: (card: number) => void;
 }
@@ -38,7 +40,7 @@ const legible = 0.55;
 const farNamesWidth = 190;
 const tones = 4;
 
-export function ChainPicture({ chain, view, states, lossAmount, marked, open }: ChainPictureProps) {
+export function ChainPicture({ chain, view, states, lossAmount, marked, found, open }: ChainPictureProps) {
   const words = useWords(chainWords);
   const scroller = useRef<HTMLElement>(null);
   const width = useWidth(scroller);
@@ -63,7 +65,7 @@ export function ChainPicture({ chain, view, states, lossAmount, marked, open }: 
     return card === undefined ? undefined : Number(card);
   };
   return (
-    <div className={zoom < legible ? "chain-sheet far" : "chain-sheet"}>
+    <div className={`chain-sheet${zoom < legible ? " far" : ""}${found === undefined ? "" : " seeking"}`}>
       <div className="chain-hands">
         <button type="button" onClick={() => zoomTo(zoom / 1.25)} aria-label={words.further}>
           −
@@ -123,7 +125,14 @@ export function ChainPicture({ chain, view, states, lossAmount, marked, open }: 
               <div key={institution} className={`chain-lane tone-${i % tones}`} style={{ top: y, height }} />
             ))}
             <ChainLines view={view} picture={picture} dead={dead} />
-            <Cards chain={chain} view={view} picture={picture} states={states} lossAmount={lossAmount} />
+            <Cards
+              chain={chain}
+              view={view}
+              picture={picture}
+              states={states}
+              lossAmount={lossAmount}
+              found={found}
+            />
             {looked < 0 ? null : <Trace view={view} picture={picture} card={looked} />}
           </div>
         </div>
@@ -133,12 +142,13 @@ export function ChainPicture({ chain, view, states, lossAmount, marked, open }: 
   );
 }
 
-interface CardsProps extends Pick<ChainPictureProps, "chain" | "view" | "states" | "lossAmount"> {
+interface CardsProps extends Pick<ChainPictureProps, "chain" | "view" | "states" | "lossAmount" | "found"> {
   readonly picture: Picture;
 }
 
 /** Not drawn again when something is only pointed at or looked at from elsewhere. */
-const Cards = memo(function Cards({ chain, view, picture, states, lossAmount }: CardsProps) {
+const Cards = memo(function Cards({ chain, view, picture, states, lossAmount, found }: CardsProps) {
+  const isFound = useMemo(() => (found === undefined ? undefined : new Set(found)), [found]);
   const several = useMemo(() => flowsOfSeveral(chain), [chain]);
   const toneOf = useMemo(
     () => new Map(picture.lanes.map(({ institution }, i) => [institution, i % tones])),
@@ -161,6 +171,7 @@ const Cards = memo(function Cards({ chain, view, picture, states, lossAmount }: 
         state={states.get(node.step) ?? asFound}
         isOneOfSeveral={several.has(flowKey(node))}
         isNeeded={needed.has(number)}
+        isAside={isFound !== undefined && !card.nodes.some((each) => isFound.has(each))}
         loss={isLoss(chain, number) ? loss : undefined}
         tone={toneOf.get(card.institution) ?? 0}
       />

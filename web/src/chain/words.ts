@@ -68,6 +68,20 @@ export const chainWords = {
     (measure) => `取消：${measure}`,
   ),
 
+  // --- what is looked for -----------------------------------------------------------------------------------------------
+  seek: both("Search the picture", "在图里找"),
+  onlyOne: both("Only one institution", "只看一家"),
+  ofAll: both("All institutions", "全部机构"),
+  soughtFound: both(
+    (count: number) => (count === 0 ? "none found here" : `${counted(count, "step")} found`),
+    (count) => (count === 0 ? "这里没找到" : `找到 ${groupDigits(count)} 步`),
+  ),
+  next: both("Next one", "下一个"),
+  showHidden: both(
+    (count: number) => `${counted(count, "step")} more not shown: show`,
+    (count) => `还有 ${groupDigits(count)} 步没画，画出来`,
+  ),
+
   // --- the picture ------------------------------------------------------------------------------------------------------
   picture: both(
     "Picture of the chain. It scrolls with the arrow keys; the list below it says the same.",

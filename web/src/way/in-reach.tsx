@@ -1,7 +1,8 @@
 /** Every other flow somebody with these beginnings could run, folded away, by institution, with a search. */
 import { memo, useId, useState } from "react";
 import type { FlowInReach } from "../../../src/asking/index.ts";
-import { duration, sayFlow, type Telling, useTelling, whereOf } from "../telling.ts";
+import { duration, sayFlow, useTelling, whereOf } from "../telling.ts";
+import { isFound } from "./found.ts";
 
 export const InReach = memo(function InReach({ flows }: { readonly flows: readonly FlowInReach[] }) {
   const telling = useTelling();
@@ -55,18 +56,3 @@ export const InReach = memo(function InReach({ flows }: { readonly flows: readon
     </details>
   );
 });
-
-/** By the titles and names in both languages and the other names people search by. */
-function isFound({ data }: Telling, { institution, flow }: FlowInReach, wanted: string): boolean {
-  const { name, also, flows } = data.catalog.institutions.get(institution) ?? {
-    name: { en: "", zh: "" },
-    also: [],
-    flows: [],
-  };
-  const title = flows.find(({ id }) => id === flow)?.title ?? { en: "", zh: "" };
-  const text = [title.en, title.zh, name.en, name.zh, ...also].join(" ").toLowerCase();
-  return wanted
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}

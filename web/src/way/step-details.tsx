@@ -231,7 +231,13 @@ function Basis({ step }: { readonly step: ToldStep }) {
           {words.seenOn(sayDate(seen, lang))}
         </p>
       )}
-      {known?.url === undefined ? null : <p className="address">{known.url}</p>}
+      {known?.url === undefined ? null : (
+        <p>
+          <a className="address" href={known.url} rel="noreferrer noopener" target="_blank">
+            {known.url}
+          </a>
+        </p>
+      )}
       {note === undefined ? null : <p>{note[lang]}</p>}
     </>
   );
