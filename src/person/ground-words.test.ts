@@ -84,7 +84,7 @@ test.each([
   ["frozen(account.new-wallet)", "frozen(account.new-wallet)"],
   [
     "enter(alipay)",
-    "unknown condition `enter` | one of `suspended`, `outgoing-barred`, `sms-off`, `forwarded`, `texts-copied`, `texts-diverted`, `frozen`, `blocked`, `pay-locked`, `biometrics-locked`, `lost-mode`, `loans-closed`, `money-held`, `erased`, `second-step-set`, `recovery-changed`",
+    "unknown condition `enter` | one of `suspended`, `outgoing-barred`, `sms-off`, `forwarded`, `texts-copied`, `on-2g`, `switched-off`, `near`, `texts-diverted`, `frozen`, `blocked`, `pay-locked`, `biometrics-locked`, `lost-mode`, `loans-closed`, `money-held`, `erased`, `second-step-set`, `recovery-changed`",
   ],
   [
     "blocked(alipay)",
