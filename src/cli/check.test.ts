@@ -69,7 +69,7 @@ test("a fault in one flow does not hide the faults of the next", async () => {
   const text = `${bank}  borrow: { asks: 5, gives: [chrge(card)] }\n  lend: { takes: soon, unless: [frozn(card)] }\n`;
   expect(await check({ "bank.yaml": text })).toMatchInlineSnapshot(`
     "bank.yaml:11:19: \`asks\` is a number, expected a text or a list or a map
-      help: its keys: \`any\`, \`all\`, \`at-least\`, \`of\`
+      help: write a list: \`[…, …]\`
     bank.yaml:11:30: unknown capability \`chrge\`
       help: did you mean \`charge\`?
     bank.yaml:12:18: \`soon\` is not a duration
