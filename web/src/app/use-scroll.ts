@@ -2,7 +2,7 @@
  * How far down each view was read: a place is begun from its top, and found again where it was left, by a tab or by the
  * browser's own way back. Kept for as long as the page.
  */
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 const left = new Map<string, number>();
 
@@ -10,7 +10,8 @@ const left = new Map<string, number>();
 const framesMax = 90;
 
 export function useScroll(place: string): void {
-  useEffect(() => {
+  // Before the next place is painted: where it is shorter the browser scrolls up, and that was no reader of the place before.
+  useLayoutEffect(() => {
     history.scrollRestoration = "manual";
     let frames = 0;
     let frame = 0;
@@ -32,11 +33,14 @@ export function useScroll(place: string): void {
       frame = 0;
     };
     addEventListener("scroll", note, { passive: true });
+    // Whoever leaves in the very moment in which they scrolled: before anybody draws another place.
+    addEventListener("popstate", note, { capture: true });
     addEventListener("wheel", stop, { passive: true });
     addEventListener("touchmove", stop, { passive: true });
     return () => {
       stop();
       removeEventListener("scroll", note);
+      removeEventListener("popstate", note, { capture: true });
       removeEventListener("wheel", stop);
       removeEventListener("touchmove", stop);
     };
