@@ -127,6 +127,10 @@ interface AxeResult {
 
 /** What axe finds wrong in these parts of the page. */
 export async function violations(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
+  // What fades in is judged once it is there; what turns for ever is not waited for.
+  await page.evaluate(
+    "Promise.all(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished.catch(() => {}))).then(() => {})",
+  );
   // As the debugger's own code, so that the page's policy need not allow it.
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   const { violations: found }: AxeResult = await page.evaluate(
