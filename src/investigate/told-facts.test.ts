@@ -167,3 +167,28 @@ test("whoever was lied to may have read something out, unless they say what, or 
   ])
     expect([says, heard(says)]).toEqual([says, []]);
 });
+
+test("who found out what a stranger did has not done it, nor paid it; who did it at somebody's word has", () => {
+  const heard = (says: string) => {
+    const { told } = read(both, says);
+    return { own: told.acts.length, theirs: told.denied.length };
+  };
+  for (const says of [
+    "我发现有人登录了我的微信",
+    "I see someone paid 500 to J Smith",
+    "someone paid 500 from my account",
+  ])
+    expect([says, heard(says)]).toEqual([says, { own: 0, theirs: 1 }]);
+  for (const says of [
+    "someone called me and I changed my password",
+    "someone called and I sent 500 to J Smith",
+  ])
+    expect([says, heard(says)]).toEqual([says, { own: 1, theirs: 0 }]);
+  for (const says of [
+    "my password was changed",
+    "someone sent me 20 pounds",
+    "有人帮我改了密码",
+    "有人转给我500",
+  ])
+    expect([says, heard(says)]).toEqual([says, { own: 0, theirs: 0 }]);
+});

@@ -7,7 +7,7 @@
 import type { Meaning } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
-import { isDenial, isOwnVoice } from "./told-voices.ts";
+import { clausesOf, isDenial, isOwnVoice } from "./told-voices.ts";
 
 interface Fact {
   readonly of: ThingKind;
@@ -84,9 +84,6 @@ function notDenied(clauses: readonly string[]): readonly string[] {
   const first = clauses.findIndex(isDenial);
   return clauses.filter((clause, i) => !isDenial(clause) && (i < first || isOwnVoice(clause)));
 }
-
-const clausesOf = (says: string): readonly string[] =>
-  says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
 
 /** A code that came by text and was told or sent on: whoever it was told to had what came on the line. */
 const aCode =

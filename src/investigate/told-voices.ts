@@ -47,13 +47,15 @@ export const sumsSaidIn = (says: string): readonly number[] => [
 ];
 const bareNumber = /(?<![\d.,/:-])(?:\d{1,3}(?:,\d{2,3})+|\d{3,7})(?:\.\d{1,2})?(?![\d,/:-]*\d)/g;
 
-/** Somebody says that they paid, sent or bought something themselves. */
-export const isOwnMoney = (says: string): boolean =>
-  isOwnVoice(says) && (ownPayment.test(says) || ownPaymentInScript.test(says));
-const ownPayment =
+/** It says that somebody paid, sent or bought something; whose hand it was, `told-hands.ts` says. */
+export const isPaid = (says: string): boolean => payment.test(says) || paymentInScript.test(says);
+const payment =
   /\b(?:paid|sent|transferred|moved|bought|ordered|withdrew|topped up|paguei|transferi|comprei|saquei|enviei|mandei|überwiesen|bezahlt|gekauft|abgehoben|payé|viré|acheté|retiré|pagato|trasferito|comprato|prelevato|pagué|transferí|compré|envié|saqué|membayar|mentransfer|membeli)\b/iu;
-const ownPaymentInScript =
+const paymentInScript =
   /付了|交了|转了|转给|转到|汇了|买了|取了|还了|充了|給了|轉了|買了|払いました|支払いました|振り込みました|買いました|送金しました|보냈|샀|결제했|이체했|송금했/;
+
+/** What came to whoever speaks is no money that went. */
+export const isPaidToThem = (says: string): boolean => /\b(?:me|us)\b|[给給还還退了]我(?!的)/iu.test(says);
 
 /** Somebody says of a code that they had not asked for it. */
 export const isDeniedCode = (says: string): boolean =>
@@ -106,7 +108,11 @@ export const isOfStranger = (says: string): boolean =>
 /** It says that somebody who is none of them did it: `someone got into my mail`. Who sits at a bank or in a shop is asked to. */
 export const isStrangersHand = (says: string): boolean => strangersHand.test(says.trim());
 const strangersHand =
-  /^(?:(?:someone|somebody|(?:an?|the|some) (?:stranger|thie(?:f|ves)|hackers?|scammers?|fraudsters?|intruder|attacker|criminals?)|thieves|hackers|scammers|fraudsters|criminals|jemand|alguien|alguém|quelqu'un|qualcuno|(?:o|el|um|un) ladr[ãó]on?|seseorang)\b(?!\s+(?:at|from|in|of|bei|von|de|do|da|dari)\b)|有人|别人|別人|某人|对方|對方|骗子|騙子|小偷|黑客|駭客|陌生人|誰か|누군가)/iu;
+  /^(?:(?:someone|somebody|an? unknown \w+|an? (?:man|woman|guy|person) (?:i|we) (?:do not|don['’]t) know|(?:an?|the|some) (?:stranger|thie(?:f|ves)|hackers?|scammers?|fraudsters?|intruder|attacker|criminals?)|thieves|hackers|scammers|fraudsters|criminals|jemand|(?:ein|der) (?:dieb|betrüger|fremder|unbekannter|hacker)|alguien|alguém|quelqu['’]un|qualcuno|(?:un|le) (?:voleur|escroc|inconnu|hacker)|(?:un|il) (?:ladro|truffatore|hacker)|(?:o|el|um|un) (?:ladrão|ladrón|golpista|bandido|estafador|hacker|desconhecido|desconocido)|seseorang|(?:pencuri|penipu))(?![\p{L}])(?!\s+(?:at|from|in|of|bei|von|aus|de|do|da|no|na|del|della|en|chez|du|dari|di)(?![\p{L}]))|有人|别人|別人|某人|对方|對方|骗子|騙子|小偷|黑客|駭客|陌生人|誰か|犯人|詐欺師|누군가|사기꾼|도둑)/iu;
+
+/** The parts of a sentence. */
+export const clausesOf = (says: string): readonly string[] =>
+  says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
 
 /**
  * Whom a sentence names: one's own, or one of the same country by a name that is written as one. `three debits` are no carrier of
