@@ -7,6 +7,7 @@
 import type { Meaning } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
+import { isOfCardsAlone } from "./told-cards.ts";
 import { clausesOf, isDenial, isOwnVoice } from "./told-voices.ts";
 
 interface Fact {
@@ -210,41 +211,9 @@ export function heardBy(since: number, world: Grounded): ReadonlyMap<AtomId, num
   return new Map([...codes, ...typedIn(world)].map((atom) => [atom, since]));
 }
 
-const aCard =
-  /\bcards?\b|\bwallet\b|\bpurse\b|银行卡|卡被|我的卡|把卡|钱包|cart(?:ão|eira)|tarjeta|cartera|karte|portemonnaie|geldbörse|\bcarte\b|portefeuille|\bcarta\b|portafoglio|カード|財布|카드|지갑/;
-const aPhone =
-  /phone|mobile|handset|\bbag\b|handbag|backpack|手机|手機|包|celular|móvil|telefone|teléfono|handy|téléphone|telefono|スマホ|携帯|휴대폰|핸드폰/;
-const severalCards =
-  /\bcards\b|\bwallet\b|\bpurse\b|钱包|carteira|cartera|portemonnaie|geldbörse|portefeuille|portafoglio|財布|지갑/;
-
-/** It is not to be found, and nobody is said to have it. */
-export const isOnlyLost = (says: string): boolean =>
-  /\b(?:lost|mislaid|misplaced|missing)\b|丢|不见了|perdi|perd[íu]|verloren|pers[oa]\b|なくし|紛失|잃어|분실/iu.test(
-    says,
-  );
-
-/**
- * The cards somebody says were taken, lost or handed over: those of whom is named, all where a wallet is, else the only one; empty: it
- * speaks of none, or of one of several.
- */
-export function cardsTakenIn(
-  says: string,
-  institutions: readonly string[],
-  { person, atomOf, catalog }: Grounded,
-): readonly AtomId[] {
-  const lower = says.toLowerCase();
-  if (!aCard.test(lower)) return [];
-  const cards = [...person.things.values()].filter(({ kind, of }) => kind === "card" && of === undefined);
-  const named = cards.filter(({ institution }) => institutions.includes(institution ?? ""));
-  const those = severalCards.test(lower) ? cards : named.length > 0 ? named : cards;
-  if (those.length > 1 && !severalCards.test(lower)) return [];
-  const [inHand = ""] = kindsWithRole(catalog.vocabulary, "in-hand");
-  return those.flatMap(({ id }) => atomOf.get(`${inHand}(${id})`) ?? []);
-}
-
 /** What is gone with the phone somebody says was taken; empty: they have several, and do not say which, or none. */
 export function takenIn(says: string, { person, atomOf, atoms, catalog }: Grounded): readonly AtomId[] {
-  if (aCard.test(says.toLowerCase()) && !aPhone.test(says.toLowerCase())) return [];
+  if (isOfCardsAlone(says)) return [];
   const phones = [...person.things.values()].filter(
     ({ kind, of, attributes }) =>
       kind === "device" && of === undefined && (attributes.get("kind") ?? "phone") === "phone",

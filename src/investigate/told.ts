@@ -16,16 +16,9 @@ import {
 } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
+import { areOnlyLost, cardsTakenIn } from "./told-cards.ts";
 import { besideIn, lockedOut, ofKindNamed, signsNamed } from "./told-deeds.ts";
-import {
-  cardsTakenIn,
-  givenUpIn,
-  heardBy,
-  isOnlyLost,
-  isRobbed,
-  takenIn,
-  toldToSomebody,
-} from "./told-facts.ts";
+import { givenUpIn, heardBy, isRobbed, takenIn, toldToSomebody } from "./told-facts.ts";
 import { handOf } from "./told-hands.ts";
 import type { ToldQuestion, ToldRead } from "./told-text.ts";
 import {
@@ -149,9 +142,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       const cards = cardsTakenIn(says, named, world);
+      const isTaken = isRobbed(says, meaning);
       // What was only left somewhere, or is not to be found, may lie there still.
-      const isStolen =
-        (those.length > 0 && isRobbed(says, meaning)) || (cards.length > 0 && !isOnlyLost(says));
+      const isStolen = (those.length > 0 && isTaken) || (cards.length > 0 && (isTaken || !areOnlyLost(says)));
       if (isStolen && (stolenSince === undefined || from < stolenSince.at)) stolenSince = { at: from, place };
       if (those.length > 0) isGone(those);
       // A card that is gone is no line that was lost.
