@@ -237,3 +237,11 @@ test.each([
   expect([...told.gone.keys()].map((atom) => at(world.atoms, atom).text)).toEqual(gone);
   expect(told.stolenSince !== undefined).toBe(isStolen);
 });
+
+test.each([
+  ["我没有把验证码告诉别人", 0],
+  ["验证码我没给任何人", 0],
+  ["我把验证码告诉了对方", 2],
+])("a code that was told to nobody is not told: %s", (says, count) => {
+  expect(read(both, says).told.given.size).toBe(count);
+});

@@ -8,7 +8,7 @@ import type { Meaning } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
 import { isOfCardsAlone } from "./told-cards.ts";
-import { clausesOf, isDenial, isOwnVoice } from "./told-voices.ts";
+import { clausesOf, isDenial, isKeptSecret, isOwnVoice } from "./told-voices.ts";
 
 interface Fact {
   readonly of: ThingKind;
@@ -67,13 +67,13 @@ export function toldToSomebody(
   says: string,
   { named, world, meaning }: GivenQuestion,
 ): { readonly atoms: readonly AtomId[]; readonly isShared: boolean } | undefined {
-  const texts = isDenial(says) ? notDenied(clausesOf(says)) : [says];
+  const texts = isWithheld(says) ? notDenied(clausesOf(says)) : [says];
   const isShared = texts.some((text) => meaning.isSaid(text, "shared"));
   const givenText = texts.find((text) => meaning.isSaid(text, "given"));
   if (!isShared && givenText === undefined) return undefined;
   return {
     atoms: [
-      ...givenIn(givenText ?? (isDenial(says) ? "" : says), named, world),
+      ...givenIn(givenText ?? (isWithheld(says) ? "" : says), named, world),
       ...(isShared ? [...sharedIn(world), ...typedIn(world)] : []),
     ],
     isShared,
@@ -82,9 +82,11 @@ export function toldToSomebody(
 
 /** Before the first that denies, or with whoever speaks in it anew: `I did not pay, read out a code or share` denies all three. */
 function notDenied(clauses: readonly string[]): readonly string[] {
-  const first = clauses.findIndex(isDenial);
-  return clauses.filter((clause, i) => !isDenial(clause) && (i < first || isOwnVoice(clause)));
+  const first = clauses.findIndex(isWithheld);
+  return clauses.filter((clause, i) => !isWithheld(clause) && (i < first || isOwnVoice(clause)));
 }
+
+const isWithheld = (says: string): boolean => isDenial(says) || isKeptSecret(says);
 
 /** A code that came by text and was told or sent on: whoever it was told to had what came on the line. */
 const aCode =

@@ -57,11 +57,20 @@ const paymentInScript =
 /** What came to whoever speaks is no money that went. */
 export const isPaidToThem = (says: string): boolean => /\b(?:me|us)\b|[给給还還退了]我(?!的)/iu.test(says);
 
-/** Somebody says of a code that they had not asked for it. */
+/** Somebody says of a code that they had not asked for it; one that never came, or that they told nobody, is none of these. */
 export const isDeniedCode = (says: string): boolean =>
   (/\b(codes?|otps?|tan|código|codice)\b/iu.test(says) ||
     /验证码|校验码|驗證碼|認証コード|인증번호/.test(says)) &&
-  isDenial(says);
+  isDenial(says) &&
+  !notOfAsking.test(says);
+const notOfAsking =
+  /\b(?:not|never|nobody|no one|\w+n['’]t)(?: (?:ever|even|really|been))? (?:gave|give|given|told|tell|shared?|read|forward(?:ed)?|sent|send|get|got|received?|arrived?|come|came|entered|enter|typed?|used?|seen?|saw)\b|nicht (?:weitergegeben|bekommen|erhalten|angekommen)|não (?:passei|dei|recebi|chegou)|no (?:di|he dado|recibí|llegó)\b|non (?:ho (?:dato|ricevuto)|è arrivato)|pas (?:donné|reçu|communiqué|arrivé)|[没沒未](?:有)?[^，。]{0,8}(?:收到|告诉|告訴|给|給|透露|泄露|发|發)|届いていない|教えていない/iu;
+
+/** Somebody says that they told nobody. */
+export const isKeptSecret = (says: string): boolean =>
+  /[没沒未](?:有)?[^，。]{0,10}(?:告诉|告訴|透露给|泄露给|给|給)(?:过|了)?(?:任何人|别人|別人|他|她|对方|對方|谁|人)|教えていません/u.test(
+    says,
+  );
 
 /** Somebody says that they told whoever called or wrote nothing, or hung up. */
 export const isNothingTold = (says: string): boolean =>
