@@ -15,6 +15,8 @@ test.each([
   ["I think someone logged in to my email", "stranger"],
   ["I found out that a hacker changed my password", "stranger"],
   ["Lloyds told me somebody changed my number", "stranger"],
+  ["she saw that someone changed her password", "stranger"],
+  ["my mother noticed somebody logged in to her email", "stranger"],
   ["my password was changed by someone", "stranger"],
   ["I cancelled it after someone logged in to my email", "stranger"],
   ["I saw that someone paid 500 pounds to J Smith", "stranger"],
