@@ -15,6 +15,8 @@ test.each([
   ["I think someone logged in to my email", "stranger"],
   ["I found out that a hacker changed my password", "stranger"],
   ["Lloyds told me somebody changed my number", "stranger"],
+  ["I was told that someone changed my number", "stranger"],
+  ["我被告知有人登录了我的账户", "stranger"],
   ["she saw that someone changed her password", "stranger"],
   ["my mother noticed somebody logged in to her email", "stranger"],
   ["my password was changed by someone", "stranger"],

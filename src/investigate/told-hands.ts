@@ -49,7 +49,7 @@ const times =
   "(?:yesterday|today|last night|this morning|later|at [\\d:]+|on \\w+(?: \\d+)?|gestern|heute|hier|ieri|ontem|ayer|kemarin|昨天|今天|昨晚|早上|晚上|昨日|今日|어제|오늘)[ ,，]*";
 /** When, and how it came to be known, stand before who did it. */
 const finding =
-  "(?:(?:i|we|he|she|they|my \\w+) (?:thinks?|believes?|saw|sees?|noticed|found|discovered|realised|realized|learned|knows?|suspects?)(?: out)?(?: that)? |(?:saw|noticed|found) (?:out )?(?:that )?|(?!someone|somebody)(?:[\\p{L}\\p{N}]+ ){1,4}(?:said|says|told (?:me|us)|wrote)(?: that)? |(?!有人|别人|对方|骗子)[^，。被]{0,8}?(?:发现|看到|觉得|怀疑|查到|以为|说|告诉我|通知我)(?:了|是)?)";
+  "(?:(?:i|we|he|she|they|my \\w+) (?:was told|were told|heard|thinks?|believes?|saw|sees?|noticed|found|discovered|realised|realized|learned|knows?|suspects?)(?: out)?(?: that)? |(?:saw|noticed|found) (?:out )?(?:that )?|(?!someone|somebody)(?:[\\p{L}\\p{N}]+ ){1,4}(?:said|says|told (?:me|us)|wrote)(?: that)? |(?!有人|别人|对方|骗子)[^，。被]{0,8}?(?:发现|看到|觉得|怀疑|查到|以为|说|告诉我|通知我|被告知|得知|听说)(?:了|是)?)";
 const timesFirst = new RegExp(`^(?:${times})?`, "iu");
 const opening = new RegExp(`^(?:${times})?(?:${finding})?`, "iu");
 
