@@ -53,7 +53,30 @@ test.each([
   "Your loan repayment is due on 5 May",
   "Die Rechnung Ihrer Handynummer ist online",
   "我换手机号了，存一下",
+  // Adverts and instructions.
+  "Two-factor authentication is now on. To turn it off visit settings",
+  "Get a credit card in your name today",
+  "Want to swap your SIM? Visit a store",
+  "tap to freeze your account in the app",
+  "You can close your account in Settings",
+  "Get a Google Voice number",
+  "お電話番号の変更はこちら",
+  "Please note our address change: we moved to 12 High St",
+  "Our contact details have been updated on the website",
+  // Receipts and the talk of friends.
+  "A payment of $50 will be taken from your linked bank account",
+  "recipient address added to your order",
+  "your PIN has not changed",
+  "Your card stopped working so I used cash",
+  "had some frozen yogurt",
+  "he just reset your router",
+  "lol who logged in on a sunday",
   "您的快递已送达",
 ])("no alert: %s", (says) => {
   expect(meaning.signIn(says)).toBeUndefined();
+});
+
+test("whom a code pays, and where money was drawn to, is nobody who was added", () => {
+  expect(meaning.signIn("Use 123456 to pay payee EDF Energy £50")?.id).toBe("paying");
+  expect(meaning.signIn("Withdrawal of 0.1 BTC. Withdrawal address: bc1q")?.id).toBe("sent");
 });

@@ -138,6 +138,9 @@ const stands = (text: string, word: string): boolean =>
 /** So many letters may stand where a word of a sign leaves something out: `changed my … password`. */
 const leftOutMax = 24;
 
+/** `2-step verification is on. To turn it off` is two sentences, and `your PIN has not changed` says that nothing was done. */
+const endsOrDenies = /[.!?](?=\s)|[。！？\n]|\bnot\b|n['’]t\b|\bnever\b|[没沒未]/u;
+
 /** A word of a sign, in its parts and in their order where something is left out; `…` is three points once it is made plain. */
 function standsWhole(text: string, word: string): boolean {
   if (!word.includes("...")) return stands(text, word);
@@ -151,6 +154,7 @@ function standsWhole(text: string, word: string): boolean {
       const near = text.slice(end, end + leftOutMax + part.length + 1);
       const found = standsAt(near, part).next();
       if (found.done === true || found.value > leftOutMax) return false;
+      if (endsOrDenies.test(near.slice(0, found.value))) return false;
       end += found.value + part.length;
       return true;
     });

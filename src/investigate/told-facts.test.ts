@@ -167,3 +167,81 @@ test("whoever was lied to may have read something out, unless they say what, or 
   ])
     expect([says, heard(says)]).toEqual([says, []]);
 });
+
+test("who found out what a stranger did has not done it, nor paid it; who did it at somebody's word has", () => {
+  const heard = (says: string) => {
+    const { told } = read(both, says);
+    return { own: told.acts.length, theirs: told.denied.length };
+  };
+  for (const says of [
+    "我发现有人登录了我的微信",
+    "I see someone paid 500 to J Smith",
+    "someone paid 500 from my account",
+  ])
+    expect([says, heard(says)]).toEqual([says, { own: 0, theirs: 1 }]);
+  for (const says of [
+    "someone called me and I changed my password",
+    "someone called and I sent 500 to J Smith",
+  ])
+    expect([says, heard(says)]).toEqual([says, { own: 1, theirs: 0 }]);
+  for (const says of [
+    "my password was changed",
+    "someone sent me 20 pounds",
+    "有人帮我改了密码",
+    "有人转给我500",
+  ])
+    expect([says, heard(says)]).toEqual([says, { own: 0, theirs: 0 }]);
+});
+
+const bothGone = ["possess(device.phone)", "possess(card.debit)"];
+const [phone, debit] = bothGone;
+test.each([
+  ["a courier came to the door and took my bank card", [debit], true],
+  ["I lost my job and my card was taken by a man at the door", [debit], true],
+  ["I lost my wallet and think it was stolen", [debit], true],
+  ["Ich habe meine Bankkarte verloren", [debit], false],
+  ["mi hanno rubato il portafoglio", [debit], true],
+  ["钱包掉了", [debit], false],
+  ["mein Handy und mein Portemonnaie wurden gestohlen", bothGone, true],
+  // What is still theirs is not gone with the rest.
+  ["my phone was stolen, my wallet is at home", [phone], true],
+  ["my phone was stolen but I still have my cards", [phone], true],
+  ["手机被偷，钱包还在家里", [phone], true],
+  ["me robaron el celular, la tarjeta la tengo", [phone], true],
+  ["my card was stolen, my phone is at home", [debit], true],
+  ["my wife took my card to the shop", [], false],
+  ["I gave my card to my daughter to do the shopping", [], false],
+  // No card of a bank's, and no card in anybody's hand.
+  ["my Oyster card was stolen", [], false],
+  ["the thief took my phone and my SIM card", [phone], true],
+  ["they took my card details over the phone", [], false],
+] as const)("what is gone: %s", (says, gone, isStolen) => {
+  const world = ground({
+    catalog,
+    person: readPerson(
+      readYaml(
+        "person: { id: p, region: gb, currency: GBP, as-of: 2024-06-17 }\nlines: { main: { carrier: ee } }\ndevices: { phone: { kind: phone, lock: passcode } }\ncards: { debit: { bank: lloyds, kind: debit, last4: '7712', reserved-line: main } }\naccounts: { lloyds: { service: lloyds, line: main, cards: [debit] } }",
+        "person.yaml",
+      ),
+      catalog,
+    ).person!,
+  });
+  const told = readTold({
+    told: [{ at: "2024-06-18T13:00:00+01:00", by: "owner", says }],
+    world,
+    meaning: meaningOf(catalog),
+    firstId: 0,
+    file: "told",
+    zoneMinutes: 60,
+  });
+  expect([...told.gone.keys()].map((atom) => at(world.atoms, atom).text)).toEqual(gone);
+  expect(told.stolenSince !== undefined).toBe(isStolen);
+});
+
+test.each([
+  ["我没有把验证码告诉别人", 0],
+  ["验证码我没给任何人", 0],
+  ["我把验证码告诉了对方", 2],
+])("a code that was told to nobody is not told: %s", (says, count) => {
+  expect(read(both, says).told.given.size).toBe(count);
+});

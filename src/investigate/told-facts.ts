@@ -7,7 +7,8 @@
 import type { Meaning } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, atomId, kindsWithRole, type ThingKind } from "../model/index.ts";
-import { isDenial, isOwnVoice } from "./told-voices.ts";
+import { isOfCardsAlone } from "./told-cards.ts";
+import { clausesOf, isDenial, isKeptSecret, isOwnVoice } from "./told-voices.ts";
 
 interface Fact {
   readonly of: ThingKind;
@@ -66,13 +67,13 @@ export function toldToSomebody(
   says: string,
   { named, world, meaning }: GivenQuestion,
 ): { readonly atoms: readonly AtomId[]; readonly isShared: boolean } | undefined {
-  const texts = isDenial(says) ? notDenied(clausesOf(says)) : [says];
+  const texts = isWithheld(says) ? notDenied(clausesOf(says)) : [says];
   const isShared = texts.some((text) => meaning.isSaid(text, "shared"));
   const givenText = texts.find((text) => meaning.isSaid(text, "given"));
   if (!isShared && givenText === undefined) return undefined;
   return {
     atoms: [
-      ...givenIn(givenText ?? (isDenial(says) ? "" : says), named, world),
+      ...givenIn(givenText ?? (isWithheld(says) ? "" : says), named, world),
       ...(isShared ? [...sharedIn(world), ...typedIn(world)] : []),
     ],
     isShared,
@@ -81,12 +82,11 @@ export function toldToSomebody(
 
 /** Before the first that denies, or with whoever speaks in it anew: `I did not pay, read out a code or share` denies all three. */
 function notDenied(clauses: readonly string[]): readonly string[] {
-  const first = clauses.findIndex(isDenial);
-  return clauses.filter((clause, i) => !isDenial(clause) && (i < first || isOwnVoice(clause)));
+  const first = clauses.findIndex(isWithheld);
+  return clauses.filter((clause, i) => !isWithheld(clause) && (i < first || isOwnVoice(clause)));
 }
 
-const clausesOf = (says: string): readonly string[] =>
-  says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
+const isWithheld = (says: string): boolean => isDenial(says) || isKeptSecret(says);
 
 /** A code that came by text and was told or sent on: whoever it was told to had what came on the line. */
 const aCode =
@@ -213,41 +213,9 @@ export function heardBy(since: number, world: Grounded): ReadonlyMap<AtomId, num
   return new Map([...codes, ...typedIn(world)].map((atom) => [atom, since]));
 }
 
-const aCard =
-  /\bcards?\b|\bwallet\b|\bpurse\b|银行卡|卡被|我的卡|把卡|钱包|cart(?:ão|eira)|tarjeta|cartera|karte|portemonnaie|geldbörse|\bcarte\b|portefeuille|\bcarta\b|portafoglio|カード|財布|카드|지갑/;
-const aPhone =
-  /phone|mobile|handset|\bbag\b|handbag|backpack|手机|手機|包|celular|móvil|telefone|teléfono|handy|téléphone|telefono|スマホ|携帯|휴대폰|핸드폰/;
-const severalCards =
-  /\bcards\b|\bwallet\b|\bpurse\b|钱包|carteira|cartera|portemonnaie|geldbörse|portefeuille|portafoglio|財布|지갑/;
-
-/** It is not to be found, and nobody is said to have it. */
-export const isOnlyLost = (says: string): boolean =>
-  /\b(?:lost|mislaid|misplaced|missing)\b|丢|不见了|perdi|perd[íu]|verloren|pers[oa]\b|なくし|紛失|잃어|분실/iu.test(
-    says,
-  );
-
-/**
- * The cards somebody says were taken, lost or handed over: those of whom is named, all where a wallet is, else the only one; empty: it
- * speaks of none, or of one of several.
- */
-export function cardsTakenIn(
-  says: string,
-  institutions: readonly string[],
-  { person, atomOf, catalog }: Grounded,
-): readonly AtomId[] {
-  const lower = says.toLowerCase();
-  if (!aCard.test(lower)) return [];
-  const cards = [...person.things.values()].filter(({ kind, of }) => kind === "card" && of === undefined);
-  const named = cards.filter(({ institution }) => institutions.includes(institution ?? ""));
-  const those = severalCards.test(lower) ? cards : named.length > 0 ? named : cards;
-  if (those.length > 1 && !severalCards.test(lower)) return [];
-  const [inHand = ""] = kindsWithRole(catalog.vocabulary, "in-hand");
-  return those.flatMap(({ id }) => atomOf.get(`${inHand}(${id})`) ?? []);
-}
-
 /** What is gone with the phone somebody says was taken; empty: they have several, and do not say which, or none. */
 export function takenIn(says: string, { person, atomOf, atoms, catalog }: Grounded): readonly AtomId[] {
-  if (aCard.test(says.toLowerCase()) && !aPhone.test(says.toLowerCase())) return [];
+  if (isOfCardsAlone(says)) return [];
   const phones = [...person.things.values()].filter(
     ({ kind, of, attributes }) =>
       kind === "device" && of === undefined && (attributes.get("kind") ?? "phone") === "phone",

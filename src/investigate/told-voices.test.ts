@@ -61,3 +61,17 @@ test.each([
 ])("a stranger's hand: %s", (says, expected) => {
   expect(isStrangersHand(says)).toBe(expected);
 });
+
+test.each([
+  ["I got codes I had not asked for", true],
+  ["I did not ask for the codes I got", true],
+  ["验证码不是我要的", true],
+  // What never came, or was told to nobody, was not asked for by somebody else.
+  ["I did not get the code", false],
+  ["the code never came", false],
+  ["I have not given the code to anybody", false],
+  ["den Code habe ich nicht weitergegeben", false],
+  ["não passei o código para ninguém", false],
+])("a code that was not asked for: %s", (says, expected) => {
+  expect(isDeniedCode(says)).toBe(expected);
+});

@@ -47,19 +47,30 @@ export const sumsSaidIn = (says: string): readonly number[] => [
 ];
 const bareNumber = /(?<![\d.,/:-])(?:\d{1,3}(?:,\d{2,3})+|\d{3,7})(?:\.\d{1,2})?(?![\d,/:-]*\d)/g;
 
-/** Somebody says that they paid, sent or bought something themselves. */
-export const isOwnMoney = (says: string): boolean =>
-  isOwnVoice(says) && (ownPayment.test(says) || ownPaymentInScript.test(says));
-const ownPayment =
+/** It says that somebody paid, sent or bought something; whose hand it was, `told-hands.ts` says. */
+export const isPaid = (says: string): boolean => payment.test(says) || paymentInScript.test(says);
+const payment =
   /\b(?:paid|sent|transferred|moved|bought|ordered|withdrew|topped up|paguei|transferi|comprei|saquei|enviei|mandei|überwiesen|bezahlt|gekauft|abgehoben|payé|viré|acheté|retiré|pagato|trasferito|comprato|prelevato|pagué|transferí|compré|envié|saqué|membayar|mentransfer|membeli)\b/iu;
-const ownPaymentInScript =
+const paymentInScript =
   /付了|交了|转了|转给|转到|汇了|买了|取了|还了|充了|給了|轉了|買了|払いました|支払いました|振り込みました|買いました|送金しました|보냈|샀|결제했|이체했|송금했/;
 
-/** Somebody says of a code that they had not asked for it. */
+/** What came to whoever speaks is no money that went. */
+export const isPaidToThem = (says: string): boolean => /\b(?:me|us)\b|[给給还還退了]我(?!的)/iu.test(says);
+
+/** Somebody says of a code that they had not asked for it; one that never came, or that they told nobody, is none of these. */
 export const isDeniedCode = (says: string): boolean =>
   (/\b(codes?|otps?|tan|código|codice)\b/iu.test(says) ||
     /验证码|校验码|驗證碼|認証コード|인증번호/.test(says)) &&
-  isDenial(says);
+  isDenial(says) &&
+  !notOfAsking.test(says);
+const notOfAsking =
+  /\b(?:not|never|nobody|no one|\w+n['’]t)(?: (?:ever|even|really|been))? (?:gave|give|given|told|tell|shared?|read|forward(?:ed)?|sent|send|get|got|received?|arrived?|come|came|entered|enter|typed?|used?|seen?|saw)\b|nicht (?:weitergegeben|bekommen|erhalten|angekommen)|não (?:passei|dei|recebi|chegou)|no (?:di|he dado|recibí|llegó)\b|non (?:ho (?:dato|ricevuto)|è arrivato)|pas (?:donné|reçu|communiqué|arrivé)|[没沒未](?:有)?[^，。]{0,8}(?:收到|告诉|告訴|给|給|透露|泄露|发|發)|届いていない|教えていない/iu;
+
+/** Somebody says that they told nobody. */
+export const isKeptSecret = (says: string): boolean =>
+  /[没沒未](?:有)?[^，。]{0,10}(?:告诉|告訴|透露给|泄露给|给|給)(?:过|了)?(?:任何人|别人|別人|他|她|对方|對方|谁|人)|教えていません/u.test(
+    says,
+  );
 
 /** Somebody says that they told whoever called or wrote nothing, or hung up. */
 export const isNothingTold = (says: string): boolean =>
@@ -106,7 +117,11 @@ export const isOfStranger = (says: string): boolean =>
 /** It says that somebody who is none of them did it: `someone got into my mail`. Who sits at a bank or in a shop is asked to. */
 export const isStrangersHand = (says: string): boolean => strangersHand.test(says.trim());
 const strangersHand =
-  /^(?:(?:someone|somebody|(?:an?|the|some) (?:stranger|thie(?:f|ves)|hackers?|scammers?|fraudsters?|intruder|attacker|criminals?)|thieves|hackers|scammers|fraudsters|criminals|jemand|alguien|alguém|quelqu'un|qualcuno|(?:o|el|um|un) ladr[ãó]on?|seseorang)\b(?!\s+(?:at|from|in|of|bei|von|de|do|da|dari)\b)|有人|别人|別人|某人|对方|對方|骗子|騙子|小偷|黑客|駭客|陌生人|誰か|누군가)/iu;
+  /^(?:(?:someone|somebody|an? unknown \w+|an? (?:man|woman|guy|person) (?:i|we) (?:do not|don['’]t) know|(?:an?|the|some) (?:stranger|thie(?:f|ves)|hackers?|scammers?|fraudsters?|intruder|attacker|criminals?)|thieves|hackers|scammers|fraudsters|criminals|jemand|(?:ein|der) (?:dieb|betrüger|fremder|unbekannter|hacker)|alguien|alguém|quelqu['’]un|qualcuno|(?:un|le) (?:voleur|escroc|inconnu|hacker)|(?:un|il) (?:ladro|truffatore|hacker)|(?:o|el|um|un) (?:ladrão|ladrón|golpista|bandido|estafador|hacker|desconhecido|desconocido)|seseorang|(?:pencuri|penipu))(?![\p{L}])(?!\s+(?:at|from|in|of|bei|von|aus|de|do|da|no|na|del|della|en|chez|du|dari|di)(?![\p{L}]))|有人|别人|別人|某人|对方|對方|骗子|騙子|小偷|黑客|駭客|陌生人|誰か|犯人|詐欺師|누군가|사기꾼|도둑)/iu;
+
+/** The parts of a sentence. */
+export const clausesOf = (says: string): readonly string[] =>
+  says.split(/[,.;!?，。；！？]|\b(?:and|then|but)\b/iu).map((clause) => clause.trim());
 
 /**
  * Whom a sentence names: one's own, or one of the same country by a name that is written as one. `three debits` are no carrier of

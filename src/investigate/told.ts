@@ -3,28 +3,23 @@
  * is theirs, a thing that was gone was gone from then, a sign that came on a screen is an observation. What none of this
  * world's words are in is complained of and kept as words.
  */
-import { minuteOf, type Observation, sumsIn } from "../evidence/index.ts";
+import { type Meaning, minuteOf, type Observation, sumsIn } from "../evidence/index.ts";
 import {
   type AtomId,
   at,
   heldOrDenied,
   kindsWithRole,
   minutesPerDay,
+  type Sign,
   type TraceKind,
   traceKinds,
 } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
+import { areOnlyLost, cardsTakenIn } from "./told-cards.ts";
 import { besideIn, lockedOut, ofKindNamed, signsNamed } from "./told-deeds.ts";
-import {
-  cardsTakenIn,
-  givenUpIn,
-  heardBy,
-  isOnlyLost,
-  isRobbed,
-  takenIn,
-  toldToSomebody,
-} from "./told-facts.ts";
+import { givenUpIn, heardBy, isRobbed, takenIn, toldToSomebody } from "./told-facts.ts";
+import { handOf } from "./told-hands.ts";
 import type { ToldQuestion, ToldRead } from "./told-text.ts";
 import {
   isDenial,
@@ -32,8 +27,9 @@ import {
   isDeniedMoney,
   isLinkOpened,
   isNothingTold,
-  isOwnMoney,
   isOwnVoice,
+  isPaid,
+  isPaidToThem,
   isStrangersHand,
   namedIn,
   namedShortly,
@@ -45,10 +41,11 @@ import { namesTold, wordsTold } from "./words-told.ts";
 const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): boolean =>
   isMoney === true && lies.some((lie) => lie <= to && from - lie <= minutesPerDay);
 
-const isNotTheirs = (says: string): boolean => isDenial(says) || isStrangersHand(says);
-
 /** As whoever wrote to them would say it. */
 const asWritten = (says: string): string => says.replace(/\bmy\b/giu, "your").replaceAll("我", "您");
+
+const isSignOf = (part: string, sign: Sign | undefined, meaning: Meaning): boolean =>
+  sign !== undefined && (meaning.signIn(part) ?? meaning.signIn(asWritten(part)))?.id === sign.id;
 
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
@@ -119,6 +116,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     const ofWords = isNotOfThem ? meaning.signIn(says) : spoken;
     // `changed my phone number` is what the service writes as `changed your phone number`.
     const sign = ofWords ?? meaning.signIn(asWritten(says));
+    const hand = handOf(says, (part) => isSignOf(part, sign, meaning));
     const inWords = namedIn(says, { meaning, own, world });
     const named =
       isTrace && world.catalog.institutions.has(institution)
@@ -144,9 +142,9 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "taken" && !isDenial(says)) {
       const those = takenIn(says, world);
       const cards = cardsTakenIn(says, named, world);
+      const isTaken = isRobbed(says, meaning);
       // What was only left somewhere, or is not to be found, may lie there still.
-      const isStolen =
-        (those.length > 0 && isRobbed(says, meaning)) || (cards.length > 0 && !isOnlyLost(says));
+      const isStolen = (those.length > 0 && isTaken) || (cards.length > 0 && (isTaken || !areOnlyLost(says)));
       if (isStolen && (stolenSince === undefined || from < stolenSince.at)) stolenSince = { at: from, place };
       if (those.length > 0) isGone(those);
       // A card that is gone is no line that was lost.
@@ -195,7 +193,12 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
       denied.push({ from, to, by, institutions: named, sums: [], place, isMessage: true });
       continue;
     }
-    if (!isOfAnything && isOwnMoney(says) && !isDenial(says)) {
+    const payer = !isOfAnything && isPaid(says) ? handOf(says, isPaid) : "nobody";
+    if (payer === "stranger" && sumsSaidIn(says).length > 0 && !isPaidToThem(says)) {
+      denyMoney(says);
+      continue;
+    }
+    if (payer === "own" && !isDenial(says)) {
       acts.push({
         from,
         to,
@@ -222,7 +225,12 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (sign?.told === "line-gone" && by === "owner") isInHand = true;
     if (sign?.told === "line-gone" && (lineDead === undefined || from < lineDead.at))
       lineDead = { at: from, place };
-    if (!isTrace && sign !== undefined && sign.told === undefined && isNotTheirs(says)) {
+    if (
+      !isTrace &&
+      sign !== undefined &&
+      sign.told === undefined &&
+      (isDenial(says) || hand === "stranger")
+    ) {
       const those = named.length > 0 ? named : ofKindNamed(says, own, { world, meaning });
       for (const each of signsNamed(says, sign, meaning))
         denied.push({
@@ -231,7 +239,7 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
         });
       continue;
     }
-    if (!isTrace && sign !== undefined && sign.told === undefined && isOwnVoice(says)) {
+    if (!isTrace && sign !== undefined && sign.told === undefined && hand === "own") {
       acts.push({
         ...{ from, to, by, sign: sign.id, institutions: named, sums: sumsSaidIn(says), place },
         ...(sign.direction === "out" ? { isMoney: true, words: wordsTold(says, meaning) } : {}),

@@ -3,7 +3,8 @@
  * goes out of one own pot and into another.
  *
  * Two rows of different files, of the same sum, at the same time (the same day, where one of them tells only that), of
- * which one names the other's keeper; or the only ones of their sum that day, out of one and into the other. Cost: linear, with a sort for each sum.
+ * which one names the other's keeper; or the only ones of their sum that day, out of one and into the other; or what a wallet charged and
+ * the bank booked on one of the next days. Cost: linear, with a sort for each sum.
  */
 import type { Observation } from "../evidence/index.ts";
 import { minutesPerDay } from "../model/index.ts";
@@ -29,13 +30,23 @@ export function twinsOf(observations: readonly Observation[]): Twins {
   for (const rows of bySum.values()) {
     rows.sort((a, b) => a.from - b.from || a.id - b.id);
     const isOnly = onlyOfTheirDay(rows);
+    const pair = (row: Observation, other: Observation) => {
+      of.set(row.id, [...(of.get(row.id) ?? []), other]);
+      of.set(other.id, [...(of.get(other.id) ?? []), row]);
+    };
     for (const [i, row] of rows.entries())
       for (const other of rows.slice(i + 1, i + 1 + lookedAtMax)) {
-        if (other.from > row.to + bookedWithin) break;
-        if (!areTwins(row, other, isOnly) && !isBookedLater(row, other, rows)) continue;
-        of.set(row.id, [...(of.get(row.id) ?? []), other]);
-        of.set(other.id, [...(of.get(other.id) ?? []), row]);
+        if (other.from > row.to + minutesPerDay) break;
+        if (areTwins(row, other, isOnly)) pair(row, other);
       }
+    const isPaired = ({ id }: Observation) => of.get(id)?.some(({ kind }) => kind === "row") === true;
+    // Of several of one sum the first that was charged is booked first; each once, for a thief pays the same sum again.
+    for (const [i, late] of rows.entries()) {
+      if (isPaired(late)) continue;
+      const before = rows.slice(Math.max(0, i - lookedAtMax), i);
+      const early = before.find((row) => !isPaired(row) && isBookedLater(row, late));
+      if (early !== undefined) pair(early, late);
+    }
   }
   return { of };
 }
@@ -62,21 +73,15 @@ const bookedWithin = 3 * minutesPerDay;
 
 /**
  * Is it what a wallet tells of by the minute, booked by the bank under the wallet's name on one of the next days, of which it tells no
- * hour? Only where either file has no other of that sum by then: a subscription is booked as often as it is paid.
+ * hour?
  */
-function isBookedLater(early: Observation, late: Observation, ofSum: readonly Observation[]): boolean {
+function isBookedLater(early: Observation, late: Observation): boolean {
   const isOfMoment = early.kind === "row" && early.to - early.from < sameMinutes;
   const isOfDay = late.kind === "row" && late.to - late.from > sameMinutes;
   if (!isOfMoment || !isOfDay || early.direction !== late.direction || early.from >= late.from) return false;
-  const keepers = new Set(early.institutions);
-  const isByName = (row: Observation) => row.named.some((each) => keepers.has(each));
-  if (!isByName(late) || early.institutions.some((each) => late.institutions.includes(each))) return false;
-  const near = ofSum.filter(
-    (row) => row.kind === "row" && row.from > late.from - bookedWithin && row.from < late.to + bookedWithin,
-  );
-  const booked = near.filter((row) => row.place.file === late.place.file && isByName(row));
-  const told = near.filter((row) => row.institutions.some((each) => keepers.has(each)));
-  return booked.length === 1 && told.length === 1;
+  const isByName = late.named.some((each) => early.institutions.includes(each));
+  const isOfOne = early.institutions.some((each) => late.institutions.includes(each));
+  return isByName && !isOfOne && late.from - early.to <= bookedWithin;
 }
 
 function areTwins(one: Observation, other: Observation, isOnly: (row: Observation) => boolean): boolean {
