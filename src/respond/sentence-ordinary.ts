@@ -10,6 +10,7 @@ import type { Tells } from "./sentence-words.ts";
 
 /** Whether the clause a sign was found in says itself why it is none. */
 export function isOrdinary(clause: string, tells: Tells): boolean {
+  if ("gone" in tells && tells.gone === "card.bank") return inGoodHands.test(clause);
   if ("gone" in tells)
     return tells.gone === "device.phone" && (withChildren.test(clause) || toRepair.test(clause));
   if ("isSteered" in tells) return amongColleagues.test(clause);
@@ -29,6 +30,14 @@ const isOwnDoing: ReadonlySet<SignWord> = new Set(["row", "money-gone", "notice"
 /** A child that has the phone has it to play. */
 const withChildren =
   /\b(?:son|daughter|child|kids?|baby|toddler|grandson|granddaughter) (?:has |have |just )?(?:took|taken|grabbed|has)\b|(?:儿子|女儿|孩子|小孩|孙子|孙女)[^，。]{0,3}拿/;
+
+/** A card is lent to one's own, taken to the bank, handed in as evidence; another's card is none of the owner's. */
+const ownPeople =
+  "(?:wife|husband|partner|son|daughter|mother|father|mum|mom|dad|sister|brother|niece|nephew|grandson|granddaughter|carer|neighbou?r)";
+const inGoodHands = new RegExp(
+  `\\b(?:gave|give|handed|passed|lent)(?: over)? (?:my|our|her|his|the) (?:\\w+ ){0,2}cards? (?:over )?to (?:my|our|her|his) ${ownPeople}\\b(?!'s)|\\b(?:my|our) ${ownPeople} (?:has |had )?took (?:my|our|her|his|the) (?:\\w+ )?cards?\\b|\\b(?:to|at) (?:the |a |my )?(?:bank (?:clerk|teller|counter)|bank|branch|counter|teller|waiter|waitress|cashier)\\b(?!.*\\bdoor\\b)|\\bas evidence\\b|\\bgave me (?:his|her|their|a)\\b|(?:交|递|拿|借)?给了?(?:我|她|他)?(?:女儿|儿子|老公|老婆|爸爸?|妈妈?|父亲|母亲|家人|姐姐?|妹妹?|哥哥?|弟弟?)(?!的)`,
+  "u",
+);
 
 const toRepair = /\bto (?:the|a|an) (?:\w+ )?(?:shop|store|repair\w*)\b/;
 /** At work and at school screens are shared, and programs put on, every day. */
