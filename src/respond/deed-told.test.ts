@@ -242,6 +242,34 @@ notes:
 });
 
 test.each([
+  ["I hope the phone is locked", "I think the phone was locked", "the phone is usually locked"],
+  ["the phone has a passcode but the thief knows it", "the phone has a passcode, he watched me type it"],
+  [
+    "the phone has a PIN, it was on a note in the wallet",
+    "it has a passcode, 1234",
+    "my old phone is locked",
+  ],
+  [
+    "he grabbed it out of my hand while I was using maps, the phone has a passcode",
+    "my sister's phone is locked",
+  ],
+  [
+    "手机应该是锁着的",
+    "手机有密码但是他知道",
+    "手机设了密码，是我生日",
+    "手机之前有密码后来关了",
+    "旧手机有密码",
+  ],
+])("a lock that may keep nobody out is not taken for one: %s, %s", (...notes) => {
+  for (const note of notes) expect([note, noted(note)?.lock]).toEqual([note, "unknown"]);
+});
+
+test("a phone that was unlocked when it went is not locked", () => {
+  expect(noted("被抢的时候手机解锁着")?.lock).toBe("open");
+  expect(noted("手机设了锁屏密码，是六位的")?.lock).toBe("locked");
+});
+
+test.each([
   ["the phone is locked", "locked"],
   ["手机设了锁屏密码", "locked"],
   ["it was unlocked when he took it", "open"],
