@@ -49,7 +49,7 @@ export const framesOfTalked: readonly Frame[] = [
   {
     of: any("transfer\\w*|send\\w*|mov(?:e|ing)|pay\\w*|withdraw\\w*|wire|wiring|bank|branch|cash|gold"),
     does: any(
-      `(?:${others}) (?:is|are|'s|'re)(?: \\w+)? (?:about to|going to|on (?:her|his|their) way to|heading (?:to|for)|trying to|transferring|sending|moving|wiring|withdrawing|being (?:talked|pressured|pushed|told|persuaded) (?:into|to))`,
+      `(?:${others}) (?:is|are|'s|'re)(?: \\w+)? (?:about to|going to|on (?:her|his|their) way to|heading (?:to|for)|trying to|transferring|sending|moving|wiring|withdrawing|being (?:talked|pressured|pushed|told|persuaded) (?:into|to)|(?:driving|walking|going|on a bus) to (?:the|her|his) (?:bank|branch)|(?:at|in) (?:the|her|his) (?:bank|branch)(?: \\w+){0,2} (?:withdrawing|transferring|sending|wiring|taking))`,
     ),
     without: any(
       `school|work|shop|the doctor|already|refus\\w*|tomorrow|new card|back|(?:to|going to|about to) ${toStopIt}|to the police`,
@@ -81,7 +81,7 @@ export const framesOfTalked: readonly Frame[] = [
   {
     of: zh("转|汇|打款|付款|取(?:钱|现)|存|去银行"),
     does: zh(
-      "(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公|父亲|母亲|家里人)[^，。,没不]{0,6}(?:正在|马上|正要|准备|快要|执意要?|急着|硬要|非要|去银行)(?:要|去)?[^，。,没不]{0,10}(?:转|汇|打款|付款|取)|(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公)(?:正要|马上要?|执意要?|急着|硬要|非要)去银行$|(?:叫|让|要|逼|催)(?:她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷)[^，。,了没不]{0,12}(?:转|汇|打|存|交)(?:到|进|给|去)[^，。,了]{0,10}$",
+      "(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公|父亲|母亲|家里人)[^，。,没不]{0,6}(?:正在|马上|正要|准备|快要|执意要?|急着|硬要|非要|去银行|在银行[^，。,没不]{0,4}要)(?:要|去)?[^，。,没不]{0,10}(?:转|汇|打款|付款|取)|(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公)(?:正要|马上要?|执意要?|急着|硬要|非要)去银行$|(?:叫|让|要|逼|催)(?:她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷)[^，。,了没不]{0,12}(?:转|汇|打|存|交)(?:到|进|给|去)[^，。,了]{0,10}$",
     ),
     without: zh("房租|学费|工资|挂失|冻结|报案|报警|止付|已经转|转了|汇了|拦住了|没转成"),
     tells: { sign: "led", ifDeceived: true },

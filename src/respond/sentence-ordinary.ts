@@ -65,6 +65,10 @@ const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   moving:
     /\b(?:watch|straps?|laptop|glasses)\b|\b(?:i|we) (?:switched|moved|changed|ported|transferred)(?: (?:it|over|them))?(?: (?:myself|ourselves)|$)|(?:^|[^给帮替])我(?:自己)?(?:去|要|刚|在|想)[^，。]{0,8}(?:补办|补卡|换卡|转网|过户|销户)/,
   row: /房贷|\b(?:salary|wages?|refund|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
+  "new-account": new RegExp(
+    `^(?!.*(?:\\bnever\\b|\\bnot\\b|n't\\b|\\bnothing\\b|\\bno idea\\b|\\bsome(?:one|body)\\b|\\bstranger\\b|\\bhe\\b|\\bthey\\b)).*(?:(?:^|\\b(?:my|our|her|his|the|both|all) )(?:[\\w']+ ){0,2}(?:numbers?|lines?|sims?|sim cards?|accounts?|cards?|contracts?|mortgages?) (?:is|are|was|were) (?:all |both |only |registered |still |now |always )*in (?:my|our|her|his|my \\w+'s) (?:own )?name\\b|\\b(?:my|our) ${ownPeople} (?:has |had )?(?:opened|took|got|bought|has) .*\\bin (?:his|her) (?:own )?name\\b)`,
+    "u",
+  ),
   "kicked-off": new RegExp(
     `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘|维护|系统升级|(?:服务器|系统|微信|支付宝|官方|大家)[^，。]{0,4}(?:崩|挂|瘫痪|出问题)|大家都|\\b(?:outage|servers? (?:is|are|went) down|down for everyone)\\b|\\bmaintenance\\b|^(?:i|we) (?:(?!was|were|got|am|are|been)\\w+ )?(?:logged|signed) (?:myself |ourselves )?out\\b`,
   ),
