@@ -47,6 +47,20 @@ test("the flow says what it is worth where the person file is silent, and the mo
   ]);
 });
 
+test("small payments of a card go on into its credit line, and are not capped by what is said to be unknown", () => {
+  const taps = (card: string) =>
+    worldOf(
+      ["institution: bank\nprovides: card\nflows: { tap: { gives: [skim(card)], amount: 5000 } }"],
+      `person: { id: p }\ncards: { c: { bank: bank, ${card} } }`,
+    ).goals.map(({ amount }) => amount);
+  expect(taps("balance: 20, credit: 1000")).toEqual([1020]);
+  expect(taps("kind: credit, balance: 0, credit: 3000")).toEqual([3000]);
+  expect(taps("balance: 20, credit: 0")).toEqual([20]);
+  expect(taps("balance: 20")).toEqual([20]);
+  expect(taps("balance: 20, credit: unknown")).toEqual([5000]);
+  expect(taps("balance: 0, credit: 0")).toEqual([5000]);
+});
+
 test("a flow's amount is kept where a condition may stop what it gives beside something else", () => {
   const lender =
     "institution: lender\nprovides: account\nflows: { lend: { gives: [cash-out(account), enter(account)], amount: 800 }, hold: { asks: show-face(person), sets: [money-held(account)] } }";

@@ -16,6 +16,7 @@ import {
   kindsWithRole,
   ofKind,
   sumOfLosses,
+  takenFrom,
   type Vocabulary,
 } from "../model/index.ts";
 import { harmIn, type Person, type PersonLoss, type Thing } from "../person/index.ts";
@@ -159,9 +160,13 @@ function goalOf(
   // What is said to be unknown may be worth something; what nobody speaks of beside a stated amount counts nothing.
   const isOpen = stated.length === 0 || (sum === 0 && isSaidUnknown);
   if (isLent && isOpen && !isSaidUnknown) return undefined;
+  const attributesOf = (thing: string): readonly string[] => {
+    const kind = wiring.things.get(thing)?.kind;
+    return kind === undefined ? [] : takenFrom(catalog.vocabulary, word, kind);
+  };
   const least = things
     .flatMap((thing) =>
-      (word.partOf.length === 0 ? word.loss : ["balance"]).map(
+      attributesOf(thing).map(
         (attribute) =>
           wiring.things.get(thing)?.atLeast?.get(attribute) ?? Number(wiring.valueOf(thing, attribute)),
       ),
@@ -170,7 +175,8 @@ function goalOf(
   const ofFlows = isOpen ? said?.amount : sum;
   if (ofFlows === 0) return undefined;
   // A part of another loss is taken from what lies there, and is no more than that.
-  const lying = word.partOf.length === 0 ? Number.POSITIVE_INFINITY : lyingAt(things, wiring, movedTo);
+  const lying =
+    word.partOf.length === 0 ? Number.POSITIVE_INFINITY : lyingAt(things, { attributesOf, wiring, movedTo });
   const amount = lying < (ofFlows ?? Infinity) ? lying : ofFlows;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });
@@ -183,12 +189,19 @@ function goalOf(
   };
 }
 
-/** What is stated to lie there and can become no more; `Infinity` where nobody says, nothing does, or money is moved there. */
-function lyingAt(things: readonly string[], wiring: Wiring, movedTo: ReadonlySet<string>): number {
-  if (things.some((thing) => movedTo.has(thing))) return Number.POSITIVE_INFINITY;
+interface LyingQuestion extends Pick<WorthQuestion, "wiring" | "movedTo"> {
+  /** What it is taken from there. */
+  readonly attributesOf: (thing: string) => readonly string[];
+}
+
+/** What is stated to lie there and can become no more; `Infinity` where some of it is said to be unknown, nothing lies there, or money is moved there. */
+function lyingAt(things: readonly string[], { attributesOf, wiring, movedTo }: LyingQuestion): number {
+  const isSaidUnknown = (thing: string) =>
+    attributesOf(thing).some((each) => wiring.things.get(thing)?.attributes.get(each) === "unknown");
+  if (things.some((thing) => movedTo.has(thing) || isSaidUnknown(thing))) return Number.POSITIVE_INFINITY;
   const sum = things
-    .map((thing) => Number(wiring.valueOf(thing, "balance")))
-    .reduce((all, each) => all + each, 0);
+    .flatMap((thing) => attributesOf(thing).map((each) => Number(wiring.valueOf(thing, each))))
+    .reduce((all, each) => all + (each || 0), 0);
   return sum > 0 ? sum : Number.POSITIVE_INFINITY;
 }
 

@@ -188,5 +188,6 @@ export {
   type SecretRole,
   secretRoles,
   secretsWithRole,
+  takenFrom,
   type Vocabulary,
 } from "./vocabulary.ts";

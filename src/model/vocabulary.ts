@@ -148,6 +148,22 @@ export interface Vocabulary {
 export const kindsWithRole = ({ capabilities }: Vocabulary, role: CapabilityRole): readonly string[] =>
   [...capabilities.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));
 
+/**
+ * The attributes of such a thing that a loss is taken from: its own; of a part of others, what these are taken from there
+ * (small payments of a card: the balance, and the credit line it may be overdrawn by).
+ */
+export const takenFrom = (
+  { capabilities }: Vocabulary,
+  { loss, partOf }: CapabilityKind,
+  thing: ThingKind,
+): readonly string[] =>
+  partOf.length === 0
+    ? loss
+    : partOf.flatMap((kind) => {
+        const whole = capabilities.get(kind);
+        return whole?.of[0]?.includes(thing) === true ? whole.loss : [];
+      });
+
 /** The conditions that play a part; none where the vocabulary leaves it open. */
 export const conditionsWithRole = ({ conditions }: Vocabulary, role: ConditionRole): readonly string[] =>
   [...conditions.values()].flatMap(({ kind, roles }) => (roles.includes(role) ? [kind] : []));

@@ -71,7 +71,7 @@ test.each([
   ["卡挂失好了", "blocked(card.bank)"],
 ])("an act that is done: %s", (text, action) => {
   const { catalog } = shipped;
-  expect(deedTold({ catalog, text, placesIn: () => [], hasCards: () => true })).toEqual({ action });
+  expect(deedTold({ catalog, text, placesIn: () => [], hasCards: () => true })).toMatchObject({ action });
 });
 
 test("what it says was seen counts as in a note", () => {
@@ -142,6 +142,87 @@ test.each([
   for (const note of notes) expect([note, noted(note)?.done]).toEqual([note, []]);
 });
 
+test.each([
+  [
+    "block the card",
+    "please block my card",
+    "can I block the card",
+    "how do I block the card",
+    "to do: block card",
+  ],
+  [
+    "I haven't blocked the card",
+    "nobody blocked the card",
+    "I could not block the card",
+    "without blocking the card",
+  ],
+  [
+    "I think I blocked the card",
+    "I am waiting to get my card blocked",
+    "I was on hold to block my card",
+    "I want my card blocked",
+  ],
+  [
+    "my bank says it blocked the card",
+    "the bank told me to block the card",
+    "I asked my sister to block my card",
+  ],
+  [
+    "a man from Barclays rang and froze my account",
+    "email: card cancelled",
+    "Barclays has frozen my account",
+  ],
+  ["I blocked the scammer's number", "I blocked the number that called me", "I cancelled my order by card"],
+  [
+    "先挂失银行卡",
+    "要不要挂失银行卡",
+    "银行卡挂失了没有",
+    "银行卡挂失了吧",
+    "正在挂失银行卡",
+    "去银行挂失银行卡",
+  ],
+  [
+    "银行让我挂失银行卡",
+    "请帮我挂失银行卡",
+    "不会挂失银行卡",
+    "打95588挂失银行卡，一直占线",
+    "可能已经挂失了",
+  ],
+  [
+    "银行说卡已经挂失了",
+    "客服说账户冻结了",
+    "手机停机了",
+    "我手机号欠费停机了",
+    "银行卡冻结了",
+    "银行把我的卡冻结了",
+  ],
+])("an act is taken from a note where its teller says that it is over: not %s, %s, %s", (...notes) => {
+  for (const note of notes) expect([note, noted(note)?.done]).toEqual([note, []]);
+});
+
+test.each([
+  ["my wife has frozen the account", ["frozen(account.bank)"]],
+  ["called ICBC about my card and they said they have blocked it", ["blocked(card.icbc)"]],
+  ["I asked China Mobile to suspend my number", ["suspended(line.main)"]],
+  ["I cancelled the SIM and blocked the card", ["suspended(line.main)", "blocked(card.bank)"]],
+  ["had the bank block my card", ["blocked(card.bank)"]],
+  ["我儿子已经把卡挂失了", ["blocked(card.bank)"]],
+  ["打给银行了，他们已经把卡冻结了", ["blocked(card.bank)"]],
+  ["银行卡已挂失", ["blocked(card.bank)"]],
+  ["支付宝我已经冻结了，银行卡还没挂失", ["frozen(account.alipay)"]],
+  ["银行卡已经挂失了，支付宝还没冻结", ["blocked(card.bank)"]],
+])("an act of the teller's or theirs, at the place spoken of before it: %s", (note, acts) => {
+  expect(noted(note)?.done.map(({ action }) => action)).toEqual(acts);
+});
+
+test("what a note says beside an act is not passed over", () => {
+  const rest = (note: string) => noted(note)?.notJudged.map(({ text }) => text);
+  expect(rest("I blocked my card, my mail password was on a note in the wallet")).toEqual([
+    "my mail password was on a note in the wallet",
+  ]);
+  expect(rest("somebody called me, then I froze my account at Alipay")).toEqual([]);
+});
+
 test("what was reported lost is what is gone; where a card and a phone are, it is asked again", () => {
   const head = (gone: string) => `region: cn, uses: [china-mobile, icbc], gone: [${gone}]`;
   const actionsOf = (gone: string) => noted("我已经挂失了", head(gone))?.done.map(({ action }) => action);
@@ -158,6 +239,34 @@ notes:
   );
   expect(taken[0]?.says).toContain("already blocked");
   expect([...next, ...then].map(({ action }) => action)).not.toContain("blocked(card.bank)");
+});
+
+test.each([
+  ["I hope the phone is locked", "I think the phone was locked", "the phone is usually locked"],
+  ["the phone has a passcode but the thief knows it", "the phone has a passcode, he watched me type it"],
+  [
+    "the phone has a PIN, it was on a note in the wallet",
+    "it has a passcode, 1234",
+    "my old phone is locked",
+  ],
+  [
+    "he grabbed it out of my hand while I was using maps, the phone has a passcode",
+    "my sister's phone is locked",
+  ],
+  [
+    "手机应该是锁着的",
+    "手机有密码但是他知道",
+    "手机设了密码，是我生日",
+    "手机之前有密码后来关了",
+    "旧手机有密码",
+  ],
+])("a lock that may keep nobody out is not taken for one: %s, %s", (...notes) => {
+  for (const note of notes) expect([note, noted(note)?.lock]).toEqual([note, "unknown"]);
+});
+
+test("a phone that was unlocked when it went is not locked", () => {
+  expect(noted("被抢的时候手机解锁着")?.lock).toBe("open");
+  expect(noted("手机设了锁屏密码，是六位的")?.lock).toBe("locked");
 });
 
 test.each([

@@ -7,6 +7,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { at, conditionsWithRole } from "../model/index.ts";
+import { isOwnDeed } from "./deed-own.ts";
 import type { DeedResult } from "./incident.ts";
 import { type Clause, clausesOf } from "./sentence-clauses.ts";
 import { isElsewhere } from "./sentence-denied.ts";
@@ -16,12 +17,14 @@ export interface DeedTold {
   readonly action: string;
   /** That it was refused, where the words say so. */
   readonly result?: DeedResult;
+  /** The clause that says so, as it was written. */
+  readonly told: string;
 }
 
 export interface DeedQuestion {
   readonly catalog: Pick<Catalog, "vocabulary">;
   readonly text: string;
-  /** The places a clause names, the first of which is meant; of the whole text, where the clause names none. */
+  /** The places a clause names, the first of which is meant; of what was said before it, where the clause names none. */
   readonly placesIn: (clause: string) => readonly string[];
   /** Whether a place keeps cards; the rest keep accounts. */
   readonly hasCards: (place: string) => boolean;
@@ -46,12 +49,18 @@ const ofAccount =
   /\b(?:accounts?|apps?|wallet|online banking|net banking)\b|账户|帳戶|账号|帳號|钱包|錢包|网银|網銀/iu;
 const refused =
   /\b(?:refus\w+|said no|would not|wouldn't|won't|declined|could not|couldn't|can't|cannot)\b|拒绝|拒絕|不给办|不給辦|办不了|辦不了|不肯|要本人|没给|沒給/iu;
+/** That somebody refused, and not that it came to nothing: `I could not block the card` is asked for again. */
+const refusedByThem =
+  /\b(?:refus\w+|said no|would not|wouldn't|won't|declined)\b|拒绝|拒絕|不给办|不給辦|不肯|要本人|没给办|沒給辦/iu;
+/** A payment, or the number of whoever rang. */
+const isOfOthers =
+  /\b(?:cancel|stop|block|suspend|reject)\w* (?:the|my|our|an?|that|this|his|her|all|both) (?:\w+ ){0,2}(?:orders?|payments?|transfers?|transactions?|subscriptions?|appointments?|direct debits?|bookings?|deliver(?:y|ies))\b(?! cards?)|\bblock\w* (?!(?:my|our) )(?:[\w']+ ){0,3}(?:numbers?|lines?)\b|\b(?:scammer|caller|thie(?:f|ves)|fraudster|hacker|stranger)s?'s? (?:\w+ )?(?:numbers?|accounts?|cards?)\b|(?:骗子|騙子|对方|對方|陌生人?|小偷)的?(?:号码|號碼|电话|電話|账[户号]|卡)/iu;
 /** What was spoken of before it: `called about my card, they blocked it`. */
 const refersBack =
   /\b(?:it|them|this|that|everything)\b|(?:挂失|掛失|冻结|凍結|停用|止付|停了|停掉|封了)(?:了|掉|好了?|成功)?$/u;
 /** Not yet, not at all, or only asked about; what was asked of somebody counts as done. */
 const isNotDone =
-  /\b(?:not|never|n't|if|maybe|perhaps|might|whether|yet to|will|i'll|we'll|going to|want(?:ed)? to|plan\w* to|about to|hav(?:e|ing) to|had to|need(?:ed)? to|should|must|meant to|forgot to|trying to|try to|tried to|thinking (?:of|about)|tomorrow|later|how to|unable)\b|(?:没有?|沒有?|未|尚未|准备|準備|打算|想要?|计划|需要|应该|應該|能不能|怎么|怎麼|如何|等下|待会|明天|忘了?)[^，。]{0,8}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:挂失|掛失|冻结|凍結|停机|停機)(?:不了|不成|失败|失敗)|[?？吗嗎]\s*$/iu;
+  /n't\b|\b(?:not|never|nobody|no one|if|maybe|perhaps|might|whether|yet to|will|i'll|we'll|going to|want(?:ed)? to|plan\w* to|about to|hav(?:e|ing) to|had to|need(?:ed)? to|should|must|meant to|forgot to|trying to|try to|tried to|thinking (?:of|about)|tomorrow|later|how to|unable)\b|(?:没有?|沒有?|未|尚未|准备|準備|打算|想要?|计划|需要|应该|應該|能不能|怎么|怎麼|如何|等下|待会|明天|忘了?)[^，。]{0,8}(?:挂失|掛失|冻结|凍結|停|止付|锁|鎖|封)|(?:挂失|掛失|冻结|凍結|停机|停機)(?:不了|不成|失败|失敗)|[?？吗嗎]\s*$/iu;
 /** Taken back, whoever did it. */
 const isUndone =
   /\b(?:lift|remov|revers|cancel|undo|undid|end)\w* (?:the |my |a |this )?(?:card |account |sim )?(?:block|freeze|lock|suspension|stop)\b|\b(?:block|freeze|lock|suspension) (?:was |is |has been |got )?(?:lifted|removed|reversed|cancell?ed|undone)\b|(?:解除|取消|撤销|撤銷|解开|解了|恢复)[^，。]{0,4}(?:挂失|掛失|冻结|凍結|停机|停機|止付)|(?:挂失|掛失|冻结|凍結|停机|停機|止付)[^，。]{0,4}(?:解除|取消|撤|恢复|解了|解开)/iu;
@@ -91,12 +100,14 @@ export function deedsTold(question: DeedQuestion): readonly DeedTold[] {
 
 function deedAt(question: DeedQuestion, clauses: readonly Clause[], i: number): DeedTold | undefined {
   const { catalog, text, placesIn, hasCards, gone = [] } = question;
-  const { clause, mark } = at(clauses, i);
-  const isRefused = refused.test(text);
+  const { clause, mark, written } = at(clauses, i);
+  const isRefused = (question.isNote === true ? refusedByThem : refused).test(text);
   // As somebody wrote it: `tomorrow` and `yet` may say when and no more, and are left off a clause.
   if (isUndone.test(text) || isDoneToThem.test(clause)) return undefined;
+  if (isOfOthers.test(clause)) return undefined;
   if (question.isNote === true && (othersWord.test(text) || byNobodyTold.test(clause))) return undefined;
   if (!isRefused && (isNotDone.test(`${clause}${mark}`) || isElsewhere(clause))) return undefined;
+  if (question.isNote === true && !isRefused && !isOwnDeed(clauses, i)) return undefined;
   const named = [ofLine, ofCard, ofAccount];
   const isNamed = named.some((words) => words.test(clause));
   if (!isNamed && !refersBack.test(clause)) return undefined;
@@ -104,11 +115,12 @@ function deedAt(question: DeedQuestion, clauses: readonly Clause[], i: number): 
   const about = isNamed
     ? clause
     : (before.findLast((each) => named.some((words) => words.test(each))) ?? clause);
-  const [place] = [...placesIn(about), ...placesIn(text)];
+  // Of the clause, else of what was spoken of last before it: `the card is blocked, WeChat is not` names WeChat of the rest.
+  const [place] = [about, ...before.toReversed()].flatMap(placesIn);
   const said = (role: "silences" | "blocks" | "freezes", on: string): DeedTold | undefined => {
     const [kind] = conditionsWithRole(catalog.vocabulary, role);
     if (kind === undefined) return undefined;
-    return { action: `${kind}(${on})`, ...(isRefused ? { result: "refused" } : {}) };
+    return { action: `${kind}(${on})`, told: written, ...(isRefused ? { result: "refused" } : {}) };
   };
   if (ofLine.test(about)) return said("silences", "line.main");
   if (ofCard.test(about)) return said("blocks", place === undefined ? "card.bank" : `card.${place}`);

@@ -23,7 +23,7 @@ import { placesTold } from "./kind-told.ts";
 import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
-import { saidIn } from "./sentence.ts";
+import { heardIn, saidIn } from "./sentence.ts";
 import { saysDeceived } from "./sentence-paid.ts";
 import { dialledHere, ofMoney, placesIn, type SentenceQuestion, takenFor } from "./take-sentence.ts";
 
@@ -158,17 +158,17 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
   const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
     const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
     const found = takenFor(question, { ...base, list: "notes", text: note });
-    const deeds = deedsTold({ ...deedQuestion(question, note), isNote: true }).map(
-      ({ action, result = "done" }): Deed => ({ ...deedOf(base), action, result }),
-    );
+    const acts = deedsTold({ ...deedQuestion(question, note), isNote: true });
+    const deeds = acts.map(({ action, result = "done" }): Deed => ({ ...deedOf(base), action, result }));
     if (found === undefined && deeds.length === 0) {
       notJudged.push(unread("notes", index, note));
       return [];
     }
-    if (found !== undefined) notJudged.push(...partsOf("notes", index, found));
+    const heardNote: Taken = { ...(found ?? nothingSeen(catalog, note)), index };
+    const isOfAct = (clause: string) => acts.some(({ told }) => told === clause);
+    notJudged.push(...partsOf("notes", index, heardNote).filter(({ text }) => !isOfAct(text)));
     taken.push({
-      ...(found ?? nothingSeen(note)),
-      index,
+      ...heardNote,
       ...(deeds.length === 0 ? {} : { deeds }),
     });
     return found?.signs ?? [];
@@ -269,8 +269,8 @@ const deedOf = ({ at, index, seenBy = "owner" }: Pick<Sign, "at" | "index" | "se
   by: seenBy,
 });
 
-/** Of a note that tells of acts alone. */
-const nothingSeen = (text: string): Omit<Taken, "index"> => ({
+/** Of a note that tells of acts alone, and what else it speaks of. */
+const nothingSeen = (catalog: Catalog, text: string): Omit<Taken, "index"> => ({
   list: "notes",
   text,
   signs: [],
@@ -278,7 +278,7 @@ const nothingSeen = (text: string): Omit<Taken, "index"> => ({
   isSteered: false,
   isOpen: false,
   uses: [],
-  unheard: [],
+  unheard: heardIn(catalog, text).unheard,
 });
 
 /** It tells more than what is seen. */

@@ -14,7 +14,11 @@ const whose = "(?:(?:my|our|her|his|their|the|all|both|of|two|three|four|five|\\
 const atTheDoor =
   "door|doorstep|courier|van|uniform|badge|envelope|collector|colleague|from the (?:bank|police|court)|drove (?:off|away)|went (?:off|away)|ran|left with|(?:policeman|policewoman|officer|police|inspector)";
 const everyday =
-  "parcel|gift|tip|waiter|waitress|restaurant|birthday|business cards?|new cards?|to pay|to buy|shopping|groceries|found|library|school|post office|(?:my|our) (?:wife|husband|son|daughter|partner|mum|mom|dad|carer)|gave it back|returned|till|shop assistant|cashier|train|ticket|hotel|reception|cash ?(?:machine|point)|back to";
+  "parcel|gift|tip|waiter|waitress|restaurant|birthday|business cards?|new (?:cards?|one)|to pay|to buy|shopping|groceries|found|library|school|post office|(?:my|our) (?:wife|husband|son|daughter|partner|mum|mom|dad|carer)|gave it back|returned|till|shop assistant|cashier|train|ticket|hotel|reception|cash ?(?:machine|point)|back to";
+
+/** In the hand of one of theirs, at a till, on its way to a bank, or only asked for. */
+const notTakenZh =
+  "老公|老婆|我?[爸妈](?:妈|爸)?去|儿子|女儿|收银|服务员|柜台|取款机|还给|捡|寄|付款|付钱|刷卡|新卡|证据|(?:要|让|叫|想|要求)[^，。,了走]*(?=$|[，。,])";
 
 export const framesOfHanded: readonly Frame[] = [
   { of: any(cards), does: any(fetched), without: any(goods), tells: { gone: "card.bank", isGiven: true } },
@@ -62,7 +66,16 @@ export const framesOfHanded: readonly Frame[] = [
     does: zh(
       "(?:(?:交|递|拿)(?:给|到)|给)了?(?:那(?:个)?[人男女]|对方|来人|骗子|上门|陌生|快递|小伙|警察|民警|[他她](?!妈|爸|老|开|办|转|看))|(?:被|让)[^，。,]{0,8}(?:拿|取|收)走|(?:上门|来人|那人|对方|男的|女的|快递)[^，。,]{0,8}(?:拿|取|收)走",
     ),
-    without: zh("老公|老婆|我?[爸妈](?:妈|爸)?去|儿子|女儿|收银|服务员|柜台|取款机|还给|捡"),
+    without: zh(notTakenZh),
     tells: { gone: "card.bank", ifDeceived: true, isGiven: true },
+  },
+  // Nobody who is honest fetches a card at the door: it needs no word of a lie.
+  {
+    of: zh("(?:银行|储蓄|信用|提款|取款|金融|现金)卡(?!号|密|里|上|中)"),
+    does: zh(
+      "(?:上门|来人|快递|跑腿|陌生)[^，。,]{0,8}(?:拿|取|收)走了?|(?:交|递|拿)(?:给|到)了?(?:上门|快递|跑腿|陌生)",
+    ),
+    without: zh(notTakenZh),
+    tells: { gone: "card.bank", isGiven: true },
   },
 ];

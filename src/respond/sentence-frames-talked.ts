@@ -6,34 +6,54 @@ import { any, type Frame, zh } from "./sentence-frame.ts";
 import { kin } from "./sentence-frames-hands.ts";
 
 const others = kin.replace("|i|we", "");
-const whom = `(?:${others}|they|my \\w+)`;
-const ownCalls =
-  "(?:on the phone|on the line|on hold|talking|speaking) (?:with|to) (?:my|the|our) (?:\\w+ )?(?:bank|carrier|provider|insurer|doctor|police|family|friends?|son|daughter|mum|mom)|hung up|ended the call|put the phone down";
+/** Whoever lies, as those who look on speak of them; a bank, the police and one's own people are rung every day. */
+const strangers =
+  "(?:(?:the|an?|this|that|some|the same) )?(?:[\\w'-]+ ){0,2}(?:scammers?|fraudsters?|crooks?|con ?m[ae]n|thie(?:f|ves)|hackers?|impostors?|impersonators?|callers?|strangers?|man|woman|guy|lady|person|someone|somebody|fake|false|supposed|so-called)";
+const keeper =
+  "(?:\\w+ )?(?:bank|branch|carrier|provider|insurer|hotline|fraud (?:team|department|line)|police)";
+const notNow = "yesterday|last (?:night|week|month)|earlier|ago|this morning|later|tomorrow";
+const ownCalls = `hung up|ended the call|put the phone down|(?<!\\b(?:is|are|was|be|being) )(?:from|at|with|to) (?:my|our) ${keeper}`;
+const toStopIt =
+  "(?:block|stop|cancel|freeze|report|prevent|get|ask|complain|close|change|tell|call|ring|phone|speak|talk|dispute|reverse|recover|take back)";
 
 export const framesOfTalked: readonly Frame[] = [
   {
     of: any("phone|line|telephone|call|video ?call|talking|speaking"),
     does: any(
-      `(?:is|are|am|'s|'m|'re)(?: \\w+){0,2} (?:(?:on|in) (?:the|a|his|her) (?:phone|line|telephone|(?:video ?)?call)|talking|speaking)(?: (?:right now|now|still|at this moment|for \\w+ hours?))*(?: (?:with|to) )`,
+      `(?:is|are|am|'s|'m|'re|has been|have been)(?: \\w+){0,2} (?:(?:on|in) (?:the|a|his|her) (?:phone|line|telephone|(?:video ?)?call)|talking|speaking)(?: (?:right now|now|still|at this moment|for [\\w ]{1,10} hours?))* (?:with|to) ${strangers}|(?:scammer|fraudster|crook|thief|hacker|impostor|caller|stranger) is (?:\\w+ )?(?:on the (?:phone|line)|talking|speaking)`,
     ),
-    without: any(ownCalls),
+    without: any(`${ownCalls}|${notNow}`),
     tells: { sign: "led", ifDeceived: true },
+  },
+  // Whoever is said to be somebody, or is called what they are, needs no other word of a lie.
+  {
+    of: any("phone|line|telephone|call|video ?call|talking|speaking"),
+    does: any(
+      `(?:is|are|'s|'re|has been|have been)(?: \\w+){0,2} (?:on (?:the|a) (?:phone|line|telephone|(?:video ?)?call)|talking|speaking)(?: (?:right now|now|still|for [\\w ]{1,10} hours?))* (?:with|to) ${strangers}`,
+    ),
+    with: any(
+      "(?:who|that) (?:says?|claims?|pretends?)|saying|claiming|fake|false|scammers?|fraudsters?|crooks?|impostors?",
+    ),
+    without: any(`${ownCalls}|${notNow}`),
+    tells: { sign: "led" },
   },
   {
     of: any("phone|line|telephone|call"),
     does: any(
-      "(?:he|she|they|caller|man|woman|officer) (?:is|are|'s|'re) (?:still )?on the (?:phone|line)|won't (?:hang up|get off the (?:phone|line)|put the phone down)|(?:refuses|does not want|doesn't want) to (?:hang up|get off)|(?:keeps?|kept) (?:her|him|them|me) on the (?:phone|line)",
+      "(?:he|she|they|caller|man|woman|officer) (?:is|are|'s|'re) (?:still )?on the (?:phone|line)(?! (?:with|to))|won't (?:hang up|get off the (?:phone|line)|put the phone down)|(?:refuses|does not want|doesn't want) to (?:hang up|get off)|(?:he|she|caller|man|woman|officer|scammer|fraudster) (?:\\w+ )?(?:keeps|keeping) (?:her|him|them|me) on the (?:phone|line)",
     ),
-    without: any(`${ownCalls}|(?:bank|carrier) (?:is|has)`),
+    without: any(`${ownCalls}|${notNow}|(?:bank|carrier) (?:is|has)`),
     isOfDenial: true,
     tells: { sign: "led", ifDeceived: true },
   },
   {
     of: any("transfer\\w*|send\\w*|mov(?:e|ing)|pay\\w*|withdraw\\w*|wire|wiring|bank|branch|cash|gold"),
     does: any(
-      `${whom} (?:is|are|'s|'re)(?: \\w+)? (?:about to|going to|on (?:her|his|their) way to|heading (?:to|for)|trying to|transferring|sending|moving|wiring|withdrawing|being (?:talked|pressured|pushed|told|persuaded) (?:into|to))`,
+      `(?:${others}) (?:is|are|'s|'re)(?: \\w+)? (?:about to|going to|on (?:her|his|their) way to|heading (?:to|for)|trying to|transferring|sending|moving|wiring|withdrawing|being (?:talked|pressured|pushed|told|persuaded) (?:into|to)|(?:driving|walking|going|on a bus) to (?:the|her|his) (?:bank|branch)|(?:at|in) (?:the|her|his) (?:bank|branch)(?: \\w+){0,2} (?:withdrawing|transferring|sending|wiring|taking))`,
     ),
-    without: any("school|work|shop|the doctor|already|refus\\w*"),
+    without: any(
+      `school|work|shop|the doctor|already|refus\\w*|tomorrow|new card|back|(?:to|going to|about to) ${toStopIt}|to the police`,
+    ),
     tells: { sign: "led", ifDeceived: true },
   },
   {
@@ -53,17 +73,17 @@ export const framesOfTalked: readonly Frame[] = [
       "(?:跟|和|与|同)[^，。,]{0,14}(?:在)?(?:打|通|讲|聊|视频|语音)[^，。,]{0,4}(?:电话|话|通话)?|(?:电话|通话|视频)[^，。,]{0,4}(?:还|一直)?(?:没挂|没断|不挂|不肯挂|不让挂|在打|在通|没结束)|(?:正在|还在|一直在)[^，。,]{0,6}(?:打|接|通)[^，。,]{0,3}(?:电话|话)",
     ),
     without: zh(
-      "(?:跟|和|给|打)[^，。,]{0,4}(?:银行|客服热线|民警|派出所|110|家里|家人|老公|老婆|儿子|女儿|朋友)|挂了|后来|昨|已经(?:挂|报)",
+      "(?:跟|和|与|同|给|打)(?![^，。,]{0,6}(?:自称|冒充|假|骗))[^，。,]{0,6}(?:银行|客服热线|民警|警察|公安|派出所|反诈|移动|联通|电信|运营商|营业厅|110|9\\d{4}|1\\d{4}|家里|家人|老公|老婆|儿子|女儿|朋友)|挂了|后来|昨|已经(?:挂|报)|挂失|冻结|报警|(?:打|通|聊|讲)(?:了|过)",
     ),
     isOfDenial: true,
     tells: { sign: "led", ifDeceived: true },
   },
   {
-    of: zh("转|汇|打款|付款|取(?:钱|现)|存"),
+    of: zh("转|汇|打款|付款|取(?:钱|现)|存|去银行"),
     does: zh(
-      "(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公|父亲|母亲|家里人)[^，。,没不]{0,6}(?:正在|马上|正要|准备|快要|执意要?|急着|硬要|非要|去银行)(?:要|去)?[^，。,没不]{0,10}(?:转|汇|打款|付款|取)|(?:叫|让|要|逼|催)(?:她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷)[^，。,了没不]{0,12}(?:转|汇|打|存|交)(?:到|进|给|去)[^，。,了]{0,10}$",
+      "(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公|父亲|母亲|家里人)[^，。,没不]{0,6}(?:正在|马上|正要|准备|快要|执意要?|急着|硬要|非要|去银行|在银行[^，。,没不]{0,4}要)(?:要|去)?[^，。,没不]{0,10}(?:转|汇|打款|付款|取)|(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公)(?:正要|马上要?|执意要?|急着|硬要|非要)去银行$|(?:叫|让|要|逼|催)(?:她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷)[^，。,了没不]{0,12}(?:转|汇|打|存|交)(?:到|进|给|去)[^，。,了]{0,10}$",
     ),
-    without: zh("房租|学费|工资|挂失|已经转|转了|汇了|拦住了|没转成"),
+    without: zh("房租|学费|工资|挂失|冻结|报案|报警|止付|已经转|转了|汇了|拦住了|没转成"),
     tells: { sign: "led", ifDeceived: true },
   },
 ];

@@ -242,8 +242,9 @@ export const frames: readonly Frame[] = [
   ...framesOfHands,
   ...framesOfAccounts,
   ...framesOfHandsInChinese,
+  // What is only about to be paid is not yet paid.
+  ...framesOfTalked,
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
   ...framesOfLed,
-  ...framesOfTalked,
 ];

@@ -10,6 +10,7 @@ import type { Tells } from "./sentence-words.ts";
 
 /** Whether the clause a sign was found in says itself why it is none. */
 export function isOrdinary(clause: string, tells: Tells): boolean {
+  if ("gone" in tells && tells.gone === "card.bank") return inGoodHands.test(clause);
   if ("gone" in tells)
     return tells.gone === "device.phone" && (withChildren.test(clause) || toRepair.test(clause));
   if ("isSteered" in tells) return amongColleagues.test(clause);
@@ -29,6 +30,14 @@ const isOwnDoing: ReadonlySet<SignWord> = new Set(["row", "money-gone", "notice"
 /** A child that has the phone has it to play. */
 const withChildren =
   /\b(?:son|daughter|child|kids?|baby|toddler|grandson|granddaughter) (?:has |have |just )?(?:took|taken|grabbed|has)\b|(?:儿子|女儿|孩子|小孩|孙子|孙女)[^，。]{0,3}拿/;
+
+/** A card is lent to one's own, taken to the bank, handed in as evidence; another's card is none of the owner's. */
+const ownPeople =
+  "(?:wife|husband|partner|son|daughter|mother|father|mum|mom|dad|sister|brother|niece|nephew|grandson|granddaughter|carer|neighbou?r)";
+const inGoodHands = new RegExp(
+  `\\b(?:gave|give|handed|passed|lent)(?: over)? (?:my|our|her|his|the) (?:\\w+ ){0,2}cards? (?:over )?to (?:my|our|her|his) ${ownPeople}\\b(?!'s)|\\b(?:my|our) ${ownPeople} (?:has |had )?took (?:my|our|her|his|the) (?:\\w+ )?cards?\\b|\\b(?:to|at) (?:the |a |my )?(?:bank (?:clerk|teller|counter)|bank|branch|counter|teller|waiter|waitress|cashier)\\b(?!.*\\bdoor\\b)|\\bas evidence\\b|\\bgave me (?:his|her|their|a)\\b|(?:交|递|拿|借)?给了?(?:我|她|他)?(?:女儿|儿子|老公|老婆|爸爸?|妈妈?|父亲|母亲|家人|姐姐?|妹妹?|哥哥?|弟弟?)(?!的)`,
+  "u",
+);
 
 const toRepair = /\bto (?:the|a|an) (?:\w+ )?(?:shop|store|repair\w*)\b/;
 /** At work and at school screens are shared, and programs put on, every day. */
@@ -56,6 +65,10 @@ const ordinary: Readonly<Partial<Record<SignWord, RegExp>>> = {
   moving:
     /\b(?:watch|straps?|laptop|glasses)\b|\b(?:i|we) (?:switched|moved|changed|ported|transferred)(?: (?:it|over|them))?(?: (?:myself|ourselves)|$)|(?:^|[^给帮替])我(?:自己)?(?:去|要|刚|在|想)[^，。]{0,8}(?:补办|补卡|换卡|转网|过户|销户)/,
   row: /房贷|\b(?:salary|wages?|refund|rent|landlord|mortgage)\b|(?<!\b(?:me|us|that|says|said|shows) )\b(?:i|we) (?:made|sent|paid|set up|ordered|bought)\b|工资|退款|转账给我|给我转账|房租|房东|水电费/,
+  "new-account": new RegExp(
+    `^(?!.*(?:\\bnever\\b|\\bnot\\b|n't\\b|\\bnothing\\b|\\bno idea\\b|\\bsome(?:one|body)\\b|\\bstranger\\b|\\bhe\\b|\\bthey\\b)).*(?:(?:^|\\b(?:my|our|her|his|the|both|all) )(?:[\\w']+ ){0,2}(?:numbers?|lines?|sims?|sim cards?|accounts?|cards?|contracts?|mortgages?) (?:is|are|was|were) (?:all |both |only |registered |still |now |always )*in (?:my|our|her|his|my \\w+'s) (?:own )?name\\b|\\b(?:my|our) ${ownPeople} (?:has |had )?(?:opened|took|got|bought|has) .*\\bin (?:his|her) (?:own )?name\\b)`,
+    "u",
+  ),
   "kicked-off": new RegExp(
     `\\b(?:in|into|out|off|of|to) (?:(?:my|our|the|a|this) )?(?:\\w+ )?${building}\\b(?!${ofAccount}\\b)|\\b(?:forgot|forgotten|misremember)|忘|维护|系统升级|(?:服务器|系统|微信|支付宝|官方|大家)[^，。]{0,4}(?:崩|挂|瘫痪|出问题)|大家都|\\b(?:outage|servers? (?:is|are|went) down|down for everyone)\\b|\\bmaintenance\\b|^(?:i|we) (?:(?!was|were|got|am|are|been)\\w+ )?(?:logged|signed) (?:myself |ourselves )?out\\b`,
   ),

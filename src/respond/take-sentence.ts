@@ -8,6 +8,7 @@ import type { InstitutionKind } from "../model/index.ts";
 import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
+import { isLockInDoubt } from "./lock-in-doubt.ts";
 import { type Dialled, dialledIn } from "./places-by-number.ts";
 import { isNamedIn, type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
@@ -142,7 +143,10 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
   const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
   const isCodeSeen = isOpen && said.some((each) => each.isCodeSeen === true);
-  const isLocked = said.some((each) => each.isLocked === true) && [...question.gone, ...gone].some(isPhone);
+  const isLocked =
+    said.some((each) => each.isLocked === true) &&
+    !isLockInDoubt(text) &&
+    [...question.gone, ...gone].some(isPhone);
   const tried = attemptIn({
     text,
     at: told.at.to,

@@ -15,7 +15,6 @@ import {
   type AtomId,
   at,
   type Capability,
-  type CapabilityKind,
   compareText,
   type GoalId,
   goalId,
@@ -24,6 +23,7 @@ import {
   potId,
   potText,
   type StepId,
+  takenFrom,
 } from "../model/index.ts";
 
 export interface PotAtStart {
@@ -274,10 +274,15 @@ function ownTakingsOf(question: TakingQuestion): readonly Taking[] {
   const worth = () =>
     amount === undefined ? [] : [book.pot({ kind: "worth", capability }, hundredths(amount))];
   const each = eachOf(question);
-  const attributes = word?.isLoss === true ? takenFrom(word) : [];
-  if (attributes.length === 0) return [{ nth, pots: worth(), most: Infinity, each, goal, to: gone }];
+  const { wiring, catalog } = world;
+  const attributesOf = (thing: string): readonly string[] => {
+    const kind = wiring.things.get(thing)?.kind;
+    return word?.isLoss === true && kind !== undefined ? takenFrom(catalog.vocabulary, word, kind) : [];
+  };
+  if (capability.things.every((thing) => attributesOf(thing).length === 0))
+    return [{ nth, pots: worth(), most: Infinity, each, goal, to: gone }];
   const stated = capability.things.flatMap((thing) =>
-    attributes.flatMap((attribute) => ownPots(question, { thing, attribute, goalAmount: amount })),
+    attributesOf(thing).flatMap((attribute) => ownPots(question, { thing, attribute, goalAmount: amount })),
   );
   // A loss worth only what the flow says has a pot of its own.
   const pots = stated.length === 0 ? worth() : stated;
@@ -285,10 +290,6 @@ function ownTakingsOf(question: TakingQuestion): readonly Taking[] {
   const limit = word?.partOf.length === 0 ? undefined : (step.flow.amount ?? amount);
   return [{ nth, pots, most: limit === undefined ? Infinity : hundredths(limit), each, goal, to: gone }];
 }
-
-/** The attributes a loss is taken from; a part of another loss is taken from what lies there. */
-const takenFrom = ({ loss, partOf }: CapabilityKind): readonly string[] =>
-  partOf.length === 0 ? loss : ["balance"];
 
 interface PotQuestion {
   readonly thing: string;

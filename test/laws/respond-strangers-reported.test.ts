@@ -365,6 +365,17 @@ test.each([
   "somebody scammed me, mum is on the phone with the police",
   "被骗了，我正在跟银行打电话",
   "骗子打来过，我妈已经挂了，在跟我姐打电话",
+  "I was scammed. My husband is talking to the HSBC fraud team",
+  "a scammer tricked me into paying 500. I am on the phone to 159",
+  "I was scammed, I am on the phone with the fraud department of my bank",
+  "a fraudster rang me yesterday. I am on the line to EE",
+  "the bank keeps me on the phone, a scammer has my code",
+  "I was scammed, my bank is trying to stop the transfer",
+  "a scammer kept her on the phone for two hours yesterday",
+  "被骗了，我在跟警察通话",
+  "我正在跟95588通电话，骗子拿走了我的钱",
+  "老公正在给移动打电话挂失，骗子偷了手机",
+  "被骗了，我正在去银行冻结账户",
 ])("nobody is talked into anything: %s", (note) => {
   const { incident } = readIncident(readYaml(told("region: gb", note), "incident.yaml"), shipped.catalog);
   expect(incident?.signs.map(({ sign }) => sign)).not.toContain("led");

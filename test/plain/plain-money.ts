@@ -53,7 +53,12 @@ export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
     if (word.partOf.length > 0) {
       const most = amounts.length === 0 ? undefined : Math.max(...amounts);
       // Up to the limit, out of the money that lies there.
-      const lying = valued(["balance"]).filter((each) => isMoney(each) && Number(each.value) > 0);
+      const wholes = word.partOf.flatMap((whole) => {
+        const { of, loss: taken = [] } = world.catalog.vocabulary.capabilities.get(whole) ?? {};
+        const isOfThese = subjects.every((thing) => of?.[0]?.some((kind) => thing.startsWith(`${kind}.`)));
+        return isOfThese ? taken : [];
+      });
+      const lying = valued(wholes).filter((each) => isMoney(each) && Number(each.value) > 0);
       for (const { id, value } of lying) potOf(id, Number(value)).partly.set(loss, most);
       if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).partly.set(loss, most);
     } else if (isOpen) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
