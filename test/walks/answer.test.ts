@@ -151,6 +151,7 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
     for (const [view, ready] of [
       ["answer", ".first-thing"],
       ["list", ".list-empty"],
+      ["chain", ".chain-page .section-lead"],
     ] as const) {
       await open.go(view, ready);
       await everyReaderLooks(open.page, {
