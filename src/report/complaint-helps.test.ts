@@ -1,7 +1,8 @@
 /** The ways out, in Chinese. */
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { secretKinds } from "../person/index.ts";
-import { helpZh } from "./complaint-sentences.ts";
+import { helpZh, isHelpKnown } from "./complaint-sentences.ts";
 
 test("of every kind of secret it is said in Chinese what to write instead", () => {
   expect(helpZh("write only the last four digits of the Aadhaar number, as `last4`")).toBe(
@@ -19,4 +20,35 @@ test("a namesake in another country is told in Chinese with its id", () => {
     "是 `cn` 的那家吗？是的话请写它的 id：`mybank-cn`",
   );
   expect(helpZh("did you mean `wallet`?")).toBe("是不是 `wallet`？");
+});
+
+/** The last argument of `helpWith` is what is said where nothing resembles what was written. */
+const otherwise = globSync("src/{asking,catalog,person,ground}/*.ts")
+  .filter((file) => !file.endsWith(".test.ts"))
+  .flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(/helpWith\([^;]*?"((?:[^"\\\n]|\\.)*)",?\s*\)/g),
+  ])
+  .map(([, help = ""]) => help)
+  .filter((help) => help.includes(" ")); // Some have more arguments after it.
+
+test("no way out of what nothing resembles is without its Chinese", () => {
+  expect(otherwise.length).toBeGreaterThan(10); // A check that reads nothing must not pass.
+  expect(otherwise.filter((help) => !isHelpKnown(help))).toEqual([]);
+});
+
+test.each([
+  ["a text with `: ` or `#` in it wants quotes", "文字里有冒号加空格（`: `）或 `#` 的，要加引号"],
+  ["one document a file: remove the line `---`", "一个文件只写一份内容：请去掉 `---` 这一行"],
+  [
+    'inside `[…]` a word with a comma wants quotes: `["pay-with(account, card)"]`',
+    '`[…]` 里面带逗号的词要加引号：`["pay-with(account, card)"]`',
+  ],
+  ["choose another start, or write down the thing", "请换一种开局，或者把那样东西补进资料里"],
+  [
+    "every word stands in catalog/capabilities.yaml; add it there first",
+    "所有的词都在 `catalog/capabilities.yaml` 里：请先补在那里",
+  ],
+  ["keep one of them, or make two flows of it", "只留一个，或拆成两个流程"],
+])("%s", (help, said) => {
+  expect(helpZh(help)).toBe(said);
 });

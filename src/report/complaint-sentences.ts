@@ -9,6 +9,7 @@ import { isThingKind } from "../model/index.ts";
 import { secretKinds } from "../person/index.ts";
 import { doorHelps, doorSentences } from "./door-complaints.ts";
 import { eventHelps, eventSentences } from "./event-complaints.ts";
+import { fileHelps, fileSentences } from "./file-complaints.ts";
 import { listHelps, listSentences } from "./list-complaints.ts";
 import { populationHelps, populationSentences } from "./population-complaints.ts";
 import { recordHelps, recordSentences } from "./record-complaints.ts";
@@ -50,6 +51,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   ...recordSentences,
   ...populationSentences,
   ...listSentences,
+  ...fileSentences,
   // --- the shape of a file --------------------------------------------------------------------------------------------
   [
     /^unknown key (`.*`)(?: \(and (.*)\))?$/,
@@ -380,6 +382,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^lay one of them over, or give `--person`$/, "只叠加其中一个，或者用 `--person` 指定"],
   ...listHelps,
+  ...fileHelps,
   [
     /^write the institution's own file, or lay this one over the catalogue that has it by `--with`$/,
     "请给这家机构自己写一个文件，或用 `--with` 把它叠加在有这家机构的流程库上",

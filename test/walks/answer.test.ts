@@ -151,6 +151,8 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
     for (const [view, ready] of [
       ["answer", ".first-thing"],
       ["list", ".list-empty"],
+      ["chain", ".chain-page .section-lead"],
+      ["night", ".section-lead"],
     ] as const) {
       await open.go(view, ready);
       await everyReaderLooks(open.page, {
@@ -160,6 +162,7 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
           await open.page.locator(ready).first().waitFor();
           const said = await open.page.locator("main").innerText();
           expect(said).not.toMatch(saysNothing);
+          if (view !== "list") expect(said).toMatch(/not ruled out|不能排除/i);
           if (view === "answer") expect(said).toContain(lang === "zh" ? "去把它停掉" : "have it blocked");
         },
       });

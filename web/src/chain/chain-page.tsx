@@ -4,6 +4,7 @@
  */
 import { useMemo, useState } from "react";
 import type { Chain } from "../../../src/questions/index.ts";
+import { isNear } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { useTelling } from "../telling.ts";
@@ -35,7 +36,9 @@ export function ChainPage() {
   return (
     <main className="chain-page">
       <h1>{words.title}</h1>
-      <p className="section-lead">{goal === undefined ? words.leadNone : words.lead}</p>
+      <p className="section-lead">
+        {goal !== undefined ? words.lead : base.audit.losses.some(isNear) ? words.leadUnread : words.leadNone}
+      </p>
       {losses.length === 0 ? null : <WhichLoss losses={losses} goal={goal} select={select} />}
       <Strip />
       {chain === undefined || chain === "failed" ? (

@@ -11,6 +11,10 @@ export const chainWords = {
     "We found no way to lose money from what they begin with. This is what else they could do with it; what was not entered was not checked.",
     "从对方一开始手里有的，没查到能丢钱的路。下面是他们还能办的事；没填的没查。",
   ),
+  leadUnread: both(
+    "Nothing that was read leads from what they begin with to a loss. That is not safety: what is not ruled out is shown under “What could happen”. This is what else they could do.",
+    "从对方一开始手里有的，查到的办法都得不了手，但这不等于“安全”：不能排除的在“会发生什么”那一页。下面是他们还能办的事。",
+  ),
   nothing: both(
     "In the services we checked they can do nothing with it.",
     "我们查过的业务里，对方凭这些办不了什么。",

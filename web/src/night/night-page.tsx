@@ -3,6 +3,7 @@
  */
 import { useEffect, useMemo, useState } from "react";
 import { parseMoment } from "../../../src/model/index.ts";
+import { isNear } from "../../../src/report/index.ts";
 import { useCase } from "../case/case.tsx";
 import { TellingProvider, useTelling } from "../telling.ts";
 import type { Played } from "./choosing.tsx";
@@ -60,7 +61,9 @@ type Tab = "told" | "played" | "many";
 
 function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
   const { words } = useSpeech();
-  const { chosen, data } = useCase();
+  const { base, chosen, data } = useCase();
+  const { losses } = base.audit;
+  const isOnlyUnread = losses.some(isNear) && !losses.some(({ reachable }) => reachable);
   const told = "told" in opened ? opened : undefined;
   const tabs: readonly Tab[] = [...(told === undefined ? [] : ["told" as const]), "played", "many"];
   const [tab, setTab] = useState<Tab>(tabs[0] ?? "played");
@@ -87,6 +90,7 @@ function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
   return (
     <main className="night">
       <h1>{told === undefined ? words.ownTitle : <Title told={told} />}</h1>
+      {isOnlyUnread ? <p className="section-lead">{words.unreadNotPlayed}</p> : null}
       <fieldset className="night-tabs">
         <legend className="unseen">{words.ways}</legend>
         {tabs.map((each) => (
