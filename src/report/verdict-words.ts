@@ -112,6 +112,10 @@ const table = {
     "That is said only of somebody who has what is named above, and of things as you entered them. Somebody who has more, such as a forged document or a bribed agent, may still get there: ask with that start.",
     "这只针对手里有上面这些东西的人，也只按你填的情况算。对方要是还有别的，比如假证件，或者买通了内部的人，仍可能得手：换成那种情况再问。",
   ),
+  nothingInHand: both(
+    "Nothing is said to be in other hands, so nothing of yours is ruled out. Say what is gone: the phone, a card, the SIM card.",
+    "还没说有什么落到别人手里，所以什么都不能排除。请先说丢了什么：手机、银行卡，还是手机卡。",
+  ),
   unjudged: both(
     (sums: string) => `Not checked, because nothing has been read that takes it: ${sums}.`,
     (sums) => `没查过有什么办法会动到它，所以不能说没有风险：${sums}。`,

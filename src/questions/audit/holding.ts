@@ -96,7 +96,7 @@ interface Lifting {
   readonly lifters: readonly Runnable[];
 }
 
-/** Of all ways to lift it the one that rests on the least, whoever can go it; waiting for it to lapse is one. */
+/** Of all ways to lift it the one that rests on the least, whoever can go it; waiting for it to lapse where there is no other. */
 function weakestLift(
   { world }: Reach,
   condition: ConditionId,
@@ -111,7 +111,7 @@ function weakestLift(
       institution: step.institution,
       flow: step.flow.id,
     })),
-    ...(isLapsing
+    ...(isLapsing && lifters.length === 0
       ? [{ proof: "lapse" as const, institution: setter.institution, flow: setter.flow.id }]
       : []),
   ];

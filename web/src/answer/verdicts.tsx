@@ -114,7 +114,8 @@ function Far({ now }: { readonly now: AuditAnswer }) {
           })}
         </p>
       )}
-      {out.length === 0 ? null : (
+      {now.held.length > 0 ? null : <p className="far">{words.nothingInHand}</p>}
+      {out.length === 0 || now.held.length === 0 ? null : (
         <p className="far">
           {words.ruledOut(sayLossTitles(saying, out))}
           {marks[lang].gap}
