@@ -6,13 +6,14 @@ import { readMeasure } from "../asking/index.ts";
 import { catalogueDay } from "../catalog/index.ts";
 import { type Grounded, ground, newThingsOf } from "../ground/index.ts";
 import { Complaint } from "../model/index.ts";
-import { readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { readGroundCapability, readGroundCondition, readGroundLoss } from "../person/index.ts";
 import type { Story } from "../testing/index.ts";
 
 type Path = readonly PropertyKey[];
 
 /** Where a story names capabilities, conditions and measures; of a map its keys are meant. */
-const capabilityKeys = ["held", "reached", "never", "owner-keeps", "owner-loses"];
+const capabilityKeys = ["held", "owner-keeps", "owner-loses"];
+const lossKeys = ["reached", "never"];
 const conditionKeys = ["conditions", "holds"];
 const measureKeys = ["measures", "cuts-alone"];
 
@@ -46,6 +47,13 @@ export function checkStory(story: Story): readonly Complaint[] {
     };
     each(capabilityKeys, (text, at, what) => {
       const read = readGroundCapability(text, { ...context, place: story.locate(at, what) });
+      if ("complaint" in read) complaints.push(read.complaint);
+    });
+    const isFeared = (condition: string) =>
+      person.losses.some(({ goal }) => goal.text === condition) ||
+      wordsUnder(part["goals"], [...path, "goals"]).some(({ text }) => text === condition);
+    each(lossKeys, (text, at, what) => {
+      const read = readGroundLoss(text, { ...context, place: story.locate(at, what) }, isFeared);
       if ("complaint" in read) complaints.push(read.complaint);
     });
     each(conditionKeys, (text, at, what) => {

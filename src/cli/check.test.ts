@@ -268,6 +268,19 @@ ask:
   `);
 });
 
+test("a condition is a word for a loss where the story fears it or asks about it", async () => {
+  const story = `story: s
+world: { person: { lines: { l: { carrier: nobody } }, losses: [{ goal: suspended(line.l), en: cut off, zh: 断了 }] } }
+ask:
+  - { never: [suspended(line.l)] }
+  - { goals: [sms-off(line.l)], never: [sms-off(line.l)] }
+`;
+  expect(await check({ "story.yaml": story })).toContain("0 errors");
+  expect(await check({ "story.yaml": `${story}  - { never: [sms-off(line.l)] }\n` })).toContain(
+    "story.yaml:6:15: unknown capability `sms-off`",
+  );
+});
+
 test("a story about nobody, and a question that expects nothing", async () => {
   expect(
     await check({ "story.yaml": "story: s\nworld: { person: nobody }\nask:\n  - { name: x }\n" }),

@@ -44,6 +44,16 @@ export function readGroundCondition(text: string, context: Context): GroundRead 
   return readGround(text, context, "condition");
 }
 
+/** What is lost: a capability, or of the conditions one that is feared, by its text; another is no word here. */
+export function readGroundLoss(
+  text: string,
+  context: Context,
+  isFeared: (condition: string) => boolean,
+): GroundRead {
+  const found = readGround(text, context, "condition");
+  return "word" in found && isFeared(found.word.text) ? found : readGround(text, context, "capability");
+}
+
 function readGround(text: string, context: Context, role: "capability" | "condition"): GroundRead {
   const { vocabulary, place } = context;
   const kinds = role === "capability" ? vocabulary.capabilities : vocabulary.conditions;

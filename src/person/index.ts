@@ -3,6 +3,7 @@ export {
   type GroundSubject,
   readGroundCapability,
   readGroundCondition,
+  readGroundLoss,
 } from "./ground-words.ts";
 export { harmIn } from "./harm-of.ts";
 export { leakedOf } from "./leaked.ts";

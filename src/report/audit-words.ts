@@ -155,6 +155,10 @@ const table = {
     (duration: string) => `waits ${duration} until a stop that was set has ended`,
     (duration) => `要等 ${duration}，等先前设下的限制到期`,
   ),
+  comesAtEnd: both(
+    (duration: string) => `what it gives comes ${duration} later, when a stop that was set has ended`,
+    (duration) => `办完后还要等 ${duration}，等先前设下的限制到期才生效`,
+  ),
   waits: both(
     (duration: string) => `waits ${duration} for opening hours`,
     (duration) => `要等 ${duration} 到办理时间`,

@@ -76,7 +76,7 @@ function stepLines({ telling, way, goal, step, index, time, before }: StepWanted
       step.gives.includes(goal) ? paint.loss : (line) => line,
       "→ ",
     ),
-    ...marksOf(telling, way, step).flatMap((mark) => under(mark, paint.doubt, "! ")),
+    ...marksOf(telling, { way, goal }, step).flatMap((mark) => under(mark, paint.doubt, "! ")),
   ];
 }
 
@@ -124,9 +124,16 @@ function sourceOf(way: Way, step: ToldStep, asked: string, lang: Telling["lang"]
 const hasHours = ({ catalog }: Telling["world"], { institution, flow }: ToldStep): boolean =>
   catalog.institutions.get(institution)?.flows.find(({ id }) => id === flow)?.hours !== undefined;
 
-function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): readonly string[] {
+function marksOf(
+  { words, lang, world }: Telling,
+  { way, goal }: Pick<StepWanted, "way" | "goal">,
+  step: ToldStep,
+): readonly string[] {
   const ready = Math.max(0, ...step.after.map((i) => way.steps[i]?.atMinutes ?? 0));
   const waits = step.beginsMinutes - ready;
+  // The step that gives it may be done while a condition still stops what it gives.
+  const isLast = step === way.steps.at(-1) && step.gives.includes(goal);
+  const comesAfter = isLast ? way.minutes - step.atMinutes : 0;
   return [
     ...(step.discretion === true
       ? [step.yesOf === "owner" ? words.consent : step.yesOf === "insider" ? words.insider : words.discretion]
@@ -137,6 +144,7 @@ function marksOf({ words, lang, world }: Telling, way: Way, step: ToldStep): rea
     ...(waits >= 1
       ? [(hasHours(world, step) ? words.waits : words.waitsForEnd)(sayDuration(waits, lang))]
       : []),
+    ...(comesAfter >= 1 ? [words.comesAtEnd(sayDuration(comesAfter, lang))] : []),
     ...(step.assumed ?? []).map((what) => words.assumed(sayAssumed({ words, lang, world }, what))),
   ];
 }

@@ -3,7 +3,7 @@ import { readMeasure } from "../asking/index.ts";
 import { closure } from "../graph/index.ts";
 import type { Step } from "../ground/index.ts";
 import { Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
-import { readGroundCapability, readGroundCondition } from "../person/index.ts";
+import { readGroundCapability, readGroundCondition, readGroundLoss } from "../person/index.ts";
 import { foundCut, type HoldingPower, lockedOut, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, ownerStartOf, reachesAtom, startOf, type Way } from "../reach/index.ts";
 import { type Asked, failureOf } from "./asked.ts";
@@ -60,13 +60,23 @@ function compare(tally: Tally, isAsExpected: boolean, failure: string): void {
 
 /** The one way to write a capability the story names; an unknown word is a failure of the story. */
 function read(asked: Asked, text: string, tally: Tally): string | undefined {
-  const { world } = asked.reach;
-  const found = readGroundCapability(text, {
-    person: world.person,
-    vocabulary: world.catalog.vocabulary,
-    place: { file: "" },
-    moreThings: world.wiring.things,
-  });
+  return wordOf(readGroundCapability(text, contextOf(asked)), tally);
+}
+
+/** The same of what can be lost: also a condition that is feared here. */
+function readLoss(asked: Asked, text: string, tally: Tally): string | undefined {
+  const isFeared = (condition: string) => asked.reach.world.goals.some(({ id }) => id === condition);
+  return wordOf(readGroundLoss(text, contextOf(asked), isFeared), tally);
+}
+
+const contextOf = ({ reach: { world } }: Asked) => ({
+  person: world.person,
+  vocabulary: world.catalog.vocabulary,
+  place: { file: "" },
+  moreThings: world.wiring.things,
+});
+
+function wordOf(found: ReturnType<typeof readGroundCapability>, tally: Tally): string | undefined {
   if ("word" in found) return found.word.text;
   compare(tally, false, failureOf(found.complaint));
   return undefined;
@@ -79,7 +89,7 @@ function expectReached(asked: Asked, tally: Tally): void {
     ? reached.map((text) => [text, null] as const)
     : Object.entries(reached);
   for (const [text, rests] of entries) {
-    const capability = read(asked, text, tally);
+    const capability = readLoss(asked, text, tally);
     if (capability === undefined) continue;
     const { minutes, way, basis } = reachOf(asked, capability);
     compare(tally, minutes !== null, `\`${capability}\` should be reached; it is not`);
@@ -144,7 +154,7 @@ function isNeeded({ reach, held, inForce }: Asked, capability: string, flow: str
 
 function expectNever(asked: Asked, tally: Tally): void {
   for (const text of asked.question.never ?? []) {
-    const capability = read(asked, text, tally);
+    const capability = readLoss(asked, text, tally);
     if (capability === undefined) continue;
     const { minutes, way } = reachOf(asked, capability);
     compare(
@@ -189,7 +199,7 @@ function expectAnswered(asked: Asked, tally: Tally): void {
         ? wanted.map((text) => [text, null] as const)
         : Object.entries(wanted);
   const goals = entries.flatMap(([text, how]) => {
-    const goal = read(asked, text, tally);
+    const goal = readLoss(asked, text, tally);
     return goal === undefined ? [] : [[goal, how] as const];
   });
   const told = (list: Iterable<string>) => shown([...new Set(list)].sort());
@@ -238,7 +248,7 @@ function expectLosses(asked: Asked, tally: Tally): void {
     return;
   }
   if (Array.isArray(losses)) {
-    const wanted = losses.flatMap((text) => read(asked, text, tally) ?? []).sort();
+    const wanted = losses.flatMap((text) => readLoss(asked, text, tally) ?? []).sort();
     compare(
       tally,
       wanted.join(" ") === [...goals].sort().join(" "),
@@ -247,12 +257,12 @@ function expectLosses(asked: Asked, tally: Tally): void {
     return;
   }
   for (const text of losses.includes ?? []) {
-    const wanted = read(asked, text, tally);
+    const wanted = readLoss(asked, text, tally);
     if (wanted !== undefined)
       compare(tally, goals.includes(wanted), `\`${wanted}\` should be lost; lost: ${shown(goals)}`);
   }
   for (const text of losses.never ?? []) {
-    const unwanted = read(asked, text, tally);
+    const unwanted = readLoss(asked, text, tally);
     if (unwanted !== undefined)
       compare(tally, !goals.includes(unwanted), `\`${unwanted}\` should not be lost; it is: ${why()}`);
   }
@@ -294,7 +304,8 @@ function expectNotRuledOut(asked: Asked, tally: Tally): void {
     .filter(({ verdict }) => verdict === "not-ruled-out")
     .map(({ goal }) => goal)
     .sort();
-  const named = (texts: readonly string[]) => texts.flatMap((text) => read(asked, text, tally) ?? []).sort();
+  const named = (texts: readonly string[]) =>
+    texts.flatMap((text) => readLoss(asked, text, tally) ?? []).sort();
   if (wanted === "none" || Array.isArray(wanted)) {
     const all = wanted === "none" ? [] : named(wanted);
     compare(
@@ -389,7 +400,7 @@ function expectCuts(asked: Asked, tally: Tally): void {
           `the cheapest cut by ${side} should not include \`${id}\`; it is ${whatCame}`,
         );
       if (expected.remaining !== undefined) {
-        const left = expected.remaining.flatMap((text) => read(asked, text, tally) ?? []).sort();
+        const left = expected.remaining.flatMap((text) => readLoss(asked, text, tally) ?? []).sort();
         compare(
           tally,
           left.join(" ") === [...(came?.remaining ?? [])].sort().join(" "),

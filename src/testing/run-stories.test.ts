@@ -229,3 +229,17 @@ test("no measure of the world can be told from two is a failure, too", () => {
     "`set-sim-pin` may be several measures (write `set-sim-pin(sim.l)` or `set-sim-pin(sim.m)`)",
   ]);
 });
+
+test("a condition that is feared, or asked about, is a loss like another", () => {
+  const feared = "held: [know(person.name)], goals: [suspended(line.l)]";
+  check(
+    `{ ${feared}, reached: { suspended(l): { by: [telco/suspend], within: 4m } }, losses: [suspended(line.l)] }`,
+  );
+  check(`{ ${feared}, losses: { includes: [suspended(line.l)] }, not-ruled-out: none, answered: none }`);
+  check(
+    `{ ${feared}, never: [suspended(line.l)] }`,
+    "`suspended(line.l)` should never be reached; it is, at 4m: telco/suspend (4m)",
+  );
+  check("{ held: [possess(sim.l)], goals: [suspended(line.l)], never: [suspended(line.l)], losses: none }");
+  check("{ never: [suspended(line.l)] }", "unknown capability `suspended` (see `chainbreak explain`)");
+});
