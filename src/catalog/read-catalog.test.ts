@@ -373,10 +373,22 @@ test("so many of several must be there, and no more ways than anybody meant", ()
   check(flow("asks: { at-least: 2, of: [know(card.number), know(card.pin), possess(card)] }"));
   check(
     flow("asks: { at-least: 2, of: [know(card.number)] }"),
-    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer",
+    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer; the same word twice is one",
   );
   check(
-    flow(`asks: { at-least: 6, of: [${Array.from({ length: 20 }, () => "know(card.pin)").join(", ")}] }`),
+    flow("asks: { at-least: 2, of: [know(card.number), know(card.number), know(card.number)] }"),
+    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer; the same word twice is one",
+  );
+  check(
+    flow(
+      `asks: { at-least: 6, of: [${Array.from(
+        { length: 20 },
+        (_, i) =>
+          `{ all: [${Array(i + 1)
+            .fill("know(card.pin)")
+            .join(", ")}] }`,
+      ).join(", ")}] }`,
+    ),
     "a.yaml:6:23 catalog/too-many-ways: at least 6 of 20 can be met in more than 256 ways | split the flow into several",
   );
 });

@@ -269,7 +269,11 @@ export function readAsks(words: Words, text: AsksText | undefined, path: Path): 
     return { kind: "any", parts: text.any.map((part, i) => readAsks(words, part, [...path, "any", i])) };
   if ("all" in text)
     return { kind: "all", parts: text.all.map((part, i) => readAsks(words, part, [...path, "all", i])) };
-  const parts = text.of.map((part, i) => readAsks(words, part, [...path, "of", i]));
+  // Whoever names a thing twice has named one: two of three friends are three words.
+  const keys = text.of.map((part) => JSON.stringify(part));
+  const parts = text.of
+    .map((part, i) => readAsks(words, part, [...path, "of", i]))
+    .filter((_, i) => keys.indexOf(keys[i] ?? "") === i);
   const some = text["at-least"];
   if (some > parts.length || choicesOf(parts.length, some) > waysMax) {
     const isShort = some > parts.length;
@@ -280,7 +284,7 @@ export function readAsks(words: Words, text: AsksText | undefined, path: Path): 
       isShort
         ? `\`at-least\` asks for ${some} of ${parts.length}`
         : `at least ${some} of ${parts.length} can be met in more than ${waysMax} ways`,
-      isShort ? "name more, or ask for fewer" : "split the flow into several",
+      isShort ? "name more, or ask for fewer; the same word twice is one" : "split the flow into several",
     );
     return { kind: "all", parts: [] };
   }

@@ -474,7 +474,10 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^save the file as UTF-8$/, "请另存为 UTF-8"],
   [/^split it: one institution, person or story a file$/, "请拆开：一个文件写一家机构、一份资料或一个场景"],
-  [/^name more, or ask for fewer$/, "多列几项，或者少要几项"],
+  [
+    /^name more, or ask for fewer; the same word twice is one$/,
+    "多列几项，或者少要几项；同一项写两次只算一项",
+  ],
   [/^split the flow into several$/, "请把这个流程拆成几个"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],
   [
