@@ -94,17 +94,19 @@ export function take(
   const taken: { readonly pot: string; readonly amount: number }[] = [];
   // "One run takes no more money than `each`."
   let inOneRun = Math.min(left, each === undefined ? Infinity : Math.round(each * 100));
+  let asPart = 0; // Out of several pots no more than out of one.
   for (const [id, pot] of pots) {
     const isPart = pot.partly.has(loss);
     if (pot.left === 0 || !(isPart || pot.losses.has(loss))) continue;
     const limit = amount ?? pot.partly.get(loss);
     const whole =
       isPart && limit !== undefined
-        ? Math.max(0, Math.min(pot.left, Math.round((limit - before) * 100)))
+        ? Math.max(0, Math.min(pot.left, Math.round((limit - before) * 100) - asPart))
         : pot.left;
     const moved = Math.min(whole, inOneRun);
     if (moved === 0) continue;
     inOneRun -= moved;
+    if (isPart) asPart += moved;
     taken.push({ pot: id, amount: moved / 100 });
     pot.left -= moved;
   }
