@@ -75,7 +75,10 @@ export function applyExtensions({
 /** More than these nobody looks through. */
 const meantMax = 8;
 
-/** Who is called so, or has an id that begins so: people write the name they know (`ICBC`, 工商银行, `intesa`). */
+/**
+ * Who is called so, or has an id that begins so: people write the name they know (`ICBC`, 工商银行, `intesa`). Not asked of the index of
+ * names: that is kept for a catalogue that never changes, and this one is being read.
+ */
 function helpByName(written: string, institutions: Iterable<Institution>): string | undefined {
   const said = written.toLowerCase();
   const meant = [...institutions].filter(

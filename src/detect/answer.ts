@@ -3,7 +3,7 @@
  * customers, and each of them makes the app known anew, chooses a password, puts the new card in wherever the old one was.
  */
 import type { DetectEvent } from "./event.ts";
-import { numberOfName, place, type Row } from "./habits.ts";
+import { newDevice, numberOfName, place, type Row } from "./habits.ts";
 
 const minutesPerDay = 1_440;
 /** For so long people answer what an institution did. */
@@ -12,7 +12,6 @@ const answerMinutes = 30 * minutesPerDay;
 const setUp: ReadonlySet<string> = new Set(["recover", "device", "bind"]);
 const cards: ReadonlySet<string> = new Set(["card-added", "card-bound", "wallet-linked"]);
 const unknownDevice = 0;
-const newDevice = 3;
 
 /** Whether this is what everybody does then, on a device that is not new: where it was changed, or with a card that was sent. */
 export function isAnswer({ values, from }: Row, event: DetectEvent, deviceClass: number): boolean {

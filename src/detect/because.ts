@@ -1,7 +1,7 @@
 /** The reasons beside a chain. */
 import type { DetectEvent } from "./event.ts";
 import type { Looked } from "./features.ts";
-import { lineHow, place, type Row } from "./habits.ts";
+import { lineHow, newDevice, place, type Row } from "./habits.ts";
 import { isWornOut } from "./proven.ts";
 import type { Act } from "./trail.ts";
 
@@ -18,7 +18,7 @@ export function reasons(
   const since = event.at - values[from + place.lineAt]!;
   const found: string[] = [];
   if (isOdd) found.push("sensitive");
-  if (deviceClass === 3) found.push("new-device");
+  if (deviceClass === newDevice) found.push("new-device");
   if (event.group === "pay" || event.group === "credit") {
     if (isNewPayee) found.push("new-payee");
     if (amountClass === 1 || amountClass === 2)

@@ -17,7 +17,7 @@ import { type Cited, citedOf } from "./cited.ts";
 import { bounded, cheapest, costsAt, decisions, exposureOf, usualCosts, type Word } from "./decide.ts";
 import type { DetectEvent } from "./event.ts";
 import { features, type Looked, look, triesAgain } from "./features.ts";
-import { deviceClasses, numberOfTexts, place, type Row, rowOf } from "./habits.ts";
+import { deviceClasses, newDevice, numberOfTexts, place, type Row, rowOf } from "./habits.ts";
 import { clear, keep, learn, settleLine } from "./learn.ts";
 import { isBatch, peopleOfDevice } from "./population.ts";
 import { isWornOut } from "./proven.ts";
@@ -89,9 +89,6 @@ function contentOf(event: DetectEvent): number {
   const content = numberOfTexts(texts, [event.at, event.amount ?? -1]);
   return content - (content % 4);
 }
-
-/** The class of a device never seen. */
-const newDevice = 3;
 
 /** A finger is compared with those taught to the device it lies on: on one never seen it may be anybody's, and shows nothing. */
 function withProofsThatSpeak(event: DetectEvent, { deviceClass }: Looked): DetectEvent {

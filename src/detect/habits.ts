@@ -167,6 +167,8 @@ const coldMinutes = 7 * minutesPerDay;
 const coldEvents = 20;
 
 export const deviceClasses = ["none", "old", "young", "new", "first"] as const;
+/** The class of a device never seen. */
+export const newDevice: number = deviceClasses.indexOf("new");
 
 export const isCold = ({ values, from }: Row, at: number): boolean =>
   at - values[from + place.birth]! < coldMinutes || values[from + place.events]! < coldEvents;

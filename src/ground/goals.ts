@@ -175,8 +175,7 @@ function goalOf(
   const ofFlows = isOpen ? said?.amount : sum;
   if (ofFlows === 0) return undefined;
   // A part of another loss is taken from what lies there, and is no more than that.
-  const lying =
-    word.partOf.length === 0 ? Number.POSITIVE_INFINITY : lyingAt(things, { attributesOf, wiring, movedTo });
+  const lying = word.partOf.length === 0 ? Infinity : lyingAt(things, { attributesOf, wiring, movedTo });
   const amount = lying < (ofFlows ?? Infinity) ? lying : ofFlows;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });
@@ -198,11 +197,11 @@ interface LyingQuestion extends Pick<WorthQuestion, "wiring" | "movedTo"> {
 function lyingAt(things: readonly string[], { attributesOf, wiring, movedTo }: LyingQuestion): number {
   const isSaidUnknown = (thing: string) =>
     attributesOf(thing).some((each) => wiring.things.get(thing)?.attributes.get(each) === "unknown");
-  if (things.some((thing) => movedTo.has(thing) || isSaidUnknown(thing))) return Number.POSITIVE_INFINITY;
+  if (things.some((thing) => movedTo.has(thing) || isSaidUnknown(thing))) return Infinity;
   const sum = things
     .flatMap((thing) => attributesOf(thing).map((each) => Number(wiring.valueOf(thing, each))))
     .reduce((all, each) => all + (each || 0), 0);
-  return sum > 0 ? sum : Number.POSITIVE_INFINITY;
+  return sum > 0 ? sum : Infinity;
 }
 
 /** Where money of the owner's own is moved to: more may lie there by then. */

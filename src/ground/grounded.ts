@@ -111,10 +111,14 @@ export function sumLimitsOf({ institution, flow, things, gives }: Step): readonl
   });
 }
 
-/** The limits of how often a step can be run: so many times in so long. */
-export const runLimitsOf = ({
-  flow,
-}: Pick<Step, "flow">): readonly { readonly times: number; readonly perMinutes: number }[] =>
+/** So many runs in so long, and no more. */
+export interface RunLimit {
+  readonly times: number;
+  readonly perMinutes: number;
+}
+
+/** The limits of how often a step can be run; all of them hold. */
+export const runLimitsOf = ({ flow }: Pick<Step, "flow">): readonly RunLimit[] =>
   (flow.atMost ?? []).flatMap(({ times, perMinutes }) =>
     times === undefined ? [] : [{ times, perMinutes }],
   );

@@ -16,7 +16,7 @@ export type {
   Setting,
   Step,
 } from "./grounded.ts";
-export { runLimitsOf, type SumLimit, sumLimitsOf } from "./grounded.ts";
+export { type RunLimit, runLimitsOf, type SumLimit, sumLimitsOf } from "./grounded.ts";
 export { agrees, chosen, type Guard, isPossible, notChosen } from "./guard.ts";
 export { type HeldBack, heldBackIn, takenBackBy } from "./held-back.ts";
 export { heldApart, keptElsewhere, sameAtStart, takenAlong, takenTogether } from "./kept-apart.ts";

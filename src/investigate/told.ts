@@ -44,8 +44,9 @@ const isDeceivedIn = ({ isMoney, from, to }: ToldAct, lies: readonly number[]): 
 /** As whoever wrote to them would say it. */
 const asWritten = (says: string): string => says.replace(/\bmy\b/giu, "your").replaceAll("我", "您");
 
-const isSignOf = (part: string, sign: Sign | undefined, meaning: Meaning): boolean =>
-  sign !== undefined && (meaning.signIn(part) ?? meaning.signIn(asWritten(part)))?.id === sign.id;
+/** `changed my phone number` is what the service writes as `changed your phone number`. */
+const signWritten = (says: string, meaning: Meaning): Sign | undefined =>
+  meaning.signIn(says) ?? meaning.signIn(asWritten(says));
 
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
@@ -113,10 +114,8 @@ export function readTold({ told, world, meaning, firstId, file, zoneMinutes }: T
     if (isSetUp) setUpSince = Math.min(from, setUpSince ?? from);
     // A new phone is told beside what was done about the old one.
     const isNotOfThem = spoken?.told === "set-up" || (spoken?.told === "given-up" && isStrangersHand(says));
-    const ofWords = isNotOfThem ? meaning.signIn(says) : spoken;
-    // `changed my phone number` is what the service writes as `changed your phone number`.
-    const sign = ofWords ?? meaning.signIn(asWritten(says));
-    const hand = handOf(says, (part) => isSignOf(part, sign, meaning));
+    const sign = (isNotOfThem ? undefined : spoken) ?? signWritten(says, meaning);
+    const hand = handOf(says, (part) => sign !== undefined && signWritten(part, meaning)?.id === sign.id);
     const inWords = namedIn(says, { meaning, own, world });
     const named =
       isTrace && world.catalog.institutions.has(institution)

@@ -68,6 +68,10 @@ function shareWord(one: string, other: string): boolean {
   return wordsOf(other).some((word) => words.has(word));
 }
 
+/** Does it name who keeps the other? */
+const isNamedIn = ({ named }: Observation, { institutions }: Observation): boolean =>
+  named.some((each) => institutions.includes(each));
+
 /** A bank books what a wallet charged on one of the next days, over a weekend as well. */
 const bookedWithin = 3 * minutesPerDay;
 
@@ -79,19 +83,17 @@ function isBookedLater(early: Observation, late: Observation): boolean {
   const isOfMoment = early.kind === "row" && early.to - early.from < sameMinutes;
   const isOfDay = late.kind === "row" && late.to - late.from > sameMinutes;
   if (!isOfMoment || !isOfDay || early.direction !== late.direction || early.from >= late.from) return false;
-  const isByName = late.named.some((each) => early.institutions.includes(each));
   const isOfOne = early.institutions.some((each) => late.institutions.includes(each));
-  return isByName && !isOfOne && late.from - early.to <= bookedWithin;
+  return isNamedIn(late, early) && !isOfOne && late.from - early.to <= bookedWithin;
 }
 
 function areTwins(one: Observation, other: Observation, isOnly: (row: Observation) => boolean): boolean {
   if (one.place.file === other.place.file) return false;
   const apart = Math.max(0, one.from - other.to, other.from - one.to);
-  const names = (a: Observation, b: Observation) => a.named.some((each) => b.institutions.includes(each));
   if (apart > sameMinutes) return false;
   const isOfOne = one.institutions.some((each) => other.institutions.includes(each));
   if (one.kind !== "row" || other.kind !== "row") return one.kind !== other.kind && isOfOne;
-  if (names(one, other) || names(other, one)) return true;
+  if (isNamedIn(one, other) || isNamedIn(other, one)) return true;
   // Out of one pot and into another within minutes needs no name.
   const isMoved =
     one.direction !== other.direction && one.direction !== "neutral" && other.direction !== "neutral";

@@ -13,6 +13,7 @@ import type { OwnPayment } from "./own-payment.ts";
 import type { PutOff } from "./put-off.ts";
 import { isGone } from "./sign-meaning.ts";
 import type { SignRead } from "./signs.ts";
+
 export interface CounselQuestion {
   readonly world: Grounded;
   readonly incident: Incident;

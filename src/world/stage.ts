@@ -19,6 +19,7 @@ import {
   hangsOnSet,
   opensOf,
   ownHands,
+  type RunLimit,
   runLimitsOf,
   runsWith,
   type Step,
@@ -163,11 +164,6 @@ interface Limits {
   readonly sumBars: readonly SumBar[];
   /** Money taken by one group counts together. */
   readonly sumGroups: number;
-}
-
-export interface RunLimit {
-  readonly times: number;
-  readonly perMinutes: number;
 }
 
 /** One limit of money of one group, told apart by how high it is: a higher one lets through what a lower one does not. */

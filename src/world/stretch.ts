@@ -4,10 +4,11 @@
  * room in this way finds none at all.
  */
 import { waitFor } from "../graph/index.ts";
+import type { RunLimit } from "../ground/index.ts";
 import { at, type StepId } from "../model/index.ts";
 import type { Arena } from "./arena.ts";
 import type { ToldRun, ToldSum } from "./money.ts";
-import type { RunLimit, SumBar } from "./stage.ts";
+import type { SumBar } from "./stage.ts";
 import { countedRuns } from "./step.ts";
 import type { Playing } from "./table.ts";
 

@@ -31,10 +31,10 @@ export interface Listener {
   cancels(actor: ActorId, step: StepId, other: ActorId): void;
   looks(actor: ActorId, condition: ConditionId): void;
   looked(actor: ActorId, condition: ConditionId): void;
-  /** A trace of the actor's step; without `trace` somebody is told of a step that waits; without `who` nobody sees it. */
   /** A trace of the actor's step is under way; `arrives` when it has come, and then `trace` for whoever sees it. */
   sends(actor: ActorId, step: StepId, mark: number): void;
   arrives(actor: ActorId, step: StepId, mark: number): void;
+  /** A trace of the actor's step; without `trace` somebody is told of a step that waits; without `who` nobody sees it. */
   trace(
     actor: ActorId,
     step: StepId,

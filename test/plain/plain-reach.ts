@@ -8,7 +8,7 @@
  * sets it, or when it has lapsed or been lifted after one did. A step that only sets it is on nobody's way.
  */
 import type { Windows } from "../../src/model/index.ts";
-import { type PlainStep, plainSteps } from "./plain-steps.ts";
+import { byHand, type PlainStep, plainSteps } from "./plain-steps.ts";
 import { type PlainQuestion, type PlainWorld, plainWorld, stillHeld } from "./plain-world.ts";
 
 /** Everything that can be reached, what was held included, with the earliest minute. */
@@ -86,19 +86,9 @@ function takenWhereItWent(
 }
 
 const nothingAsked: Omit<PlainStep, "flow" | "gives"> = {
-  things: new Map(),
+  ...byHand,
   asks: [],
-  unless: [],
-  while: [],
-  sets: [],
-  clears: [],
-  revokes: [],
-  isTraced: false,
-  isTaking: false,
   takes: { min: 0, likely: 0, max: 0 },
-  atMost: [],
-  sumLimits: [],
-  hasAgent: false,
 };
 
 interface Scene {

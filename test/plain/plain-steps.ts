@@ -197,7 +197,7 @@ function guessesIn(world: PlainWorld, places: Places): readonly string[] {
 }
 
 /** Hands alone: who has what it asks has what it gives. */
-const byHand: Omit<PlainStep, "flow" | "asks" | "gives" | "takes"> = {
+export const byHand: Omit<PlainStep, "flow" | "asks" | "gives" | "takes"> = {
   things: new Map(),
   unless: [],
   while: [],

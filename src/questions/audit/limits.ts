@@ -9,7 +9,7 @@
  * touches such a flow.
  */
 import { earliest } from "../../graph/index.ts";
-import type { Goal } from "../../ground/index.ts";
+import { type Goal, sumLimitsOf } from "../../ground/index.ts";
 import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.ts";
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
@@ -55,10 +55,10 @@ export function limitingOf({
 }: LimitingQuestion): readonly Limiting[] {
   const { world } = reach;
   const touching = new Set(
-    world.steps.flatMap(({ flow, guard }) =>
-      flow.each === undefined && flow.atMost?.every(({ amount }) => amount === undefined) !== false
+    world.steps.flatMap((step) =>
+      step.flow.each === undefined && sumLimitsOf(step).length === 0
         ? []
-        : guard.map((literal) => Math.abs(literal) - 1),
+        : step.guard.map((literal) => Math.abs(literal) - 1),
     ),
   );
   const under = (measures: readonly ChoiceId[]): LimitedUnder => {

@@ -17,6 +17,7 @@ import {
   ownerStart,
   ownHands,
   presenceWithoutPapers,
+  runLimitsOf,
   type Step,
   secretsOnPaper,
 } from "../../ground/index.ts";
@@ -155,7 +156,7 @@ export const isSurelyRun = (
   beside: readonly string[] = [],
 ): boolean =>
   !isGoodWill(flow) &&
-  flow.atMost?.every(({ times }) => times === undefined) !== false &&
+  runLimitsOf({ flow }).length === 0 &&
   needsSet.length === 0 &&
   lent === undefined &&
   assumed.every((each) => beside.includes(each));

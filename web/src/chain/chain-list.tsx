@@ -29,7 +29,7 @@ interface ChainListProps {
   /** The way is not told already. */
   readonly hasWay: boolean;
   /** Nodes that are looked for, and no others are told; `undefined`: nothing is. */
-  readonly found: readonly number[] | undefined;
+  readonly found: ReadonlySet<number> | undefined;
   readonly open: (node: number) => void;
   readonly mark?: (node: number | undefined) => void;
 }
@@ -55,10 +55,10 @@ export function ChainList(props: ChainListProps) {
   const { chain, shown, hasWay, found } = props;
   const telling = useTelling();
   const words = useWords(chainWords);
-  const isFound = (of: readonly number[]) =>
-    found === undefined ? of : of.filter((each) => found.includes(each));
-  const way = isFound(chain.way);
-  const [leading, inReach] = [isFound(chain.leading), isFound(chain.inReach)];
+  const foundOf = (of: readonly number[]) =>
+    found === undefined ? of : of.filter((each) => found.has(each));
+  const way = foundOf(chain.way);
+  const [leading, inReach] = [foundOf(chain.leading), foundOf(chain.inReach)];
   const { others } = chain;
   const last = stages.indexOf(shown.stage);
   const onWays = new Set(chain.way);
@@ -76,7 +76,7 @@ export function ChainList(props: ChainListProps) {
         last < 1 || !shown.ways.has(i) ? null : (
           <li key={steps.join()}>
             <h2>{words.listOther({ steps: steps.length, duration: duration(telling, minutes) })}</h2>
-            <Steps {...props} of={rest(isFound(steps))} />
+            <Steps {...props} of={rest(foundOf(steps))} />
           </li>
         ),
       )}

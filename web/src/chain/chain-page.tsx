@@ -77,7 +77,7 @@ function OneChain({ chain, amount }: OneChainProps) {
   const { data } = telling;
   const found = useMemo(() => foundIn(chain, sought, { data }), [chain, sought, data]);
   const onPicture = useMemo(() => new Set(view.cards.flatMap(({ nodes }) => nodes)), [view]);
-  const foundHere = (found ?? []).filter((each) => onPicture.has(each));
+  const foundHere = [...(found ?? [])].filter((each) => onPicture.has(each));
 
   const showStage = (stage: Stage) =>
     setShown((last) => ({
@@ -110,7 +110,7 @@ function OneChain({ chain, amount }: OneChainProps) {
         sought={sought}
         seek={seek}
         shown={foundHere}
-        hidden={(found?.length ?? 0) - foundHere.length}
+        hidden={(found?.size ?? 0) - foundHere.length}
         showAll={() => showStage("reach")}
         isPicture={!isNarrow}
       />

@@ -30,7 +30,7 @@ interface ChainPictureProps {
   /** A node the list speaks of. */
   readonly marked: number | undefined;
   /** Nodes that are looked for: the others step back; `undefined`: nothing is. */
-  readonly found: readonly number[] | undefined;
+  readonly found: ReadonlySet<number> | undefined;
   /** A card of the view was tapped. */
   readonly open: (card: number) => void;
 }
@@ -148,7 +148,6 @@ interface CardsProps extends Pick<ChainPictureProps, "chain" | "view" | "states"
 
 /** Not drawn again when something is only pointed at or looked at from elsewhere. */
 const Cards = memo(function Cards({ chain, view, picture, states, lossAmount, found }: CardsProps) {
-  const isFound = useMemo(() => (found === undefined ? undefined : new Set(found)), [found]);
   const several = useMemo(() => flowsOfSeveral(chain), [chain]);
   const toneOf = useMemo(
     () => new Map(picture.lanes.map(({ institution }, i) => [institution, i % tones])),
@@ -171,7 +170,7 @@ const Cards = memo(function Cards({ chain, view, picture, states, lossAmount, fo
         state={states.get(node.step) ?? asFound}
         isOneOfSeveral={several.has(flowKey(node))}
         isNeeded={needed.has(number)}
-        isAside={isFound !== undefined && !card.nodes.some((each) => isFound.has(each))}
+        isAside={found !== undefined && !card.nodes.some((each) => found.has(each))}
         loss={isLoss(chain, number) ? loss : undefined}
         tone={toneOf.get(card.institution) ?? 0}
       />

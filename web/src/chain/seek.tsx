@@ -24,12 +24,14 @@ export function foundIn(
   { nodes }: Chain,
   { text, institution }: Sought,
   telling: Pick<Telling, "data">,
-): readonly number[] | undefined {
+): ReadonlySet<number> | undefined {
   if (text.trim() === "" && institution === undefined) return undefined;
-  return [...nodes.entries()].flatMap(([index, node]) =>
-    (institution === undefined || node.institution === institution) && isFound(telling, node, text.trim())
-      ? [index]
-      : [],
+  return new Set(
+    nodes.flatMap((node, index) =>
+      (institution === undefined || node.institution === institution) && isFound(telling, node, text.trim())
+        ? [index]
+        : [],
+    ),
   );
 }
 
