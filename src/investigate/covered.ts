@@ -37,14 +37,13 @@ export function labelOf({
   readonly isSomebody: boolean;
 }): InvestigateAnswer["label"] {
   const isAllRead = !files.some(isUnread);
+  const isAllUnderstood = isAllRead && said.notUnderstood.length === 0;
   const [story] = stories;
-  if (story === undefined)
-    return incident === undefined && isAllRead && said.notUnderstood.length === 0 ? "exact" : "open";
+  if (story === undefined) return incident === undefined && isAllUnderstood ? "exact" : "open";
   if (steps.length === 0 && (isAnyUnexplained || !isAllRead)) return "open";
   const isAnybodyKnown = steps.some(({ actor }) => actor !== "unknown");
   // That nobody acted is not proved where rows stay unexplained.
   if (!isSomebody && isAnyUnexplained) return "bounds";
-  const isAllUnderstood = isAllRead && said.notUnderstood.length === 0;
   return story.proved && isAllUnderstood && isAnybodyKnown && !isAnyStepDoubted && !isMoneyUnexplained
     ? "exact"
     : "bounds";

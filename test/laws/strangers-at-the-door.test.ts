@@ -46,3 +46,17 @@ test("I1 the same two payments, told as one's own, are nobody's loss", { timeout
   expect(ofOwners.filter((actor) => actor !== "owner")).toEqual([]);
   expect(answer.losses).toEqual([]);
 });
+
+test("I1 a sentence nobody understood stands beside no answer that is called exact", {
+  timeout: patience,
+}, async () => {
+  const folder = mailboxFirst();
+  const { answer } = await askedOf(folder);
+  expect(answer.label).toBe("exact");
+  const says = "the cat sat on the warm radiator";
+  const more = [...folder.told, { at: "2024-09-22T08:30:00+01:00", by: "owner", says }];
+  const { answer: unsure } = await askedOf({ ...folder, told: more });
+  expect(unsure.coverage.gaps.map(({ kind }) => kind)).toContain("told-not-understood");
+  expect(unsure.label).toBe("bounds");
+  expect(unsure.losses).toEqual(answer.losses);
+});

@@ -171,6 +171,27 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
     await open.close();
   });
 
+  test("with nothing in other hands nothing is ruled out, and the page asks what is gone", async () => {
+    const saver = {
+      person: { id: "saver", name: { en: "Saver", zh: "储户" }, region: "de", currency: "EUR" },
+      accounts: { giro: { service: "comdirect", balance: 4000 } },
+    } as PersonDocument;
+    const { page, faults, close } = await openOwn(walks, hand, saver, { view: "answer", ready: ".verdicts" });
+    await everyReaderLooks(page, {
+      reader: hand,
+      screen: "answer-nothing-in-hand",
+      also: async ({ lang }) => {
+        const said = page.locator(".verdicts");
+        await expect
+          .poll(() => said.innerText())
+          .toContain(lang === "zh" ? "还没说有什么落到别人手里" : "Nothing is said to be in other hands");
+        expect(await said.innerText()).not.toMatch(/也拿不走|could not be taken|cannot be taken|Not even/);
+      },
+    });
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test("the first thing leads to how it is done", async () => {
     const { page, close } = await openOwn(walks, hand, household, { view: "answer", ready: ".leaked" });
     const what = await page.locator(".first-what").textContent();

@@ -51,9 +51,10 @@ test("what may be done so often a day takes its time each round", () => {
   );
 });
 
+const lapsing = (lift: string) =>
+  telco(lift).replace("sets: [suspended(line)]", "sets: [{ condition: suspended(line), expires: 1h }]");
+
 test("a block with an end lapses when nobody lifts it sooner", () => {
-  const lapsing = (lift: string) =>
-    telco(lift).replace("sets: [suspended(line)]", "sets: [{ condition: suspended(line), expires: 1h }]");
   check(lapsing("appear-in-person(person)"), thief, "60 / 60 / null by null/lapses: undefined");
   check(lapsing("know(line.service-password)"), thief, "11 / 60 / 5 by telco/lift: new-password → lift");
 });
@@ -63,8 +64,10 @@ test("what the owner cannot set is no power of the owner's", () => {
 });
 
 /** What anybody needs at the least to lift the block, and by which flow. */
-function weakest(lift: string, more = ""): string {
-  const world = worldOf([telco(lift, more)], "person: { id: p }\nlines: { l: { carrier: telco } }");
+const weakest = (lift: string, more = ""): string => weakestOf(telco(lift, more));
+
+function weakestOf(institution: string): string {
+  const world = worldOf([institution], "person: { id: p }\nlines: { l: { carrier: telco } }");
   const [power] = audit({ reach: openReach(world), held: [], sides: [], wantsCheapest: false }).conditions;
   return `${power?.weakestLift?.proof} by ${power?.weakestLift?.flow}`;
 }
@@ -76,4 +79,11 @@ test("what lifting takes at the least is said whoever can lift it, and of severa
   expect(weakest("know(line.service-password)", ", discretion: { en: may give way, zh: 可能通融 }")).toBe(
     "agent by lift",
   );
+});
+
+test("to wait for its end is the least it takes only where nothing else lifts it", () => {
+  const never = lapsing("[]").replace(/^ {2}lift: .*$/m, "");
+  expect(weakestOf(never)).toBe("lapse by suspend");
+  expect(weakestOf(lapsing("know(person.id-number)"))).toBe("facts by lift");
+  expect(weakestOf(lapsing("appear-in-person(person)"))).toBe("presence by lift");
 });
