@@ -2,6 +2,7 @@
 import { type Counselled, type Incident, momentText, paidBy } from "../respond/index.ts";
 import { marks } from "./marks.ts";
 import { respondWords } from "./respond-words.ts";
+import { sayTimeOn } from "./say-amounts.ts";
 import type { Lang } from "./words.ts";
 
 /** What somebody can take into a hand, in the order in which it is said. */
@@ -25,7 +26,7 @@ export function sayWhatHappened(
   const hasSim = has.some((text) => kindOf(text) === "sim");
   // A SIM card is in its phone, unless somebody says that it is not.
   if (kinds.has("device") && !hasSim) kinds.add("sim");
-  const when = since === undefined ? undefined : timeOf(incident, since.from);
+  const when = since === undefined ? undefined : timeOf(incident, since.from, lang);
   const things = Object.entries(goneKinds).flatMap(([kind, word]) => (kinds.has(kind) ? [words[word]] : []));
   const isDead = incident.signs.some(({ sign }) => sign === "no-service" || sign === "no-codes");
   const isDiverted = incident.signs.some(({ sign }) => sign === "diverted");
@@ -59,11 +60,11 @@ export function sayWhatHappened(
   ].join(marks[lang].gap);
 }
 
-/** The time of day, with the day where it is another. */
-export function timeOf({ at, offset }: Pick<Incident, "at" | "offset">, minutes: number): string {
+/** The time of day, with the day where it is another; both as they are said aloud. */
+export function timeOf({ at, offset }: Pick<Incident, "at" | "offset">, minutes: number, lang: Lang): string {
   const text = momentText(minutes, offset);
-  const [day = "", time = ""] = [text.slice(0, 10), text.slice(11, 16)];
-  return day === momentText(at.to, offset).slice(0, 10) ? time : `${day} ${time}`;
+  const [day, time] = [text.slice(0, 10), text.slice(11, 16)];
+  return day === momentText(at.to, offset).slice(0, 10) ? time : sayTimeOn({ day, time }, lang);
 }
 
 /** `a, b and c`, with the last word of a language between the last two. */

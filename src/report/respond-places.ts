@@ -102,7 +102,7 @@ export function sayNotReached(
   // What stands in `done` is said by its own act.
   if (attempt === undefined || !incident.attempts.includes(attempt)) return [];
   const words = respondWords(lang);
-  const [time, until] = [timeOf(incident, attempt.at), timeOf(incident, attempt.until)];
+  const [time, until] = [timeOf(incident, attempt.at, lang), timeOf(incident, attempt.until, lang)];
   if (attempt.result === "in-person") return [words.wantedThere(time)];
   return [attempt.result === "closed" ? words.wasClosed({ time, until }) : words.wasNotAnswered(time)];
 }
@@ -123,8 +123,8 @@ function sayAttempt(
   const say = { closed: words.isClosed, "no-answer": words.notReached, "in-person": words.inPerson };
   return say[result]({
     name: called ?? words.whomCalled,
-    time: timeOf(incident, at),
-    until: timeOf(incident, until),
+    time: timeOf(incident, at, lang),
+    until: timeOf(incident, until, lang),
   });
 }
 

@@ -129,6 +129,15 @@ export function sayDate(date: string, lang: Lang): string {
   return dateWords[lang]({ year, month: Number(month), day: day === undefined ? undefined : Number(day) });
 }
 
+/** `23:09 on 4 September`, `9 月 4 日 23:09`: as it is said aloud, where the year is plain. */
+export function sayTimeOn(
+  { day, time }: { readonly day: string; readonly time: string },
+  lang: Lang,
+): string {
+  const [, month = 0, ofMonth = 0] = day.split("-").map(Number);
+  return timeOnWords[lang]({ time, month, day: ofMonth });
+}
+
 const monthNames = [
   "January",
   "February",
@@ -149,6 +158,11 @@ interface DateParts {
   readonly month: number;
   readonly day: number | undefined;
 }
+const timeOnWords = both(
+  ({ time, month, day }: { readonly time: string; readonly month: number; readonly day: number }) =>
+    `${time} on ${day} ${monthNames[month - 1] ?? month}`,
+  ({ time, month, day }) => `${month} 月 ${day} 日 ${time}`,
+);
 const dateWords = both(
   ({ year, month, day }: DateParts) =>
     `${day === undefined ? "" : `${day} `}${monthNames[month - 1] ?? month} ${year}`,
