@@ -23,13 +23,18 @@ test("every number is one the catalogue has for that institution, reached at any
     );
 });
 
-test("every carrier, bank and wallet of mainland China that answers at any hour stands there", () => {
+test("every bank and wallet of mainland China that answers at any hour stands there, and every carrier's number once", () => {
   const shown = all().map(({ institution }) => institution);
-  for (const { id, kind, regions, contacts } of catalog.institutions.values())
-    if (["carrier", "bank", "wallet", "police"].includes(kind) && regions.includes("cn"))
-      expect(shown.includes(id), id).toBe(
-        contacts.some(({ tel, hours }) => tel !== undefined && hours === "always"),
-      );
+  const numbersOf = (contacts: readonly { readonly tel?: string; readonly hours?: string }[]) =>
+    contacts.flatMap(({ tel, hours }) => (tel !== undefined && hours === "always" ? [tel] : []));
+  const here = [...catalog.institutions.values()].filter(({ regions }) => regions.includes("cn"));
+  for (const { id, kind, contacts } of here)
+    if (["bank", "wallet", "police"].includes(kind))
+      expect(shown.includes(id), id).toBe(numbersOf(contacts).length > 0);
+  const carriers = here.filter(({ kind }) => kind === "carrier");
+  expect(list.carriers.map(({ tel }) => tel).sort()).toEqual(
+    [...new Set(carriers.flatMap(({ contacts }) => numbersOf(contacts).slice(0, 1)))].sort(),
+  );
 });
 
 test("no name breaks out of the document it is laid into", () => {

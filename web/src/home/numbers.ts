@@ -37,8 +37,12 @@ export function callListOf({ institutions }: Pick<Catalog, "institutions">): Cal
       return tel === undefined ? [] : [{ institution: id, name: names[id] ?? name, tel }];
     });
   return {
-    carriers: of(({ kind }) => kind === "carrier"),
+    carriers: oncePerNumber(of(({ kind }) => kind === "carrier")),
     money: of(({ kind }) => keepsMoney.includes(kind)),
     police: of(({ kind }) => kind === "police"),
   };
 }
+
+/** A carrier and its part in one province have the same number: whoever is its customer looks for the carrier. */
+const oncePerNumber = (list: readonly AtOnce[]): readonly AtOnce[] =>
+  list.filter(({ tel }, i) => list.findIndex((other) => other.tel === tel) === i);
