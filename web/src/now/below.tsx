@@ -68,9 +68,12 @@ function While({ now: { kept, answer } }: { readonly now: Now }) {
       <label className="now-field">
         {words.since}
         <select
-          value={sinceMinutes}
-          onChange={({ target }) => answer({ sinceMinutes: Number(target.value) })}
+          value={sinceMinutes ?? ""}
+          onChange={({ target }) =>
+            answer({ sinceMinutes: target.value === "" ? (undefined as never) : Number(target.value) })
+          }
         >
+          <option value="">{words.sinceUnknown}</option>
           {agoAsked.map((minutes) => (
             <option key={minutes} value={minutes}>
               {words.sinceAgo(minutes)}

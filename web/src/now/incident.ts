@@ -22,8 +22,8 @@ export interface Answers {
   readonly uses: readonly string[];
   /** The carrier was asked for, and is named in `uses` or not known. */
   readonly isCarrierAsked?: boolean;
-  /** Minutes before the page was first told. */
-  readonly sinceMinutes: number;
+  /** Minutes before the page was first told; absent: nobody has said when it began. */
+  readonly sinceMinutes?: number;
   /** Somebody else can call as well. */
   readonly hasHelper: boolean;
 }
@@ -42,7 +42,7 @@ export interface Kept {
 export const newKept = (begunAt: number, id: string): Kept => ({
   id,
   begunAt,
-  answers: { uses: [], sinceMinutes: 60, hasHelper: false },
+  answers: { uses: [], hasHelper: false },
   log: [],
   drafts: {},
 });
@@ -87,18 +87,19 @@ export const minutesOf = (now: Date): number => Math.floor(now.getTime() / 60_00
 /** In the shape of an incident file. `now`: minutes since 1970. */
 export function incidentFile({ id, begunAt, answers, log }: Kept, now: number, offset: number) {
   const { gone = "phone-and-sim", lock, region, uses, sinceMinutes, hasHelper } = answers;
+  const since = sinceMinutes === undefined ? undefined : momentText(begunAt - sinceMinutes, offset);
   return {
     incident: {
       id,
       at: momentText(now, offset),
-      since: momentText(begunAt - sinceMinutes, offset),
+      ...(since === undefined ? {} : { since }),
       ...(region === undefined ? {} : { region }),
       ...(uses.length === 0 ? {} : { uses }),
       gone: things[gone],
       ...(gone === "steered" ? { phone: { steered: true } } : lock === undefined ? {} : { phone: { lock } }),
     },
     signs: [
-      ...(gone === "paid" ? [{ at: momentText(begunAt - sinceMinutes, offset), sign: "paid" }] : []),
+      ...(gone === "paid" ? [{ at: since ?? momentText(begunAt, offset), sign: "paid" }] : []),
       ...log.flatMap(({ at, kind, word, on }) =>
         kind === "sign" ? [{ at, sign: word, ...(on === undefined ? {} : { on }) }] : [],
       ),
@@ -202,7 +203,7 @@ function isAnswers(value: unknown): boolean {
     isMaybe(lock, isOneOf(["locked", "open", "unknown"])) &&
     isMaybe(region, (each) => isText(each) && /^[a-z]{2}$/.test(each)) &&
     isListOf(uses, isText, 200) &&
-    Number.isFinite(sinceMinutes) &&
+    isMaybe(sinceMinutes, Number.isFinite) &&
     isMaybe(isCarrierAsked, (each) => typeof each === "boolean") &&
     typeof hasHelper === "boolean"
   );

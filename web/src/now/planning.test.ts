@@ -81,8 +81,19 @@ test("R2: the page's plan is the command line's, to the byte, in both languages"
   expect(plan.en.answer.coverage.unknownWords).toEqual([]);
 });
 
+test("when it began is told the bank only where somebody has said so", () => {
+  const { sinceMinutes: _, ...unsaid } = answers;
+  const sayFirst = (told: Answers) => {
+    const plan = planOf(shipped.catalog, incidentFile({ ...kept, answers: told }, begunAt + 38, 480));
+    if (plan.kind !== "plan") throw new Error(plan.complaints.join());
+    return plan.en.answer.next[0]?.say;
+  };
+  expect(sayFirst(answers)).toContain("at about 20:10");
+  expect(sayFirst(unsaid)).toContain("were stolen or lost.");
+});
+
 test("three answers are enough, two where no phone is gone", () => {
-  expect(openQuestion({ uses: [], sinceMinutes: 60, hasHelper: false })).toBe("gone");
+  expect(openQuestion({ uses: [], hasHelper: false })).toBe("gone");
   expect(openQuestion({ ...answers, gone: "sim", lock: undefined as never })).toBeUndefined();
   expect(openQuestion({ ...answers, gone: "number", lock: undefined as never })).toBeUndefined();
   expect(openQuestion({ ...answers, isCarrierAsked: false })).toBe("where");

@@ -81,6 +81,7 @@ export const nowWords = {
     "勾上，就会按这些来排。平时不用的也算。",
   ),
   since: both("When did it begin?", "什么时候开始的？"),
+  sinceUnknown: both("not said", "没说"),
   sinceAgo: both(
     (minutes: number) =>
       minutes < 60 ? "just now" : minutes < 1440 ? `about ${minutes / 60} h ago` : "a day ago or more",
