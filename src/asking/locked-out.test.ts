@@ -88,3 +88,21 @@ documents: { licence: { kind: driving-licence }, codes: { kind: recovery-codes }
   expect(stateOf("", "device.phone", "document.licence")).toBe("not-known");
   expect(stateOf(", passport: { kind: passport }", "device.phone", "document.licence")).toBe("open");
 });
+
+test("what is known of a kind alone is no way back to the bank and carrier somebody really has", () => {
+  const life = (settings: string) => `
+lines: { main: { carrier: any-carrier, sim: { in: phone } } }
+devices: { phone: { kind: phone, lock: passcode } }
+documents: { id: { kind: id-card } }
+cards: { card: { bank: any-bank${settings} } }
+`;
+  const nothingSaid = check(life(""), ["phone"]).keys;
+  expect(nothingSaid).toEqual({ "operate(card.card)": "not-known", "receive-sms(line.main)": "not-known" });
+  // The counter of a carrier somebody has read is one, and what the owner says of their own bank is said.
+  const read = life("").replace("any-carrier", "o2-uk");
+  expect(check(read, ["phone"]).keys?.["receive-sms(line.main)"]).toBe("open");
+  const told = life(", settings: { online-reset: counter, new-device: password }");
+  expect(check(told, ["phone"]).keys?.["operate(card.card)"]).toBe("open");
+  // What lies in the hand works as ever: a SIM gets its texts, until somebody changes it, whoever runs it.
+  expect(check(life(""), []).keys?.["receive-sms(line.main)"]).toBe("unless-changed");
+});

@@ -85,6 +85,7 @@ export {
 } from "./shapes.ts";
 export { sharing } from "./sharing.ts";
 export { institutionOfSite } from "./site-institution.ts";
+export { saysNothing } from "./type-help.ts";
 export {
   type AspectReading,
   archetypesOf,

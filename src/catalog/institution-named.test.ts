@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { readShipped } from "../../test/kit/shipped.ts";
 import { catalogOf } from "../../test/kit/small-world.ts";
 import type { Institution } from "../model/index.ts";
-import { institutionNamed, institutionsLike, kindToldBy, type NameQuestion, nameMeant } from "./index.ts";
+import {
+  institutionHelp,
+  institutionNamed,
+  institutionsLike,
+  kindToldBy,
+  type NameQuestion,
+  nameMeant,
+} from "./index.ts";
 
 const body = (id: string, regions: string, more: string) =>
   `institution: ${id}\nregions: [${regions}]\nprovides: account\n${more}\n`;
@@ -133,7 +140,7 @@ test("what any firm adds to its name says not which it is", () => {
   check("Twin Bank", { region: "de" });
   check("Owned Ltd", { region: "fr" });
   check("Bank", { region: "fr" });
-  expect(nameMeant(catalog, "Fjord Crédit-Poste", "fr")).toBe("Crédit-Poste");
+  expect(nameMeant(catalog, "Fjord Crédit-Poste", { region: "fr" })).toBe("Crédit-Poste");
 });
 
 test("a name tells of what kind it is, in any tongue", () => {
@@ -227,4 +234,32 @@ test.each([
   ["DBS", "hk", "dbs-hk"],
 ])("what `%s` is in %s is no namesake elsewhere", (name, region, expected) => {
   expect(institutionNamed(readShipped().catalog, name, { region }).institution?.id).toBe(expected);
+});
+
+test("who may have been meant is here or everywhere, runs such a thing, and is no other short name", () => {
+  const { catalog: shipped } = readShipped();
+  const meant = (name: string, region: string, runs: NameQuestion["runs"]) =>
+    nameMeant(shipped, name, { region, ...(runs === undefined ? {} : { runs }) });
+  // A Greek bank, a carrier of Bahrain and one of Bolivia are no maker of phones and no carrier of Brazil.
+  for (const region of ["gr", "bh", "bo", "cn"])
+    for (const runs of ["card", "line"] as const)
+      expect([region, runs, meant("viva", region, runs)]).toEqual([region, runs, undefined]);
+  expect(meant("viva", "gr", "account")).toBe(undefined);
+  expect(meant("viva", "br", "line")).toBe("vivo");
+  expect(meant("monzzo", "gb", "card")).toBe("monzo");
+  expect(meant("monzzo", "gr", "card")).toBe(undefined);
+  expect(meant("googel", "gr", "account")).toBe("google");
+  // What was mistyped runs such a thing: whoever keeps mail gives out no card.
+  expect(meant("googel", "gr", "card")).toBe(undefined);
+  expect(meant("ibcc", "cn", "card")).toBe("icbc");
+  // One letter of four may be another firm's name, and Line is a messenger that is everywhere.
+  expect(meant("lime", "us", "account")).toBe(undefined);
+});
+
+test("a namesake elsewhere is told only where it runs such a thing", () => {
+  const { catalog: shipped } = readShipped();
+  const help = (name: string, runs: NameQuestion["runs"]) =>
+    institutionHelp(shipped, name, { region: "gr", elsewhere: "describe it", ...(runs ? { runs } : {}) });
+  expect(help("中国移动", "line")).toBe("did you mean the one of `cn`? write its id: `china-mobile`");
+  expect(help("中国移动", "card")).toBe("describe it");
 });

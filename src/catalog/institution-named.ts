@@ -22,7 +22,7 @@ import {
   type ThingKind,
 } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
-import { didYouMean, helpWith } from "./did-you-mean.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 export interface NameQuestion {
   readonly region?: string | undefined;
@@ -184,32 +184,52 @@ export function institutionHelp(
   name: string,
   { elsewhere, ...question }: NameQuestion & { readonly elsewhere: string },
 ): string {
-  const { all } = institutionNamed(catalog, name, question);
+  const { runs } = question;
+  const all = institutionNamed(catalog, name, question).all.filter(
+    (each) => runs === undefined || canRun(each, runs),
+  );
   const [one, ...others] = all;
   if (one !== undefined && others.length === 0)
     return `did you mean the one of \`${one.regions.join(", ")}\`? write its id: \`${one.id}\``;
   if (all.length > 0) return `one of ${all.map(({ id }) => `\`${id}\``).join(", ")}`;
-  const meant = nameMeant(catalog, name, question.region);
-  return meant === undefined
-    ? helpWith(name, catalog.institutions.keys(), elsewhere)
-    : `did you mean \`${meant}\`?`;
+  const meant = nameMeant(catalog, name, question);
+  return meant === undefined ? elsewhere : `did you mean \`${meant}\`?`;
 }
 
-/** What may have been meant by a name nobody has: a mistyped one, of this region or everywhere. */
+/**
+ * What may have been meant by a name nobody has: a mistyped one of somebody who is here or everywhere and runs such a
+ * thing. Most firms of the world stand in no catalogue, and a short name is one letter from many others: one of four
+ * letters is taken for that of somebody here, or for the same letters in another order, and for nobody else's.
+ */
 export function nameMeant(
   { institutions }: Catalog,
   name: string,
-  region: string | undefined,
+  { region, runs }: NameQuestion,
 ): string | undefined {
+  const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
   const near = [...institutions.values()].filter(
-    ({ regions }) => region === undefined || regions.length === 0 || regions.includes(region),
+    (each) =>
+      (region === undefined || each.regions.length === 0 || isHere(each)) &&
+      (runs === undefined || canRun(each, runs)),
   );
+  const isShort = /^\p{sc=Latin}{1,4}$/u.test(name);
+  const mistyped = (called: (each: Institution) => readonly string[]) =>
+    didYouMean(
+      name,
+      near.flatMap((each) =>
+        called(each).filter(
+          (text) => !isShort || isHere(each) || sortedLetters(text) === sortedLetters(name),
+        ),
+      ),
+    );
   return (
-    didYouMean(name, institutions.keys()) ??
+    mistyped(({ id }) => [id]) ??
     wholeWithin(name, near.filter(({ isArchetype }) => !isArchetype).flatMap(spellings)) ??
-    didYouMean(name, near.flatMap(spellings))
+    mistyped(spellings)
   );
 }
+
+const sortedLetters = (text: string): string => [...text.toLowerCase()].sort().join("");
 
 /** Words with a space before and after each, so that one text holds another only as whole words. */
 const spaced = (text: string): string =>

@@ -86,11 +86,11 @@ test("a catalogue without a fault is read in silence", () => {
 test("a file that is no YAML, nothing, or none of ours says so", () => {
   check(
     "a: [1",
-    "a.yaml:1:6 yaml/syntax: flow sequence in block collection must be sufficiently indented and end with a ] | check the indentation, colons and brackets just before this place",
+    "a.yaml:1:6 yaml/syntax: the bracket that `]` should close stays open | write `]` at its end, and let the lines inside it begin farther right than the key before it",
   );
   check(
     "a: 1\n\tb: 2",
-    "a.yaml:2:1 yaml/syntax: tabs are not allowed as indentation | indent with spaces, not tabs",
+    "a.yaml:2:1 yaml/syntax: this line is indented with a tab | indent with spaces, not tabs",
   );
   check(
     "",
@@ -165,7 +165,7 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow('asks: know(card.number)\ngives: charge(card)\neach: "500"'),
-    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number",
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number | write the digits alone, without quotes, with a point before the cents: `1234.5`",
   );
   check(
     flow("channel: telephone"),

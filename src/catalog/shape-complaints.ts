@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import { Complaint, type ComplaintCode } from "../model/index.ts";
 import { helpWith } from "./did-you-mean.ts";
+import { inOneCurrency, saysNothing, typeHelp } from "./type-help.ts";
 import type { YamlText } from "./yaml-text.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -158,7 +159,7 @@ function complaintOf(
       return make(
         "shape/unknown-key",
         `unknown key \`${key}\`${rest}`,
-        key === "currency" ? inOneCurrency : helpWith(key, known, "see docs/reference/notation.md"),
+        unknownKeyHelp(key, known),
         yaml.locate([...at, key], "key"),
       );
     }
@@ -178,7 +179,12 @@ function complaintOf(
       return make(
         "shape/wrong-type",
         `\`${name}\` is ${kindOf(here)}, expected ${expectedWords(issue.expected)}`,
-        typeHelp(issue.expected, keysKnownAt(shape, issue.path), here),
+        typeHelp({
+          expected: issue.expected,
+          keys: keysKnownAt(shape, issue.path),
+          here,
+          ...(saysNothing(here) && mayBeLeftOut(shape, issue.path) ? { leaveOut: name } : {}),
+        }),
       );
     }
     case "invalid_value":
@@ -191,7 +197,7 @@ function complaintOf(
       return make(
         "shape/unknown-value",
         `unknown value \`${shown(here)}\` for \`${name}\``,
-        helpWith(String(here), issue.values.map(String), "see docs/reference/notation.md"),
+        unknownValueHelp(String(here), issue.values.map(String), keysKnownAt(shape, issue.path)),
       );
     case "invalid_key":
       return make(
@@ -223,6 +229,23 @@ function complaintOf(
   }
 }
 
+/** Where keys of its own are meant as often, a word that is near is no better guess. */
+function unknownValueHelp(here: string, values: readonly string[], keys: readonly string[]): string {
+  const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(", ");
+  return keys.length > 0
+    ? `one of ${quoted(values)}, or keys of its own: ${quoted(keys)}`
+    : helpWith(here, values, "see docs/reference/notation.md");
+}
+
+function unknownKeyHelp(key: string, known: readonly string[]): string {
+  if (key === "currency") return inOneCurrency;
+  // `{ id:x }` is one word to YAML.
+  const [, name = "", value = ""] = /^([\w-]+):(.+)$/s.exec(key) ?? [];
+  return known.includes(name)
+    ? `write a space behind the colon: \`${name}: ${shown(value)}\``
+    : helpWith(key, known, "see docs/reference/notation.md");
+}
+
 function keyHelp(issue: Extract<Issue, { code: "invalid_key" }>, key: string): string {
   for (const inner of issue.issues) {
     if (inner.code === "invalid_value")
@@ -233,29 +256,6 @@ function keyHelp(issue: Extract<Issue, { code: "invalid_key" }>, key: string): s
 
 function expectedWords(expected: string): string {
   return [...new Set(expected.split(" or ").map((word) => plain[word] ?? word))].join(" or ");
-}
-
-/** A person has one currency, and every sum stands in it. */
-const inOneCurrency =
-  "every sum stands in the person's one currency: write what it is worth there, or `{ from: …, to: … }` where that moves; a `note` says what it was";
-
-/** `500 USD`, `€500`, `500元`: a sum written as a text. */
-const isSumInWords = (value: unknown): boolean =>
-  typeof value === "string" && /\d/.test(value) && /\p{Sc}|\p{L}/u.test(value);
-
-/** How it is written instead. */
-function typeHelp(expected: string, keys: readonly string[], here: unknown): string | undefined {
-  const kinds = expected.split(" or ");
-  if (kinds.includes("number") && isSumInWords(here)) return `write the number alone; ${inOneCurrency}`;
-  // Of a map and a list the one that is named first is written more often.
-  const first = kinds.find((kind) => kind === "array" || (kind === "object" && keys.length > 0));
-  if (first === "array") return "write a list: `[…, …]`";
-  if (first === "object") return `its keys: ${keys.map((key) => `\`${key}\``).join(", ")}`;
-  // What may have any names is most often written as a list by those who come from elsewhere.
-  if (kinds.includes("record")) return "write each under its name: `name: …`";
-  if (kinds.includes("string")) return "write it in quotes";
-  if (kinds.includes("boolean")) return "write `true` or `false`";
-  return undefined;
 }
 
 function shown(value: unknown): string {
@@ -281,6 +281,18 @@ function keysKnownAt(shape: z.ZodType, path: readonly PropertyKey[]): string[] {
     shapes = shapes.flatMap((each) => below(each, step));
   }
   return [...new Set(shapes.flatMap((each) => Object.keys(definition(each).shape ?? {})))];
+}
+
+/** Whether a file is whole without what stands at the path: an entry by any name, or a key nobody must write. */
+function mayBeLeftOut(shape: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const last = path.at(-1);
+  if (last === undefined) return false;
+  let shapes: z.core.$ZodType[] = [shape];
+  for (const step of path.slice(0, -1)) shapes = shapes.flatMap(peel).flatMap((each) => below(each, step));
+  return shapes.flatMap(peel).every((each) => {
+    const key = definition(each).shape?.[String(last)];
+    return key === undefined || key._zod.optin === "optional";
+  });
 }
 
 interface Definition {

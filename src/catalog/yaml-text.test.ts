@@ -25,7 +25,7 @@ test.each([
 
 test.each([
   ["a tab for indentation", "a:\n\tb: 1", "x.yaml:2:1 yaml/syntax, no value"],
-  ["an open quote", 'a: "b\nc: d', "x.yaml:2:5 yaml/syntax, no value"],
+  ["an open quote", 'a: "b\nc: d', "x.yaml:1:4 yaml/syntax, no value"],
   ["two documents", "a: 1\n---\nb: 2", "x.yaml:2:1 yaml/syntax, no value"],
   ["a tag of the language", "a: !!js/function 'x'", "x.yaml:1:4 yaml/syntax"],
   ["a key twice", "a: 1\nb: 2\na: 3", "x.yaml:3:1 yaml/duplicate-key"],

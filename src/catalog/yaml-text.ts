@@ -18,6 +18,7 @@ import {
   parseDocument,
 } from "yaml";
 import { Complaint, type ComplaintCode, type ComplaintPlace } from "../model/index.ts";
+import { syntaxFault } from "./yaml-faults.ts";
 
 export interface YamlText {
   /** Absent when the text is no YAML document at all. */
@@ -86,12 +87,7 @@ export function readYaml(text: string, file: string): YamlText {
     });
   } catch (cause) {
     if (cause instanceof RangeError) return tooDeep(start);
-    return alone(
-      "yaml/syntax",
-      start,
-      `cannot be read as YAML: ${cause instanceof Error ? firstLine(cause.message) : "unknown fault"}`,
-      "check the file with a YAML editor",
-    );
+    return alone("yaml/syntax", start, "this cannot be read", "check the file with a YAML editor");
   }
   const placeAt = (offset: number): ComplaintPlace => {
     const { line, col } = lineCounter.linePos(Math.min(offset, body.length));
@@ -111,20 +107,14 @@ export function readYaml(text: string, file: string): YamlText {
   let isBroken = false;
   const linesFaulted = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
-    const place = placeAt(error.pos[0]);
+    const place = placeAt(openQuoteBefore(document, error) ?? error.pos[0]);
     if (/call stack/i.test(error.message)) return tooDeep(place);
     if (error.name === "YAMLParseError") isBroken = true;
     // One slip makes everything after it on its line a fault; the first is the one to mend.
     if (linesFaulted.has(place.line ?? 0) || linesFaulted.size >= syntaxComplaintsMax) continue;
     linesFaulted.add(place.line ?? 0);
-    complaints.push(
-      new Complaint({
-        code: "yaml/syntax",
-        place,
-        message: syntaxMessage(error),
-        help: syntaxHelp(error.code),
-      }),
-    );
+    const { message, help } = syntaxFault(error, lineAt(body, error.pos[0]));
+    complaints.push(new Complaint({ code: "yaml/syntax", place, message, help }));
   }
 
   const locate = (path: readonly PropertyKey[], what: "key" | "value" = "value"): ComplaintPlace => {
@@ -133,7 +123,10 @@ export function readYaml(text: string, file: string): YamlText {
   };
 
   const placeOf = (node: Node): ComplaintPlace => (node.range ? placeAt(node.range[0]) : start);
-  const { hostile, twice, unnamed, aliases, deepest } = inspect(document.contents);
+  const { hostile, twice, unnamed: keysUnnamed, aliases, deepest } = inspect(document.contents);
+  // Where the line is broken the parser guesses what it was to be, and the fault is told already.
+  const isTold = (node: Node) => linesFaulted.has(placeOf(node).line ?? 0);
+  const unnamed = keysUnnamed.filter((node) => !isTold(node));
   if (deepest !== undefined) return tooDeep(placeOf(deepest));
   const complainOf = (
     nodes: readonly Node[],
@@ -170,7 +163,7 @@ export function readYaml(text: string, file: string): YamlText {
     () => "a list or a map cannot be a key",
     "check the lines just before this place",
   );
-  if (unnamed.length > 0) isBroken = true;
+  if (keysUnnamed.length > 0) isBroken = true;
   if (aliases.length > aliasesMax) {
     complaints.push(
       new Complaint({
@@ -184,7 +177,7 @@ export function readYaml(text: string, file: string): YamlText {
   }
   if (hostile.length > 0) isBroken = true;
   const lost = aliases.slice(0, aliasesMax).filter((alias) => alias.resolve(document) === undefined);
-  for (const alias of lost) {
+  for (const alias of lost.filter((each) => !isTold(each))) {
     complaints.push(
       new Complaint({
         code: "yaml/syntax",
@@ -203,12 +196,12 @@ export function readYaml(text: string, file: string): YamlText {
     return aliases.length > 0 && isTooDeep(value)
       ? tooDeep(aliases[0] === undefined ? start : placeOf(aliases[0]))
       : { value, complaints, locate };
-  } catch (cause) {
+  } catch {
     complaints.push(
       new Complaint({
         code: "yaml/alias-bomb",
         place: start,
-        message: `its aliases cannot be followed: ${cause instanceof Error ? lowerFirst(firstLine(cause.message)) : "unknown fault"}`,
+        message: "its aliases cannot be followed",
         help: "write the repeated block out",
       }),
     );
@@ -359,28 +352,29 @@ function nodeAt(
   return best;
 }
 
-const firstLine = (text: string) => text.split("\n", 1)[0] ?? text;
-const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, "");
+/** The line of the text on which this place is. */
+const lineAt = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
 
-/** The parser's own sentence, but where it speaks of the parser. */
-const syntaxMessage = ({ code, message }: { readonly code: string; readonly message: string }) =>
-  code === "MULTIPLE_DOCS" ? "a second document begins here" : lowerFirst(firstLine(message));
-
-function syntaxHelp(code: string): string {
-  switch (code) {
-    case "TAB_AS_INDENT":
-      return "indent with spaces, not tabs";
-    case "BAD_INDENT":
-    case "MISSING_CHAR":
-      return "check the indentation, colons and brackets just before this place";
-    case "TAG_RESOLVE_FAILED":
-      return "write plain values; tags (`!…`) are not used";
-    case "UNEXPECTED_TOKEN":
-    case "BLOCK_AS_IMPLICIT_KEY":
-      return "a text with `: ` or `#` in it wants quotes";
-    case "MULTIPLE_DOCS":
-      return "one document a file: remove the line `---`";
-    default:
-      return "check the lines just before this place";
+/** Where a quotation mark that is never closed stands; the parser tells of the end of the text. */
+function openQuoteBefore(
+  { contents }: Document.Parsed,
+  {
+    code,
+    message,
+    pos,
+  }: { readonly code: string; readonly message: string; readonly pos: readonly number[] },
+): number | undefined {
+  if (code !== "MISSING_CHAR" || !/^Missing closing/.test(message)) return undefined;
+  let found: number | undefined;
+  const queue: unknown[] = [contents];
+  for (const node of queue) {
+    if (isMap(node)) for (const { key, value } of node.items) queue.push(key, value);
+    else if (isSeq(node)) for (const item of node.items) queue.push(item);
+    else if (isScalar(node) && /^QUOTE/.test(node.type ?? "") && node.range) {
+      const [from] = node.range;
+      if (from < (pos[0] ?? 0) && from >= (found ?? 0)) found = from;
+    }
   }
+  return found;
 }

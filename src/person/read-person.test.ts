@@ -96,6 +96,57 @@ test("an institution nobody has described is allowed and said; one that runs no 
   );
 });
 
+test("whoever has none of something may say so, and is told how it is written where the word means nothing", () => {
+  // A landline has no SIM; the word is that of every other relation.
+  const sims = (sim: string) =>
+    [
+      ...(read(`person: { id: x }\nlines: { l: { carrier: telco, sim: ${sim} } }`).person?.things.keys() ??
+        []),
+    ].filter((id) => id.startsWith("sim."));
+  expect([sims("none"), sims("null"), sims("esim")]).toEqual([[], [], ["sim.l"]]);
+  check(
+    "lines: { l: { carrier: telco, sim: fone } }",
+    "p.yaml:2:36 shape/unknown-value: unknown value `fone` for `sim` | one of `physical`, `esim`, `none`, `unknown`, or keys of its own: `pin`, `kind`, `settings`, `name`, `of`, `note`, `in`",
+  );
+  check(
+    "devices: none\ncards: { c: 没有, d: { bank: bank, balance: none } }\nnone-at:",
+    "p.yaml:2:10 shape/wrong-type: `devices` is a text, expected a map | leave `devices` out where there is none; else write each under its name: `name: …`",
+    "p.yaml:3:13 shape/wrong-type: `c` is a text, expected a map | leave `c` out where there is none; else its keys: `bank`, `kind`, `balance`, `credit`, `seen-by-owner`, `last4`, `reserved-line`, `settings`, `name`, `of`, `note`",
+    "p.yaml:3:43 shape/wrong-type: `balance` is a text, expected a number or a map | write `0` where nothing is there, and leave `balance` out where nobody knows",
+    "p.yaml:4:9 shape/wrong-type: `none-at` is nothing, expected a list | leave `none-at` out where there is none; else write a list: `[…, …]`",
+  );
+  check(
+    "cards: { c: { bank: none } }\ndevices: { f: { vendor: none } }\nnone-at: [none]",
+    "p.yaml:3:25 (warning) person/unknown-institution: `none` is nobody's name; nothing about `device.f` has been read | leave `vendor` out where there is none, or write `unknown` where nobody knows whose it is",
+    "p.yaml:2:21 (warning) person/unknown-institution: `none` is nobody's name; nothing about `card.c` has been read | leave `c` out where there is none, or write `unknown` where nobody knows whose it is",
+    "p.yaml:4:11 (warning) person/unknown-institution: `none` is not in the catalogue; no row will be known as one of it | leave `none-at` out where there is none",
+  );
+  check(
+    "accounts: { a: { service: wallet, cards: [none] } }",
+    "p.yaml:2:42 person/unknown-thing: no card `none` | leave it out where there is none: `cards: none`",
+  );
+  // Nobody is told to leave out what must be there.
+  const helps = read("person: { id: none }\nlines: { l: { carrier: null } }").complaints.map(
+    ({ help }) => help,
+  );
+  expect(helps).toEqual(["write it in quotes"]);
+});
+
+test("a sum with signs, a colon without its space and a colon of another keyboard are told how they are written", () => {
+  check(
+    'cards: { c: { bank: bank, balance: "1,000" } }',
+    "p.yaml:2:36 shape/wrong-type: `balance` is a text, expected a number or a map | write the digits alone, without quotes, with a point before the cents: `1234.5`",
+  );
+  check(
+    "cards: { c: { bank: bank, balance:5 } }",
+    "p.yaml:2:27 shape/unknown-key: unknown key `balance:5` | write a space behind the colon: `balance: 5`",
+  );
+  check(
+    "devices:\n  lock：passcode",
+    "p.yaml:3:3 shape/wrong-type: `devices` is a text, expected a map | write the colon as `: ` with a space behind it, not as `：`",
+  );
+});
+
 test("an institution is known by its names as by its id", () => {
   check("accounts: { a: { service: ウォレット } }\nnone-at: [the wallet]");
   const { person } = read(

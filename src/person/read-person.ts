@@ -12,6 +12,7 @@ import {
   moneyRange,
   readShape,
   salvage,
+  saysNothing,
   valueAt,
   type YamlText,
 } from "../catalog/index.ts";
@@ -35,7 +36,7 @@ import { groundOf, readGroundCapability, readGroundCondition, readGroundSubject 
 import { harmIn } from "./harm-of.ts";
 import { barePerson, namesOf, type Person, sections, type Thing, type ThingId } from "./person.ts";
 import { type SecretFound, secretsUnder } from "./secrets.ts";
-import { type PersonText, personShape } from "./shapes.ts";
+import { mayHaveNoRunner, type PersonText, personShape } from "./shapes.ts";
 
 export interface PersonRead {
   readonly person: Person | undefined;
@@ -162,10 +163,10 @@ function personThing(text: PersonText): Thing {
   return { id: "person", kind: "person", name: "person", attributes, relations: new Map() };
 }
 
-/** A SIM is written inside its line and has its name; a line without one (a virtual number) says `sim: null`. */
+/** A SIM is written inside its line and has its name; a line without one (a virtual number, a landline) says `sim: none`. */
 function addSim(things: Map<ThingId, Thing>, name: string, line: ThingText): void {
   const sim = line["sim"];
-  if (sim === null) return;
+  if (sim === null || sim === "none") return;
   const body: ThingText =
     typeof sim === "string" ? { kind: sim } : typeof sim === "object" ? (sim as ThingText) : {};
   const attributes = new Map<string, string>();
@@ -293,11 +294,13 @@ function checkRelations(person: Person, complain: Complain): void {
           "person/unknown-thing",
           targets.length > 1 ? [...path, i] : path,
           `no ${kind} \`${name}\``,
-          helpWith(
-            name,
-            known === undefined ? [] : namesOf(person, known),
-            `add it under \`${known === undefined ? kind : thingTypes[known].section}:\`, or write \`unknown\``,
-          ),
+          saysNothing(name)
+            ? `leave it out where there is none: \`${relation}: none\``
+            : helpWith(
+                name,
+                known === undefined ? [] : namesOf(person, known),
+                `add it under \`${known === undefined ? kind : thingTypes[known].section}:\`, or write \`unknown\``,
+              ),
         );
       }
     }
@@ -321,7 +324,15 @@ function checkInstitutions(person: Person, catalog: Catalog, complain: Complain)
     const institution = catalog.institutions.get(thing.institution);
     if (institution === undefined) {
       // Of one whose file could not be read that is said already, once, beside its faults.
-      if (!isLeftOut(catalog, thing.institution))
+      if (saysNothing(thing.institution)) {
+        complain(
+          "person/unknown-institution",
+          pathOf(thing, institutionKey),
+          `\`${thing.institution}\` is nobody's name; nothing about \`${thing.id}\` has been read`,
+          `leave \`${mayHaveNoRunner(thing.kind) ? institutionKey : thing.name}\` out where there is none, or write \`unknown\` where nobody knows whose it is`,
+          { severity: "warning" },
+        );
+      } else if (!isLeftOut(catalog, thing.institution))
         complain(
           "person/unknown-institution",
           pathOf(thing, institutionKey),
@@ -447,7 +458,9 @@ function readNoneAt(text: PersonText, catalog: Catalog, complain: Complain): Pic
         "person/unknown-institution",
         ["none-at", i],
         `${whoIsNobody(catalog, name, region)}; no row will be known as one of it`,
-        institutionHelp(catalog, name, { region, elsewhere: "see `chainbreak explain`" }),
+        saysNothing(name)
+          ? "leave `none-at` out where there is none"
+          : institutionHelp(catalog, name, { region, elsewhere: "see `chainbreak explain`" }),
         { severity: "warning" },
       );
     return institution?.id ?? name;

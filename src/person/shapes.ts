@@ -18,6 +18,9 @@ const thingsMax = 20_000;
 const word = z.union([z.string().max(200), z.boolean(), z.number()]);
 const name = z.string().max(80).describe("The name of a thing of this person.");
 
+/** A phone and a mailbox need not name who runs them. */
+export const mayHaveNoRunner = (kind: ThingKind): boolean => kind === "device" || kind === "mailbox";
+
 function thingShape(kind: ThingKind, more: Readonly<Record<string, z.ZodType>> = {}): z.ZodObject {
   const { attributes, institutionKey } = thingTypes[kind];
   const shape: Record<string, z.ZodType> = {};
@@ -26,7 +29,7 @@ function thingShape(kind: ThingKind, more: Readonly<Record<string, z.ZodType>> =
       .string()
       .max(80)
       .describe("The institution that runs it: its id, or a name people know it by.");
-    shape[institutionKey] = kind === "device" || kind === "mailbox" ? institution.optional() : institution;
+    shape[institutionKey] = mayHaveNoRunner(kind) ? institution.optional() : institution;
   }
   for (const [attribute, { type, values }] of Object.entries(attributes)) {
     const choice =
@@ -76,7 +79,7 @@ export const personShape = z
     }),
     lines: section("line", {
       sim: z
-        .union([simShape, z.enum(["physical", "esim", "unknown"])])
+        .union([simShape, z.enum(["physical", "esim", "none", "unknown"])])
         .nullable()
         .optional(),
     }),

@@ -37,7 +37,6 @@ test("no way out of what nothing resembles is without its Chinese", () => {
 });
 
 test.each([
-  ["a text with `: ` or `#` in it wants quotes", "文字里有冒号加空格（`: `）或 `#` 的，要加引号"],
   ["one document a file: remove the line `---`", "一个文件只写一份内容：请去掉 `---` 这一行"],
   [
     'inside `[…]` a word with a comma wants quotes: `["pay-with(account, card)"]`',

@@ -15,6 +15,7 @@ import { populationHelps, populationSentences } from "./population-complaints.ts
 import { recordHelps, recordSentences } from "./record-complaints.ts";
 import { sayKind } from "./say.ts";
 import { serveHelps, serveSentences } from "./serve-complaints.ts";
+import { yamlHelps, yamlSentences } from "./yaml-complaints.ts";
 
 const kindZh = (kind: string): string => (isThingKind(kind) ? sayKind(kind, "zh") : kind);
 const counts = (text: string): string =>
@@ -39,6 +40,7 @@ type Said = string | ((...found: readonly string[]) => string);
 
 const thing = "(person|line|sim|device|card|account|mailbox|document)";
 const sentences: readonly (readonly [RegExp, Said])[] = [
+  ...yamlSentences,
   ...eventSentences,
   [
     /^nobody in (`.*`) is called (`.*`); no row will be known as one of it$/,
@@ -101,14 +103,12 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^the file is not UTF-8$/, "文件的编码不是 UTF-8"],
   [/^no (?:YAML file|story) was found here$/, "这里没有找到可读的文件"],
   [/^nested more than (\d+) levels deep$/, "嵌套超过 $1 层"],
-  [/^cannot be read as YAML: .*$/, "不能当作 YAML 来读"],
   [/^the colon after (`.*`) (?:wants|needs) a space; .*$/, "$1 的冒号后面要有一个空格；这里按有空格来读"],
   [/^the key (`.*`) is not allowed$/, "不允许用 $1 作键"],
   [/^the key (`.*`) (?:stands|is there) twice$/, "键 $1 写了两次"],
   [/^a list or a map cannot be a key$/, "列表或键值表不能作键"],
   [/^more than (\d+) aliases$/, "别名超过 $1 个"],
   [/^the alias (`.*`) leads nowhere$/, "别名 $1 没有指向任何一处"],
-  [/^its aliases cannot be followed.*$/, "别名绕来绕去，读不出来"],
   // --- the catalogue --------------------------------------------------------------------------------------------------
   [/^unknown aspect (`.*`)$/, "没有 $1 这个方面"],
   [/^the aspect (`.*`) is defined twice$/, "方面 $1 写了两次"],
@@ -219,6 +219,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     new RegExp(`^no ${thing} (\`.*?\`)(?: in (\`[^\`]*\`))?$`),
     (kind, name) => `没有${kindZh(kind ?? "")} ${name}`,
   ],
+  [/^(`.*`) is nobody's name; nothing about (`.*`) has been read$/, "$1 不是机构的名字，所以 $2 没人查过"],
   [
     /^nobody in (`.*`) is called (`.*`); nothing about (`.*`) has been read$/,
     "$1 没有叫 $2 的机构，所以 $3 没人查过",
@@ -392,12 +393,31 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "请换个名字；要取代原来那家，文件以 $1 开头",
   ],
   [/^mend it: an answer given now is an answer without this file$/, "请改好：现在得到的回答没有算上这个文件"],
+  ...yamlHelps,
   ...eventHelps,
   ...recordHelps,
   ...populationHelps,
   [/^did you mean the one of (`.*`)\? write its id: (`.*`)$/, "是 $1 的那家吗？是的话请写它的 id：$2"],
   [/^did you mean (.*)\?$/, "是不是 $1？"],
+  [/^one of (.*), or keys of its own: (.*)$/, "可以是 $1，或用它自己的键：$2"],
   [/^one of (.*)$/, "可以是 $1"],
+  [
+    /^write (`0`) where nothing is there, and leave (`.*`) out where nobody knows$/,
+    "没有就写 $1；不知道就不写 $2",
+  ],
+  [
+    /^leave (`.*?`) out where there is none, or write (`unknown`) where nobody knows whose it is$/,
+    "没有就不写 $1；不知道是哪一家，就写 $2",
+  ],
+  [/^leave it out where there is none: (`.*`)$/, "没有就不写，或写成 $1"],
+  [
+    /^leave (`.*?`) out where there is none(?:; else (.*))?$/,
+    (key, other) => `没有就不写 ${key}${other === "" ? "" : `；有的话，${helpZh(other ?? "")}`}`,
+  ],
+  [
+    /^write the digits alone, without quotes, with a point before the cents: (`.*`)$/,
+    "只写数字，不加引号和千位分隔符，小数点用半角句点：$1",
+  ],
   [/^it is said of (.*)$/, (kinds) => `它的对象是${(kinds ?? "").split(", ").map(kindZh).join("、")}`],
   [/^a file of rules begins with `assertion` or `pack`$/, "规则文件以 `assertion` 或 `pack` 开头"],
   [/^give a file of rules, or a folder that holds some$/, "请给规则文件，或者装有规则文件的文件夹"],
@@ -492,7 +512,6 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^check that you may read it$/, "请检查有没有读取权限"],
   [/^check the file with a YAML editor$/, "请用 YAML 编辑器检查这个文件"],
   [/^check the lines just before this place$/, "请检查这一处前面几行"],
-  [/^check the indentation, colons and brackets just before this place$/, "请检查前面的缩进、冒号和括号"],
   [/^indent with spaces, not tabs$/, "缩进请用空格，不要用制表符"],
   [/^remove one, or give it another name$/, "请删掉一个，或换个名字"],
   [/^remove what is no longer needed$/, "请删掉不再需要的"],

@@ -11,9 +11,10 @@ import type { ActionTold } from "./action-told.ts";
 import { counselWords } from "./counsel-words.ts";
 import { listed, marks } from "./marks.ts";
 import { type ContactTold, contactsOf } from "./respond-contacts.ts";
-import { sayNotReached, sayPlace } from "./respond-places.ts";
+import { sayNotReached } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayThing } from "./say.ts";
+import { sayPlace } from "./say-place.ts";
 import type { Lang } from "./words.ts";
 
 interface Acts {

@@ -8,7 +8,6 @@ export const fileSentences: readonly (readonly [RegExp, string])[] = [
 
 export const fileHelps: readonly (readonly [RegExp, string])[] = [
   // --- how a file is written ------------------------------------------------------------------------------------------
-  [/^a text with (`: `) or (`#`) in it wants quotes$/, "文字里有冒号加空格（$1）或 $2 的，要加引号"],
   [/^one document a file: remove the line (`---`)$/, "一个文件只写一份内容：请去掉 $1 这一行"],
   [/^inside (`\[…\]`) a word with a comma wants quotes: (`.*`)$/, "$1 里面带逗号的词要加引号：$2"],
   [/^write (`kind\(subject\)`), for example (`.*`)$/, "请写成 $1，例如 $2"],

@@ -1,33 +1,13 @@
 /** Whom to call, and what was seen, in words: a place nobody named is `your carrier`, a sign is a sentence and no id. */
 import type { Grounded } from "../ground/index.ts";
-import { type InstitutionKind, splitCapability } from "../model/index.ts";
+import { splitCapability } from "../model/index.ts";
 import { type Incident, momentText, type Sign, type signWords, type Taken } from "../respond/index.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { timeOf } from "./respond-happened.ts";
 import { respondWords } from "./respond-words.ts";
-import { sayCapabilityName, sayInstitution, sayThing } from "./say.ts";
+import { sayCapabilityName, sayThing } from "./say.ts";
+import { sayOfKind, sayPlace } from "./say-place.ts";
 import { type Both, both, type Lang } from "./words.ts";
-
-const yours: Readonly<Partial<Record<InstitutionKind, Both<string>>>> = {
-  carrier: both("your carrier", "你的运营商"),
-  bank: both("your bank", "你的银行"),
-  wallet: both("your payment app", "你用的支付应用"),
-  exchange: both("your exchange", "你用的交易平台"),
-  lender: both("your lender", "你用的借贷平台"),
-  mail: both("your email provider", "你的邮箱服务商"),
-  vendor: both("the maker of your phone", "手机厂商"),
-  messenger: both("your chat app", "你用的聊天应用"),
-  government: both("your government account", "政务服务账户"),
-  marketplace: both("the shop", "购物平台"),
-  site: both("the site", "这个网站"),
-};
-
-/** Who runs it; of a place nobody named, what it is to the person who calls. */
-export function sayPlace({ catalog }: Pick<Grounded, "catalog">, id: string, lang: Lang): string {
-  const institution = catalog.institutions.get(id);
-  const own = institution?.isArchetype === true ? yours[institution.kind] : undefined;
-  return own?.[lang] ?? sayInstitution({ catalog }, id, lang);
-}
 
 const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
   "number-rings": both("the number rings", "号码打得通"),
@@ -118,7 +98,7 @@ function sayAttempt(
   const { places, kind, result, at, until } = attempt;
   const called =
     places.length === 0
-      ? yours[kind ?? "other"]?.[lang]
+      ? sayOfKind(kind ?? "other", lang)
       : places.map((place) => sayPlace(world, place, lang)).join(words.orElse);
   const say = { closed: words.isClosed, "no-answer": words.notReached, "in-person": words.inPerson };
   return say[result]({

@@ -3,6 +3,7 @@ import { compareText, isSum } from "../model/index.ts";
 import type { AuditAnswer, Label, Loss, UnreadAspect } from "../questions/index.ts";
 import { marks } from "./marks.ts";
 import { alone, fill, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
+import { sayPlace } from "./say-place.ts";
 import { either, type NoHabit, verdictWords } from "./verdict-words.ts";
 import type { Lang } from "./words.ts";
 
@@ -110,7 +111,7 @@ export function sayQuestion(
   { institution, aspect }: Pick<UnreadAspect, "institution" | "aspect">,
 ): string {
   const question = world.catalog.aspects.get(aspect)?.question[lang] ?? aspect;
-  return fill(question, [sayInstitution(world, institution, lang)]);
+  return fill(question, [sayPlace(world, institution, lang)]);
 }
 
 /** The institutions these losses rest on, at this level, by name: the first few. */

@@ -9,10 +9,11 @@ import { counselWords } from "./counsel-words.ts";
 import { listed, marks } from "./marks.ts";
 import { contactsOf } from "./respond-contacts.ts";
 import { joined, sayWhatHappened } from "./respond-happened.ts";
-import { sayNotReached, sayPlace, saySign, sayTaken } from "./respond-places.ts";
+import { sayNotReached, saySign, sayTaken } from "./respond-places.ts";
 import { respondWords } from "./respond-words.ts";
 import { capitalised, sayCapability, sayCapabilityName, sayConditionAct, sayThing } from "./say.ts";
 import { sayDuration } from "./say-amounts.ts";
+import { sayPlace } from "./say-place.ts";
 import type { Lang } from "./words.ts";
 
 export interface ResponseAnswer {

@@ -93,7 +93,7 @@ function leastUnsure(scene: Scene, view: View, atom: AtomId): Proof | undefined 
     minutes: rules.minutes.map(
       (minutes, rule) =>
         minutes +
-        unsureWeight * ((lentFor[rule]?.distance ?? 0) + (isSure(reach, rule, view.chosen) ? 0 : 1)),
+        unsureWeight * ((lentFor[rule]?.distance ?? 0) + (isSure(scene, rule, view.chosen) ? 0 : 1)),
     ),
   };
   const isSureAtom = new Set(view.sure);
@@ -129,7 +129,7 @@ function changedBy({ reach }: Scene, { undone, open }: View, { steps, leaves }: 
 }
 
 function unsureIn(
-  { reach, lentFor, onPaper, withoutPapers }: Scene,
+  { reach, lentFor, ofTheKind, onPaper, withoutPapers }: Scene,
   { sure, chosen }: View,
   { steps, leaves }: Proof,
 ): Unsure {
@@ -137,16 +137,16 @@ function unsureIn(
   const unsaid = new Set<string>();
   const agents = new Set<string>();
   const unread = new Map<string, Unsure["unread"][number]>();
+  const add = (institution: string, aspect: string) =>
+    unread.set(`${institution} ${aspect}`, { institution, aspect });
   for (const { rule } of steps) {
     const step = stepRunBy(reach, rule);
     for (const what of step === undefined ? [] : unsaidOf(reach.world, step, chosen)) unsaid.add(what);
     if (step !== undefined && isGoodWill(step.flow)) agents.add(`${step.institution}/${step.flow.id}`);
     const lent = lentFor[rule];
-    if (lent !== undefined)
-      unread.set(`${lent.institution} ${lent.aspect}`, {
-        institution: lent.institution,
-        aspect: lent.aspect,
-      });
+    if (lent !== undefined) add(lent.institution, lent.aspect);
+    const ofKind = step === undefined ? undefined : ofTheKind(step);
+    if (step !== undefined && ofKind !== undefined) add(step.institution, ofKind);
   }
   const unwritten = leaves.flatMap((node) => {
     const meaning = at(reach.meanings, node);

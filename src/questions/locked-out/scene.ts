@@ -1,6 +1,7 @@
 /**
  * Where the owner stands once things are lost: what is left to them, what whoever has the things does meanwhile, and
- * which rules the owner can count on. Sure is what was read, rests on nothing unsaid and on nobody's good will; a
+ * which rules the owner can count on. Sure is what was read, rests on nothing unsaid and on nobody's good will, and is so
+ * at whoever is meant and not only in their kind; a
  * secret nobody has in the head is had where the person file, or a measure, says that it was written down.
  */
 import { closure } from "../../graph/index.ts";
@@ -28,12 +29,15 @@ import {
   startOf,
   within,
 } from "../../reach/index.ts";
+import { type OfTheKind, ofTheKind } from "./of-the-kind.ts";
 import { type BackFound, partedWorld, type Undone, undoneBy, wayBack } from "./way-back.ts";
 import { reachesWhichever, type Whichever, whicheverOf } from "./whichever.ts";
 
 export interface Scene {
   readonly reach: Reach;
   readonly lentFor: LentRules;
+  /** What of an archetype's own steps nobody has read of whom it stands for. */
+  readonly ofTheKind: OfTheKind;
   readonly startsAt: number | undefined;
   readonly finder: readonly number[];
   /** What the owner has once the things are lost, everything they could have on paper included. */
@@ -62,6 +66,7 @@ export function sceneOf({ world: whole, held, startsAt }: SceneWanted): Scene {
   return {
     reach,
     lentFor: lentRules(reach),
+    ofTheKind: ofTheKind(world),
     startsAt,
     finder: startOf(reach, held),
     owner,
@@ -174,7 +179,7 @@ export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance:
   const reached = closure(reach.rules, finder, within(active, lentFor, distance)).reached;
   const readActive = within(active, lentFor, 0);
   const sureActive = readActive.map((isActive, rule) =>
-    isActive === 1 && isSure(reach, rule, chosen) ? 1 : 0,
+    isActive === 1 && isSure(scene, rule, chosen) ? 1 : 0,
   );
   const written = hasPaper ? onPaper : writtenIn(reach.world, chosen, onPaper);
   return {
@@ -186,12 +191,18 @@ export function sureUnder(scene: Scene, measures: readonly ChoiceId[], distance:
   };
 }
 
-/** Whether a rule rests on nothing unsaid and on nobody's good will. */
-export function isSure(reach: Reach, rule: number, chosen: Uint8Array): boolean {
+/** Whether a rule rests on nothing unsaid, on nothing known of a kind alone, and on nobody's good will. */
+export function isSure(
+  { reach, ofTheKind: unreadOf }: Pick<Scene, "reach" | "ofTheKind">,
+  rule: number,
+  chosen: Uint8Array,
+): boolean {
   const origin = at(reach.origins, rule);
   if (origin.kind !== "step" && origin.kind !== "yield") return true;
   const step = at(reach.world.steps, origin.step);
-  return !isGoodWill(step.flow) && unsaidOf(reach.world, step, chosen).length === 0;
+  return (
+    !isGoodWill(step.flow) && unreadOf(step) === undefined && unsaidOf(reach.world, step, chosen).length === 0
+  );
 }
 
 /** What a step takes for possible that no measure in force makes so. */
