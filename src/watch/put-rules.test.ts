@@ -69,6 +69,10 @@ test("a rule is put in shadow, on for some percent and off, and a version from b
     differ: { changed: ["large"] },
   });
   expect(await spoke(service, paid("e4", 500, { person: "dee" }))).toEqual(["large"]);
+  expect(await (await service.ask("ee", "/v1/rules")).json()).toMatchObject({
+    number: 4,
+    isSameVersion: false,
+  });
   const { versions } = await (await service.ask("ee", "/v1/rules/versions")).json();
   expect(
     versions.map(({ number, what, of, isInForce }: Record<string, unknown>) => [number, what, of, isInForce]),

@@ -31,8 +31,11 @@ export function addRulesRoutes(app: OpenAPIHono, parts: RulesRouteParts): void {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
     return onDisk(() => {
+      const number = putRules.number();
       const seen = rulesSeen(rulesValue(putRules.inForce()), keptRules, who);
-      return context.json({ number: putRules.number(), ...seen }, 200, notStored);
+      // What was put here has a number of its own, by which it is told apart.
+      const isSameVersion = number === 0 && seen.isSameVersion;
+      return context.json({ number, ...seen, isSameVersion }, 200, notStored);
     });
   });
   app.post("/v1/rules/try", async (context) => {
