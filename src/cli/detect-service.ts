@@ -8,6 +8,7 @@ import { CannotServe } from "../server/index.ts";
 import {
   addSigningKey,
   beginFolder,
+  type ChangesVerified,
   makeApiKey,
   type Replayed,
   readConfigurationFile,
@@ -73,12 +74,13 @@ function stopped(reload: () => void): Promise<void> {
 }
 
 function sayReplayed(
-  { replayed, noState, wasCut, upgradedFrom, behindDays }: Watch,
+  { replayed, rulesPut, noState, wasCut, upgradedFrom, behindDays }: Watch,
   terminal: Terminal,
 ): void {
   const words = cliWords(terminal.lang);
   if (wasCut) terminal.warn(words.wasCut(replayed.after + replayed.records));
   if (behindDays > 0) terminal.warn(words.clockBehind(behindDays));
+  if (rulesPut > 0) terminal.warn(words.rulesPut(rulesPut));
   if (upgradedFrom !== undefined) terminal.warn(words.upgradedFrom(printable(upgradedFrom)));
   const why = {
     none: undefined, // It is the first start, or one of a journal from before states were kept.
@@ -173,7 +175,8 @@ export function headIn(text: string | undefined): Verified["head"] | undefined {
   );
 }
 
-const isGood = ({ broken, holds }: Verified): boolean => broken === undefined && holds !== false;
+const isGood = ({ broken, holds, changes }: Verified): boolean =>
+  broken === undefined && holds !== false && changes?.broken === undefined;
 
 /** Gives whether it holds. `part`: what its head begins with. */
 export function sayVerified(verified: Verified, terminal: Terminal, part = ""): boolean {
@@ -183,7 +186,14 @@ export function sayVerified(verified: Verified, terminal: Terminal, part = ""): 
   if (verified.broken !== undefined) terminal.warn(words.chainBroken(verified.broken.record));
   else terminal.say(words.headIs(`${part}${verified.head.record}:${verified.head.link}`));
   if (verified.holds === false) terminal.warn(words.headGone);
+  if (verified.changes !== undefined) sayChanges(verified.changes, terminal);
   return isGood(verified);
+}
+
+function sayChanges({ lists, rules, broken }: ChangesVerified, terminal: Terminal): void {
+  const words = cliWords(terminal.lang);
+  if (broken !== undefined) terminal.warn(words.changesBroken(broken.what, broken.change));
+  else if (lists + rules > 0) terminal.say(words.changesVerified(lists, rules));
 }
 
 /** What keeps it from serving is said, with the way out. */

@@ -895,6 +895,11 @@ has: []`,
     (version: string) => `Written by chainbreak ${version} until now.`,
     (version) => `此前由 chainbreak ${version} 写入。`,
   ),
+  rulesPut: both(
+    (version: number) =>
+      `The rules put in force over HTTP as version ${groupDigits(version)} are in force, and not the file given at this start.`,
+    (version) => `现在按通过 HTTP 启用的第 ${groupDigits(version)} 版规则判断，不按这次启动给的规则文件。`,
+  ),
   goneOnFrom: both(
     (record: number) => `The state of record ${groupDigits(record)} was kept and is gone on from.`,
     (record) => `接着第 ${groupDigits(record)} 条记录时保存的状态继续。`,
@@ -944,6 +949,21 @@ has: []`,
       `${counted(records, "record")} in one chain: ${groupDigits(opened)} opened, ${groupDigits(erased)} of people erased`,
     (records, opened, erased) =>
       `${groupDigits(records)} 条记录连成一链：打开 ${groupDigits(opened)} 条，已抹除 ${groupDigits(erased)} 条`,
+  ),
+  changesVerified: both(
+    (lists: number, rules: number) =>
+      `${counted(lists, "change")} of lists and ${counted(rules, "version")} of rules put in force, each in one chain`,
+    (lists, rules) => `名单改动 ${groupDigits(lists)} 次、启用的规则 ${groupDigits(rules)} 版，各自连成一链`,
+  ),
+  changesBroken: both(
+    (what: "lists" | "rules", change: number) =>
+      what === "lists"
+        ? `change ${groupDigits(change)} of what was put on lists was changed from outside, or one before it is missing`
+        : `version ${groupDigits(change)} of the rules put in force was changed from outside, or one before it is missing`,
+    (what, change) =>
+      what === "lists"
+        ? `名单的第 ${groupDigits(change)} 次改动被人从外面改过，或它前面少了一次`
+        : `启用的第 ${groupDigits(change)} 版规则被人从外面改过，或它前面少了一版`,
   ),
   chainBroken: both(
     (record: number) => `record ${groupDigits(record)} was changed, or one before it is missing`,

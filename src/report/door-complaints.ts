@@ -48,6 +48,16 @@ export const doorSentences: readonly (readonly [RegExp, string])[] = [
   [/^the request does not say that it is YAML$/, "请求没有说明自己是 YAML"],
   [/^more than (\d+) kB of rules$/, "规则超过 $1 kB"],
   [/^a comparison of rules is under way, and one is done at a time$/, "正在比较规则，一次只做一个"],
+  [/^another version of the rules is in force by now$/, "现在生效的已是另一版规则"],
+  [
+    /^these rules say something else than those in force, under the same version$/,
+    "规则和现行的不同，版本号却一样",
+  ],
+  [
+    /^no version of that number, or nobody can read any more what it said$/,
+    "没有这个编号的版本，或已没有人能读出它写了什么",
+  ],
+  [/^no rule of that name is in force$/, "现行规则里没有这一条"],
   [/^no such comparison of rules$/, "没有这一次规则比较"],
   [/^no list of that name in the rules in force$/, "现行规则里没有这个名单"],
   [/^nothing of yours with that number stands on the list$/, "名单里没有这个编号的、贵机构加上的一项"],
@@ -120,14 +130,18 @@ export const doorHelps: readonly (readonly [RegExp, string])[] = [
     "去掉没有规则用的；名单可以单独放一个文件，用 $1 给出",
   ],
   [
-    /^the rules in force have no list: write one under (`lists`) in the file given with (`--rules`)$/,
-    "现行规则里没有名单：请写在 $2 给出的文件的 $1 下面",
+    /^the rules in force have no list: write one under (`lists`) in the file of rules$/,
+    "现行规则里没有名单：请写在规则文件的 $1 下面",
   ],
   [/^there are (.*)$/, "有 $1"],
   [
     /^(GET \/\S+) lists it; what the rules themselves say is taken out of their file$/,
     "用 $1 列出来；规则文件里写的，要在文件里去掉",
   ],
+  [/^see what (GET \/v1\/rules) says, and put yours over that$/, "请先看 $1，再在那一版之上启用"],
+  [/^count (`version`) up, so that the two can be told apart$/, "请把 $1 加大，好把两版分开"],
+  [/^(GET \/v1\/rules\/versions) lists them$/, "编号见 $1"],
+  [/^no rules are in force$/, "现在没有规则"],
   [/^take it off first, to give it another last day$/, "要改最后一天，请先移出"],
   [
     /^nothing is to be done; whoever runs the service changes it in the file of rules$/,

@@ -12,6 +12,11 @@ const forgetsZh: Readonly<Record<string, string>> = {
 
 export const serveSentences: readonly (readonly [RegExp, Said])[] = [
   [/^the log of what was put on lists was changed from outside$/, "名单改动的日志被人从外面改过"],
+  [/^the log of what rules were put in force was changed from outside$/, "启用规则的日志被人从外面改过"],
+  [
+    /^the rules that were put in force as version (.+) cannot be read by this chainbreak$/,
+    "已启用的第 $1 版规则，这个版本的 chainbreak 读不了",
+  ],
   [/^port (.+) may not be used by you$/, "没有权限用端口 $1"],
   [/^(`.*`) is no address of this machine$/, "$1 不是这台电脑的地址"],
   [/^ports (.+) to (.+) are all taken$/, "端口 $1 到 $2 都被占用了"],
@@ -182,6 +187,10 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
     "请恢复备份，或请懂这块磁盘的人来看",
   ],
   [/^give another number$/, "换一个数"],
+  [
+    /^start the version they were put in force by, and put rules that both read$/,
+    "请用启用它们的那个版本启动，换上两个版本都读得了的规则",
+  ],
   [/^run it with that version$/, "用那个版本运行"],
   [/^copy (`.*`) from the folder it was made with$/, "把建它时那个文件夹里的 $1 复制过来"],
   [

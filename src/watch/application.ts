@@ -23,6 +23,8 @@ import type { Live } from "./live.ts";
 import { addLiveRoute } from "./live-route.ts";
 import type { Looking } from "./looking.ts";
 import type { Naming } from "./names.ts";
+import { putRulesRoutes } from "./put-rules-contract.ts";
+import { addPutRulesRoutes } from "./put-rules-routes.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { readEvents, readShaped } from "./request-body.ts";
@@ -35,7 +37,7 @@ import type { SigningKeys } from "./signing-keys.ts";
 import type { Streams } from "./streams.ts";
 import type { Traces } from "./traces.ts";
 
-export interface WatchApplicationParts extends Pick<RulesRouteParts, "rules" | "keptRules"> {
+export interface WatchApplicationParts extends Pick<RulesRouteParts, "putRules" | "keptRules"> {
   readonly version: string;
   readonly configuration: () => Configuration;
   readonly desk: Desk;
@@ -79,6 +81,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   const ownRoutes = Object.values({
     ...watchRoutes,
     ...rulesRoutes,
+    ...putRulesRoutes,
     ...backtestRoutes,
     ...listsRoutes,
   }).filter(({ path }) => path.startsWith("/v1/"));
@@ -140,6 +143,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
 
   addSignalRoutes(app, { ...parts, asked, onDisk });
   addRulesRoutes(app, { ...parts, asked, onDisk });
+  addPutRulesRoutes(app, { ...parts, asked, onDisk });
   addBacktestRoutes(app, { ...parts, asked, onDisk, note });
   addListsRoutes(app, { ...parts, asked, onDisk, note });
 
@@ -228,7 +232,8 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
       if (erased.kind === "unsettled") return refusal(503, says.notErased);
       figures.count("erased");
       noteErased(who, erased.person);
-      return context.json({ erased: erased.records }, 200, notStored);
+      const isInRules = parts.putRules.isNamed(context.req.param("person"));
+      return context.json({ erased: erased.records, ...(isInRules ? { isInRules } : {}) }, 200, notStored);
     } catch {
       return refusal(503, says.notErased);
     }

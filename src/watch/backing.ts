@@ -16,6 +16,7 @@ import { chainChecker, openJournal } from "./journal.ts";
 import { openJudging } from "./judging.ts";
 import { openLists } from "./lists.ts";
 import { openPeopleKeys } from "./people-keys.ts";
+import { openPutRules } from "./put-rules.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { hexOf, rootKeys } from "./sealing.ts";
 import { type Verified, verifyFolder } from "./verify.ts";
@@ -136,6 +137,7 @@ export function replayFolder(
         mappings,
         elsewhere: root.elsewhere,
         lists: openLists(journal.lists, people).clock,
+        rules: openPutRules(journal.putRules, people, version.rules).clock,
       }),
     );
   } finally {

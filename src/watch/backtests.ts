@@ -60,7 +60,7 @@ export interface Backtests {
 export interface BacktestsParts {
   readonly folder: string;
   readonly version: BacktestVersion;
-  readonly inForce: RuleSet | undefined;
+  readonly inForce: () => RuleSet | undefined;
   /** Of one view the latest so many are gone through; absent: the usual. */
   readonly recordsMax?: number | undefined;
   readonly now: () => number;
@@ -126,7 +126,7 @@ export function openBacktests(parts: BacktestsParts): Backtests {
         backtest: {
           id,
           sets: rulesValue(tried).sets,
-          against: rulesValue(parts.inForce).sets,
+          against: rulesValue(parts.inForce()).sets,
           began: parts.now(),
           state: "running",
           done: 0,
@@ -136,7 +136,7 @@ export function openBacktests(parts: BacktestsParts): Backtests {
       kept.set(institution, [one, ...earlier].slice(0, keptMax));
       running = one;
       const { inForce, recordsMax = recordsUsually } = parts;
-      one.worker = run(one, { institution, view, inForce, tried, recordsMax });
+      one.worker = run(one, { institution, view, inForce: inForce(), tried, recordsMax });
       return one.backtest;
     },
     of: (institution) => (kept.get(institution) ?? []).map(({ backtest }) => backtest),

@@ -10,9 +10,10 @@ import { Complaint } from "../model/index.ts";
 
 /**
  * What a key may be used for: sending events, looking at decisions and cases, erasing a person, keeping a stream of signals,
- * reading what the operator's rules say and trying others, putting values on their lists and taking them off.
+ * reading what the operator's rules say and trying others, putting others in force for the whole folder, putting values on their
+ * lists and taking them off.
  */
-export const rights = ["send", "look", "erase", "stream", "rules", "lists"] as const;
+export const rights = ["send", "look", "erase", "stream", "rules", "put-rules", "lists"] as const;
 export type Right = (typeof rights)[number];
 
 export interface ConfiguredKey {

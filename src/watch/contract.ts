@@ -209,7 +209,13 @@ export const watchRoutes = {
     request: { params: personIn },
     responses: {
       200: json(
-        z.object({ erased: z.number().describe("Records nobody can read any more.") }),
+        z.object({
+          erased: z.number().describe("Records nobody can read any more."),
+          isInRules: z
+            .literal(true)
+            .optional()
+            .describe("The rules in force name them: put others in force, and ask again."),
+        }),
         "The person's key is destroyed.",
       ),
       ...refusals,

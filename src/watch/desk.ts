@@ -28,12 +28,12 @@ export interface DeskParts {
   /** How many events may wait. */
   readonly waitingMax: number;
   /** The operator has rules, and it is counted how often they speak. */
-  readonly hasRules: boolean;
+  readonly hasRules: () => boolean;
   /** Who is to be told of an event by a signal. */
   readonly owing: (event: DetectEvent, institution: string, decision: number) => readonly Owing[];
   /** Told of what was decided, once it is on the disk. */
   readonly onKept: (kept: readonly Kept[]) => void;
-  /** Whatever stands on lists under the name of somebody who is erased goes too. What it was called on the disk; `undefined`: nothing did. */
+  /** Whatever stands on lists, or stood in rules before, under the name of somebody who is erased goes too. What it was called on the disk; `undefined`: nothing did. */
   readonly unlist: (institution: string, person: string) => Uint8Array | undefined;
   /** Told that the state in memory is no longer what replaying would give: somebody was taken out of it. */
   readonly onForgot: () => void;
@@ -208,7 +208,7 @@ export function openDesk(parts: DeskParts, first: Judging): Desk {
           (hook) => hook.institution === institution && hook.sends.includes(told.decision),
         ),
         owing: parts.owing(event, institution, decision),
-        ...(parts.hasRules ? { rules: spokenIn(told) } : {}),
+        ...(parts.hasRules() ? { rules: spokenIn(told) } : {}),
       },
     });
     return undefined;

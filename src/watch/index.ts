@@ -20,4 +20,4 @@ export {
   type Working,
 } from "./shared-log.ts";
 export { addSigningKey } from "./signing-keys.ts";
-export { type Verified, verifyFolder } from "./verify.ts";
+export { type ChangesVerified, type Verified, verifyFolder } from "./verify.ts";

@@ -31,6 +31,8 @@ export interface Spoken {
 export interface KeptRules {
   /** What a service starts with, noted where it is not what stood last. Throws what the disk says. */
   begin(rules: RulesInForce): void;
+  /** It is counted for what stands last, be it that something was taken back. */
+  goOn(): void;
   /** The latest first. */
   inForce(limit: number): readonly RulesInForce[];
   /** In the transaction of whoever calls. Nothing is counted where there are no rules. */
@@ -71,6 +73,9 @@ export function keptRules(database: DatabaseSync): KeptRules {
       const before = last();
       if (before?.["digest"] === digest && before["sets"] === sets) return;
       force = Number(insert.run(from, sets, digest).lastInsertRowid);
+    },
+    goOn() {
+      force = Number(last()?.["id"] ?? 0);
     },
     inForce: (limit) =>
       latest.all(limit).map((row) => ({

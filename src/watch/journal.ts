@@ -14,6 +14,7 @@ import { openFile } from "./folder.ts";
 import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
 import { type KeptLists, keptLists } from "./journal-lists.ts";
 import { type KeptLooks, keptLooks } from "./journal-looks.ts";
+import { type KeptPutRules, keptPutRules } from "./journal-put-rules.ts";
 import { type KeptRules, keptRules } from "./journal-rules.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
 import { pauseMillisecondsMax } from "./pauses.ts";
@@ -86,6 +87,7 @@ export interface Journal {
   readonly looks: KeptLooks;
   readonly rules: KeptRules;
   readonly lists: KeptLists;
+  readonly putRules: KeptPutRules;
   find(event: Uint8Array): KeptEntry | undefined;
   read(seq: number): KeptEntry | undefined;
   /** From the first on, or from the one after this, in order. */
@@ -141,11 +143,13 @@ export function openJournal(file: string, cutKey: KeyObject): Journal {
         `the first records of \`${file}\` were taken away, and not by age`,
         "it was changed from outside, or `secret.key` is another's: restore a copy",
       );
+    const rules = keptRules(database);
     return overDatabase(database, {
       age,
+      rules,
       looks: keptLooks(database, cutKey),
-      rules: keptRules(database),
       lists: keptLists(database, cutKey),
+      putRules: keptPutRules(database, cutKey, rules),
     });
   } catch (cause) {
     database.close();
@@ -206,7 +210,7 @@ type Cells = Readonly<Record<string, Cell>>;
 
 function overDatabase(
   database: DatabaseSync,
-  { age, looks, rules, lists }: Pick<Journal, "age" | "looks" | "rules" | "lists">,
+  { age, looks, rules, lists, putRules }: Pick<Journal, "age" | "looks" | "rules" | "lists" | "putRules">,
 ): Journal {
   const kept = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
@@ -233,6 +237,7 @@ function overDatabase(
     looks,
     rules,
     lists,
+    putRules,
     append(entries) {
       let next = head;
       const numbers = new Map<string, number>();

@@ -29,6 +29,7 @@ import {
 } from "../detect/index.ts";
 import { type Complaint, minutesPerDay } from "../model/index.ts";
 import type { ListsClock } from "./lists.ts";
+import type { RulesClock } from "./put-rules.ts";
 import { hexOf, nameHash } from "./sealing.ts";
 
 export interface JudgingParts {
@@ -36,7 +37,9 @@ export interface JudgingParts {
   readonly mappings: readonly Mapping[];
   /** What another member's event is named by. */
   readonly elsewhere: KeyObject;
-  /** The rules asked of an institution's events; absent: those of the version, of all alike. */
+  /** The rules in force as time goes by; absent: those of the version, throughout. */
+  readonly rules?: (() => RulesClock) | undefined;
+  /** The rules asked of an institution's events; absent: those in force, of all alike. */
   readonly rulesOf?: ((institution: string) => RuleSet | undefined) | undefined;
   /** What institutions have put on lists; absent: nothing. */
   readonly lists?: (() => ListsClock) | undefined;
@@ -82,7 +85,7 @@ export interface Judgement {
 
 export interface Judging {
   read(text: string): EventAsRead;
-  /** Lists count as they did when this record was decided; `Infinity`: as they do now. */
+  /** Rules and lists count as they did when this record was decided; `Infinity`: as they do now. */
   at(seq: number): void;
   /** Changes the state of the view, and nothing else. */
   judge(event: DetectEvent, complaints: readonly ToldComplaint[], sent: Sent): Judgement;
@@ -110,12 +113,15 @@ export function openJudging({
   version,
   mappings,
   elsewhere,
-  rulesOf = () => version.rules,
+  rules,
+  rulesOf,
   lists,
   from = [],
 }: JudgingParts): Judging {
   const states = statesFrom(from, version);
   const clock = lists?.();
+  const inForce = rules?.();
+  const asked = rulesOf ?? (() => (inForce === undefined ? version.rules : inForce.rules()));
   const { catalog } = version;
   const stateOf = (view: string): State => {
     const state = states.get(view) ?? noState();
@@ -136,13 +142,16 @@ export function openJudging({
     });
   return {
     read: (text) => readOne(text, catalog, mappings),
-    at: (seq) => clock?.at(seq),
+    at(seq) {
+      clock?.at(seq);
+      inForce?.at(seq);
+    },
     judge(event, complaints, { view, institution, received }) {
       const state = stateOf(view);
       const inside: DetectEvent = { ...event, id: `${institution}/${event.id}` };
       const decision = step(state, inside, {
         ...version,
-        rules: rulesOf(institution),
+        rules: asked(institution),
         listed: clock?.listed(institution),
         until: untilOf(received),
       });

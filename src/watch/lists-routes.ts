@@ -4,19 +4,20 @@
  */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type RuleSet, type RulesValue, rulesValue } from "../detect/index.ts";
+import { type RulesValue, rulesValue } from "../detect/index.ts";
 import type { Asker } from "./asker.ts";
 import type { Right } from "./configuration.ts";
 import type { LookWord } from "./journal-looks.ts";
 import type { ListEntry, Lists } from "./lists.ts";
 import { changesMax, entriesMax, listsRoutes, newEntry } from "./lists-contract.ts";
+import type { PutRules } from "./put-rules.ts";
 import { notStored, refusal } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { readShaped } from "./request-body.ts";
 
 export interface ListsRouteParts {
   readonly lists: Lists;
-  readonly rules: RuleSet | undefined;
+  readonly putRules: PutRules;
   /** The number of the last record. */
   readonly lastRecord: () => number;
   readonly asked: (context: Context, right?: Right) => Asker | Response;
@@ -31,15 +32,14 @@ export interface ListsRouteParts {
 export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
   for (const route of Object.values(listsRoutes)) app.openAPIRegistry.registerPath(route);
   const { lists, asked, onDisk, note, now, today } = parts;
-  const value = rulesValue(parts.rules);
-  const inFile = new Map(value.lists.map((list) => [list.name, list]));
+  const inForce = () => rulesValue(parts.putRules.inForce());
   app.get("/v1/lists", (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
     return onDisk(() => {
       note(who, "lists");
       const entries = lists.entries(who.institution);
-      const told = { value, entries, maySee: who.may.includes("rules"), today: today() };
+      const told = { value: inForce(), entries, maySee: who.may.includes("rules"), today: today() };
       return context.json({ lists: listsSeen(told) }, 200, notStored);
     });
   });
@@ -50,8 +50,9 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
     if (body instanceof Response) return body;
     const list = context.req.param("list");
     const said = body.value;
-    const ofFile = inFile.get(list);
-    if (ofFile === undefined) return refusal(404, says.noList([...inFile.keys()]));
+    const { lists: named } = inForce();
+    const ofFile = named.find(({ name }) => name === list);
+    if (ofFile === undefined) return refusal(404, says.noList(named.map(({ name }) => name)));
     if (said.expires !== undefined && said.expires < today()) return refusal(400, says.dayOver);
     const { institution, by } = who;
     const standing = lists

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { emptyFolder, event, rulesIn, type Watched, watched, watchVersion } from "../../test/kit/watched.ts";
+import { verifyFolder } from "./index.ts";
 
 const rules = rulesIn(`
 rules: payments
@@ -292,4 +293,19 @@ test("a log of lists that was changed from outside is refused at the start, and 
   file.exec("delete from list_changes where entry = 1");
   file.close();
   expect(() => watched({ version }, service.folder)).toThrow(/lists was changed from outside/);
+});
+
+test("a row of the lists that was changed from outside is found by verify", async () => {
+  const folder = emptyFolder();
+  const service = watched({ version }, folder);
+  await put(service, "mules", { value: "acct-5" });
+  await put(service, "mules", { value: "acct-6" });
+  await service.close();
+  expect(verifyFolder(folder).changes).toEqual({ lists: 2, rules: 0 });
+  const file = new DatabaseSync(join(folder, "journal.sqlite"));
+  file.exec("delete from list_changes where id = 1");
+  file.close();
+  expect(verifyFolder(folder).changes).toEqual({
+    ...{ lists: 0, rules: 0, broken: { what: "lists", change: 1 } },
+  });
 });

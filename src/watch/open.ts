@@ -31,9 +31,9 @@ import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
 import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
+import { inForceOf, openPutRules } from "./put-rules.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { openRetention, type Retention } from "./retention.ts";
-import { inForceOf } from "./rules-routes.ts";
 import { rootKeys } from "./sealing.ts";
 import { keysOfTransmitters, tokensOfTransmitters } from "./signal-keys.ts";
 import { openSignalsFetched, type SignalsFetched } from "./signals-fetched.ts";
@@ -76,6 +76,8 @@ export interface WatchOptions {
 export interface Watch {
   readonly app: OpenAPIHono;
   readonly replayed: Replayed;
+  /** The version of rules that was put in force and stands over those it is started with; 0: none. */
+  readonly rulesPut: number;
   /** Why all of the journal was replayed; absent: a state that was kept was gone on from. */
   readonly noState?: NoState;
   /** The last run did not end as it should: killed, or the power went. */
@@ -134,7 +136,11 @@ export function openWatch(options: WatchOptions): Watch {
     const lanes = { webhooks: openLanes(), signals: openLanes(), fetched: openLanes() };
     const live = openLive();
     const lists = openedOrElse(() => openLists(journal.lists, people), letGo);
-    const parts = { version, mappings, elsewhere: root.elsewhere, lists: lists.clock };
+    const putRules = openedOrElse(() => openPutRules(journal.putRules, people, version.rules), letGo);
+    const parts = {
+      ...{ version, mappings, elsewhere: root.elsewhere },
+      ...{ lists: lists.clock, rules: putRules.clock },
+    };
     const keptState = openKeptState({ folder, people, basis: options.basis, judging: parts });
     /** The state as the journal has it, by way of what was kept of it where that may be gone on from. */
     const made = () => {
@@ -157,7 +163,7 @@ export function openWatch(options: WatchOptions): Watch {
     try {
       journal.setNote("program", options.program);
       journal.setNote("state", "running");
-      journal.rules.begin(inForceOf(version.rules, now()));
+      journal.rules.begin(inForceOf(putRules.inForce(), now()));
     } catch (fault) {
       letGo();
       throw cannotWrite(folder, fault);
@@ -236,14 +242,14 @@ export function openWatch(options: WatchOptions): Watch {
         },
         unlist(institution, person) {
           backtests.forget(institution, person);
-          return lists.unlist(institution, person);
+          return lists.unlist(institution, person) ?? putRules.forget(person);
         },
         onForgot: () => {
           isAsReplayed = false;
         },
         now,
         waitingMax: options.waitingMax ?? usualWaitingMax,
-        hasRules: version.rules !== undefined,
+        hasRules: () => putRules.inForce() !== undefined,
         owing: (event, institution, decision) => [
           ...streams.owing(institution, decision),
           ...alerted(event, institution, { configuration, people }).flatMap(streams.alerting),
@@ -285,6 +291,7 @@ export function openWatch(options: WatchOptions): Watch {
       journal,
       people,
       lists,
+      putRules,
       configuration: () => configuration,
       judging: () => (desk.isWell() ? judging : undefined),
       now,
@@ -311,7 +318,7 @@ export function openWatch(options: WatchOptions): Watch {
     const backtests = openBacktests({
       folder,
       version: { ...shaping, catalog, mappings, costs },
-      inForce: version.rules,
+      inForce: putRules.inForce,
       recordsMax: options.comparedMax,
       now,
       say,
@@ -325,7 +332,7 @@ export function openWatch(options: WatchOptions): Watch {
       backtests,
       lists,
       lastRecord: () => journal.head().seq,
-      rules: version.rules,
+      putRules,
       keptRules: journal.rules,
       live,
       naming,
@@ -338,7 +345,7 @@ export function openWatch(options: WatchOptions): Watch {
       gauges: () => ({
         waiting: desk.waiting(),
         records: journal.head().seq,
-        people: people.count() - lists.keys(),
+        people: people.count() - lists.keys() - putRules.keys(),
         webhooks_owed: journal.owedCount(),
         signals_owed: journal.signals.owedCount(),
         views: judging.views(),
@@ -356,6 +363,7 @@ export function openWatch(options: WatchOptions): Watch {
     return {
       app,
       replayed,
+      rulesPut: putRules.number(),
       ...(found.kind === "none" ? { noState: found.why } : {}),
       wasCut,
       behindDays,

@@ -95,6 +95,33 @@ export const says = {
     message: "a comparison of rules is under way, and one is done at a time",
     help: "ask again when `Retry-After` says so, or stop yours",
   },
+  otherRules: {
+    code: "watch/other-rules",
+    where: "request:over",
+    message: "another version of the rules is in force by now",
+    help: "see what GET /v1/rules says, and put yours over that",
+  },
+  sameVersion: {
+    code: "watch/same-version",
+    where: "rules.yaml",
+    message: "these rules say something else than those in force, under the same version",
+    help: "count `version` up, so that the two can be told apart",
+  },
+  noVersion: {
+    code: "watch/no-version",
+    where: "request:number",
+    message: "no version of that number, or nobody can read any more what it said",
+    help: "GET /v1/rules/versions lists them",
+  },
+  noRule: (names: readonly string[]): ToldComplaint => ({
+    code: "watch/no-rule",
+    where: "request:rule",
+    message: "no rule of that name is in force",
+    help:
+      names.length === 0
+        ? "no rules are in force"
+        : `there are ${names.map((name) => `\`${name}\``).join(", ")}`,
+  }),
   noBacktest: {
     code: "watch/no-backtest",
     where: "request:id",
@@ -107,7 +134,7 @@ export const says = {
     message: "no list of that name in the rules in force",
     help:
       names.length === 0
-        ? "the rules in force have no list: write one under `lists` in the file given with `--rules`"
+        ? "the rules in force have no list: write one under `lists` in the file of rules"
         : `there are ${names.map((name) => `\`${name}\``).join(", ")}`,
   }),
   noEntry: {

@@ -11,11 +11,13 @@ import type { Judging } from "./judging.ts";
 import { openContent } from "./keeping.ts";
 import type { Lists } from "./lists.ts";
 import type { PeopleKeys } from "./people-keys.ts";
+import type { PutRules } from "./put-rules.ts";
 
 export interface RetentionParts {
   readonly journal: Journal;
   readonly people: PeopleKeys;
   readonly lists: Lists;
+  readonly putRules: PutRules;
   readonly configuration: () => Configuration;
   /** The state that decides now; `undefined`: the disk refuses, and nothing is taken away. */
   readonly judging: () => Judging | undefined;
@@ -65,7 +67,7 @@ export function openRetention(parts: RetentionParts): Retention {
         journal.looks.pass(before);
         journal.rules.pass(before);
         // Until then the log of the file still has them as they were.
-        if (parts.lists.pass(before) > 0) people.settle();
+        if (parts.lists.pass(before) + parts.putRules.pass(before) > 0) people.settle();
         return finish();
       }
       const entries = [...firstUpTo(journal, seq)];

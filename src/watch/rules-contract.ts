@@ -17,7 +17,7 @@ const condition = z
   })
   .openapi("RuleCondition");
 
-const ruleHead = {
+export const ruleHead = {
   id: z.string(),
   set: z.string().describe("The file it stands in, by its id."),
   decide: z.enum(["allow", "step-up", "hold", "block"]),
@@ -36,9 +36,9 @@ const window = z.object({
   distinct: z.string(),
   where: z.array(condition),
 });
-const sets = z.array(z.object({ id: z.string(), version: z.number().int() }));
+export const sets = z.array(z.object({ id: z.string(), version: z.number().int() }));
 
-const differ = z
+export const differ = z
   .object({
     added: z.array(z.string()),
     removed: z.array(z.string()),
@@ -57,6 +57,10 @@ export const rulesRoutes = {
     responses: {
       200: json(
         z.object({
+          number: z
+            .number()
+            .int()
+            .describe("Of the version put in force over HTTP; 0: the file the service is started with."),
           sets: sets.describe("Files of rules and their versions; none: there are no rules."),
           from: z.string().describe("Since when these are in force."),
           isSameVersion: z

@@ -2,20 +2,20 @@
  * The operator's rules over HTTP. Whoever may look sees which there are, in which version, and how often each spoke at the
  * institution itself; what they say may name things of other institutions, and is told to keys that may `rules`.
  */
-import { createHash } from "node:crypto";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type RuleSet, type RulesValue, rulesDiffer, rulesValue } from "../detect/index.ts";
+import { type RulesValue, rulesDiffer, rulesValue } from "../detect/index.ts";
 import type { Asker } from "./asker.ts";
 import type { Right } from "./configuration.ts";
-import type { KeptRules, RulesInForce } from "./journal-rules.ts";
+import type { KeptRules } from "./journal-rules.ts";
+import type { PutRules } from "./put-rules.ts";
 import { notStored, refusal } from "./refusal.ts";
 import { readYamlText } from "./request-body.ts";
 import { rulesBytesMax, rulesRoutes } from "./rules-contract.ts";
 import { tryRules } from "./rules-tried.ts";
 
 export interface RulesRouteParts {
-  readonly rules: RuleSet | undefined;
+  readonly putRules: PutRules;
   readonly keptRules: KeptRules;
   readonly asked: (context: Context, right?: Right) => Asker | Response;
   readonly onDisk: (act: () => Response) => Response;
@@ -26,12 +26,17 @@ const beforeMax = 20;
 
 export function addRulesRoutes(app: OpenAPIHono, parts: RulesRouteParts): void {
   for (const route of Object.values(rulesRoutes)) app.openAPIRegistry.registerPath(route);
-  const { asked, onDisk, keptRules } = parts;
-  const value = rulesValue(parts.rules);
+  const { asked, onDisk, keptRules, putRules } = parts;
   app.get("/v1/rules", (context) => {
     const who = asked(context, "look");
     if (who instanceof Response) return who;
-    return onDisk(() => context.json(rulesSeen(value, keptRules, who), 200, notStored));
+    return onDisk(() => {
+      const number = putRules.number();
+      const seen = rulesSeen(rulesValue(putRules.inForce()), keptRules, who);
+      // What was put here has a number of its own, by which it is told apart.
+      const isSameVersion = number === 0 && seen.isSameVersion;
+      return context.json({ number, ...seen, isSameVersion }, 200, notStored);
+    });
   });
   app.post("/v1/rules/try", async (context) => {
     const who = asked(context, "rules");
@@ -41,7 +46,7 @@ export function addRulesRoutes(app: OpenAPIHono, parts: RulesRouteParts): void {
     const tried = tryRules(text);
     if (tried.kind === "unread") return refusal(400, ...tried.complaints);
     const { sets, rules, windows } = rulesValue(tried.rules);
-    const differ = rulesDiffer(value, rulesValue(tried.rules));
+    const differ = rulesDiffer(rulesValue(putRules.inForce()), rulesValue(tried.rules));
     return context.json({ sets, rules, windows, differ }, 200, notStored);
   });
 }
@@ -69,10 +74,3 @@ function rulesSeen({ sets, rules, windows }: RulesValue, kept: KeptRules, { inst
 }
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
-
-/** What is noted of the rules a service starts with. */
-export function inForceOf(rules: RuleSet | undefined, from: number): RulesInForce {
-  const value = rulesValue(rules);
-  const digest = createHash("sha256").update(JSON.stringify(value)).digest("hex");
-  return { from, sets: JSON.stringify(value.sets), digest };
-}

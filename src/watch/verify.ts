@@ -23,8 +23,17 @@ export interface Verified {
   readonly gone?: number;
   readonly head: { readonly record: number; readonly link: string };
   readonly broken?: { readonly record: number; readonly why: "chain" | "seal" };
+  /** Of what was put on lists, and of rules that were put in force: the changes held to their chains. Absent: of a log where there can be none. */
+  readonly changes?: ChangesVerified;
   /** Of the head asked for: whether it is in the chain. One from before `gone` is not. */
   readonly holds?: boolean;
+}
+
+export interface ChangesVerified {
+  readonly lists: number;
+  readonly rules: number;
+  /** The first that does not follow from the one before it. */
+  readonly broken?: { readonly what: "lists" | "rules"; readonly change: number };
 }
 
 export function verifyFolder(
@@ -62,11 +71,28 @@ export function verifyFolder(
         }
       }
     }
-    return { records, opened, erased, head: last, ...passed, ...(head === undefined ? {} : { holds }) };
+    const changes = changesOf({ lists: journal.lists.all(), rules: journal.putRules.all() });
+    return {
+      ...{ records, opened, erased, head: last, ...passed, changes },
+      ...(head === undefined ? {} : { holds }),
+    };
   } finally {
     journal.close();
     people.close();
   }
+}
+
+/** How many there are of each, up to the first that does not fit. */
+function changesOf(
+  all: Readonly<Record<"lists" | "rules", Iterable<{ readonly fits: boolean }>>>,
+): ChangesVerified {
+  const counts = { lists: 0, rules: 0 };
+  for (const what of ["lists", "rules"] as const)
+    for (const { fits } of all[what]) {
+      if (!fits) return { ...counts, broken: { what, change: counts[what] + 1 } };
+      counts[what] += 1;
+    }
+  return counts;
 }
 
 const headOf = ({ seq, link }: Head): Verified["head"] => ({

@@ -255,6 +255,86 @@ describe.skipIf(hindrance !== undefined)("the page of operators", () => {
     }
   });
 
+  test("a file is put in force with a second press, one rule is set in shadow, and the file of the start is put back", async () => {
+    const words = {
+      en: {
+        rules: "Rules",
+        file: "Choose a file of rules",
+        put: "Put it in force",
+        sure: "Yes, from the next event on",
+        otherwise: "Set it otherwise",
+        how: "How it counts",
+        set: "Set it so",
+        again: "Put this in force again",
+      },
+      zh: {
+        rules: "规则",
+        file: "选规则文件",
+        put: "施行这一份",
+        sure: "确定，从下一个事件起",
+        otherwise: "改它的用法",
+        how: "怎么算数",
+        set: "就这样改",
+        again: "重新施行这一版",
+      },
+    } as const;
+    const inForce = async () => {
+      const answer = await fetch(`${serving.url}v1/rules`, { headers: { Authorization: `Bearer ${key}` } });
+      const told = (await answer.json()) as {
+        readonly number: number;
+        readonly sets: readonly { readonly version: number }[];
+        readonly rules: readonly { readonly id: string; readonly mode: string }[];
+      }; // By the contract.
+      const { number, sets, rules: all } = told;
+      return [number, sets[0]?.version, all.find(({ id }) => id === "to-a-mule")?.mode];
+    };
+    for (const [i, reader] of [desk, { ...desk, lang: "zh", width: 390 } satisfies Reader].entries()) {
+      const said = words[reader.lang];
+      const first = i * 3;
+      const other = await walks.open(reader, "", { origin: serving.url, ready: "#key" });
+      const { page } = other;
+      await page.locator("#key").fill(key);
+      await page.locator("#key").press("Enter");
+      await page.getByRole("button", { name: said.rules, exact: true }).click();
+      const changed = rules.replace("version: 3", `version: ${4 + i}`).replace("above: 40", "above: 41");
+      await page
+        .getByLabel(said.file)
+        .setInputFiles({ name: "changed.yaml", mimeType: "application/yaml", buffer: Buffer.from(changed) });
+      await page.getByRole("button", { name: said.put, exact: true }).press("Enter");
+      expect(await inForce()).toEqual([first, 3, "on"]); // Pressed once, nothing is put.
+      const sure = page.getByRole("button", { name: said.sure, exact: true });
+      await everyReaderLooks(page, { reader, screen: "watching-put" });
+      await sure.click();
+      const told = page.locator("section[aria-labelledby=rules] > p").first();
+      await told.filter({ hasText: reader.lang === "en" ? "version 4" : "第 5 版" }).waitFor();
+      expect(await inForce()).toEqual([first + 1, 4 + i, "on"]);
+      const mule = page.locator(".watching-rule-list li", { hasText: "to-a-mule" });
+      await mule.getByText(said.otherwise).click();
+      await mule.getByLabel(said.how).selectOption("shadow");
+      await mule.getByRole("button", { name: said.set }).click();
+      await everyReaderLooks(page, { reader, screen: "watching-mode" });
+      await sure.click();
+      await mule.locator(".watching-mode-shadow").waitFor();
+      expect(await inForce()).toEqual([first + 2, 4 + i, "shadow"]);
+      // Of the first reader there are no more than stand open.
+      if (i > 0) await page.locator("section[aria-labelledby=versions] .watching-closed > summary").click();
+      const start = page.getByRole("button", { name: said.again }).last();
+      await start.waitFor();
+      const latest = page.locator("section[aria-labelledby=versions] li").first();
+      await latest.locator("summary").click();
+      await latest.locator("pre").waitFor();
+      expect(await latest.locator("pre").textContent()).toBe(changed);
+      expect(await latest.locator("details").textContent()).toMatch(/to-a-mule (?:in shadow|只试算)/);
+      await everyReaderLooks(page, { reader, screen: "watching-versions" });
+      await start.click();
+      await sure.click();
+      await sure.waitFor({ state: "detached" });
+      expect(await inForce()).toEqual([first + 3, 3, "on"]);
+      expect(other.faults).toEqual([]);
+      await other.close();
+    }
+  });
+
   test("something is put on a list, refused a second time, decides from then on, and is taken off with a second press", async () => {
     const words = {
       en: ["Lists", "Take off acct-en", "Yes, take it off", "that stands on the list already", "Keep it"],

@@ -33,6 +33,8 @@ export interface WindowSeen {
 export type Sets = readonly { readonly id: string; readonly version: number }[];
 
 export interface RulesSeen {
+  /** Of the version put in force; 0: the file the service was started with. */
+  readonly number: number;
   readonly sets: Sets;
   readonly from: string;
   readonly isSameVersion: boolean;
@@ -40,6 +42,31 @@ export interface RulesSeen {
   readonly rules: readonly RuleSeen[];
   readonly windows?: readonly WindowSeen[];
   readonly before: readonly { readonly sets: Sets; readonly from: string; readonly until: string }[];
+}
+
+export interface RulesVersion {
+  readonly number: number;
+  readonly what: "start" | "put" | "mode" | "restored";
+  /** Absent of the file of the start, as is `by`. */
+  readonly at?: string;
+  readonly by?: string;
+  /** The version it was restored from. */
+  readonly of?: number;
+  readonly sets: Sets;
+  readonly isInForce: boolean;
+  readonly isReadable: boolean;
+}
+
+export interface VersionSaid {
+  /** Absent of the file of the start. */
+  readonly text?: string;
+  readonly modes?: Readonly<
+    Record<string, { readonly mode: "on" | "shadow" | "off"; readonly percent: number }>
+  >;
+}
+
+export interface PutInForce {
+  readonly number: number;
 }
 
 export interface RulesTried {

@@ -4,7 +4,18 @@
  */
 
 import type { Lang } from "../../../src/report/index.ts";
-import type { Backtest, ListEntry, ListSeen, NewEntry, RulesSeen, RulesTried } from "./asking-rules.ts";
+import type {
+  Backtest,
+  ListEntry,
+  ListSeen,
+  NewEntry,
+  PutInForce,
+  RuleSeen,
+  RulesSeen,
+  RulesTried,
+  RulesVersion,
+  VersionSaid,
+} from "./asking-rules.ts";
 
 export interface Stage {
   readonly loss: string;
@@ -138,6 +149,17 @@ export interface Asking {
   /** Refused with each of its faults, said in this language. */
   tryRules(text: string, lang: Lang): Promise<RulesTried>;
   /** The latest first. */
+  rulesVersions(): Promise<readonly RulesVersion[]>;
+  versionSaid(number: number): Promise<VersionSaid>;
+  /** Each refused with why, said in this language; also where another version is in force than the one it is put over. */
+  putRules(text: string, over: number, lang: Lang): Promise<PutInForce>;
+  setRuleMode(
+    said: { readonly rule: string; readonly mode: RuleSeen["mode"]; readonly percent: number },
+    over: number,
+    lang: Lang,
+  ): Promise<PutInForce>;
+  restoreRules(number: number, over: number, lang: Lang): Promise<PutInForce>;
+  /** The latest first. */
   backtests(): Promise<readonly Backtest[]>;
   backtest(id: number): Promise<Backtest>;
   beginBacktest(text: string, lang: Lang): Promise<Backtest>;
@@ -182,6 +204,23 @@ export function asking(key: string): Asking {
     changeCase: (id, change) => json(`/v1/cases/${id}`, { method: "PATCH", body: JSON.stringify(change) }),
     rules: () => json("/v1/rules"),
     tryRules: (text, lang) => json("/v1/rules/try", sentYaml(text, lang)),
+    rulesVersions: async () =>
+      (await json<{ readonly versions: readonly RulesVersion[] }>("/v1/rules/versions")).versions,
+    versionSaid: (number) => json(`/v1/rules/versions/${number}`),
+    putRules: (text, over, lang) =>
+      json(`/v1/rules?over=${over}`, { ...sentYaml(text, lang), method: "PUT" }),
+    setRuleMode: ({ rule, ...said }, over, lang) =>
+      json(`/v1/rules/${encodeURIComponent(rule)}?over=${over}`, {
+        method: "PATCH",
+        body: JSON.stringify(said),
+        headers: { "Accept-Language": lang },
+      }),
+    restoreRules: (number, over, lang) =>
+      json(`/v1/rules/restore?over=${over}`, {
+        method: "POST",
+        body: JSON.stringify({ number }),
+        headers: { "Accept-Language": lang },
+      }),
     backtests: async () =>
       (await json<{ readonly backtests: readonly Backtest[] }>("/v1/backtests")).backtests,
     backtest: (id) => json(`/v1/backtests/${id}`),

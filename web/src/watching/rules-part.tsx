@@ -1,5 +1,5 @@
 /** The operator's rules: which are in force, in which version, how often each spoke, and what a changed file would say. */
-import { Fragment, useEffect, useState } from "react";
+import { Fragment, useCallback, useEffect, useState } from "react";
 import { decisionWords, eventKindWords, sayShortDuration } from "../../../src/report/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { type Asking, Refused } from "./asking.ts";
@@ -9,21 +9,27 @@ import { clock } from "./clock.ts";
 import { rulesWords, saidValue } from "./rules-words.ts";
 import { SetsSaid } from "./sets-said.tsx";
 import { TryPart } from "./try-part.tsx";
+import { ModePart, type PutHands, VersionsPart } from "./versions-part.tsx";
 import { watchingWords } from "./words.ts";
 
 export function RulesPart({
   ask,
   mayRead,
+  mayPut,
   show,
 }: {
   readonly ask: Asking;
   readonly mayRead: boolean;
+  readonly mayPut: boolean;
   readonly show: ShowPerson;
 }) {
   const words = useWords(rulesWords);
   const common = useWords(watchingWords);
   const [rules, setRules] = useState<RulesSeen>();
   const [fault, setFault] = useState<number>();
+  const [asked, setAsked] = useState(0);
+  const reload = useCallback(() => setAsked((before) => before + 1), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever something was put in force.
   useEffect(() => {
     let isGone = false;
     ask
@@ -37,18 +43,22 @@ export function RulesPart({
     return () => {
       isGone = true;
     };
-  }, [ask]);
+  }, [ask, asked]);
   if (fault !== undefined) return <p role="alert">{common.notThere}</p>;
   if (rules === undefined) return null;
+  const hands: PutHands = { ask, mayPut, over: rules.number, reload };
   return (
     <div className="watching-rules">
       <section className="watching-panel" aria-labelledby="rules">
         <h2 id="rules">{words.heading}</h2>
-        {rules.sets.length === 0 ? <p>{words.none}</p> : <InForce rules={rules} />}
+        {rules.sets.length === 0 ? <p>{words.none}</p> : <InForce rules={rules} hands={hands} />}
         <Before rules={rules} />
       </section>
       {mayRead ? (
-        <TryPart ask={ask} show={show} />
+        <div className="watching-try">
+          <TryPart ask={ask} show={show} hands={hands} />
+          <VersionsPart hands={hands} />
+        </div>
       ) : (
         <p className="watching-soft watching-panel">{words.mayNotRead}</p>
       )}
@@ -56,7 +66,7 @@ export function RulesPart({
   );
 }
 
-function InForce({ rules }: { readonly rules: RulesSeen }) {
+function InForce({ rules, hands }: { readonly rules: RulesSeen; readonly hands: PutHands }) {
   const lang = useLang();
   const words = useWords(rulesWords);
   return (
@@ -77,6 +87,7 @@ function InForce({ rules }: { readonly rules: RulesSeen }) {
         {rules.rules.map((rule) => (
           <li key={`${rule.set} ${rule.id}`}>
             <RuleTold rule={rule} windows={rules.windows ?? []} />
+            <ModePart key={`${hands.over}`} rule={rule} hands={hands} />
           </li>
         ))}
       </ol>

@@ -4,8 +4,8 @@ import { both, counted, groupDigits } from "../../../src/report/index.ts";
 export const rulesWords = {
   heading: both("Rules in force", "现行规则"),
   none: both(
-    "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service when it starts.",
-    "没有规则：每个决定只看各种经过的可能和代价。规则在服务启动时给出。",
+    "There are no rules: every decision is made by what is believed and what it costs alone. Rules are given to the service when it starts, or put in force here.",
+    "没有规则：每个决定只看各种经过的可能和代价。规则可以在服务启动时给出，也可以在这里施行。",
   ),
   version: both(
     (version: number) => `version ${version}`,
@@ -83,8 +83,8 @@ export const rulesWords = {
   ),
   tryHeading: both("Try a changed file", "试一份改过的规则"),
   tryWhy: both(
-    "It is read and compared. It decides nothing, and is kept nowhere.",
-    "只读一遍、比一比，不作数，也不存下。",
+    "It is read and compared. Until you put it in force it decides nothing, and is kept nowhere.",
+    "只读一遍、比一比。没有施行之前不作数，也不存下。",
   ),
   choose: both("Choose a file of rules", "选规则文件"),
   reading: both("Reading …", "正在读……"),

@@ -5,20 +5,38 @@ import { type Asking, type ComplaintSeen, Refused } from "./asking.ts";
 import type { RulesTried } from "./asking-rules.ts";
 import { BacktestPart, type ShowPerson } from "./backtest-part.tsx";
 import { backtestWords } from "./backtest-words.ts";
+import { putWords } from "./put-words.ts";
 import { rulesWords } from "./rules-words.ts";
 import { SetsSaid } from "./sets-said.tsx";
+import { SureButton } from "./sure-button.tsx";
 import { type Backtesting, useBacktests } from "./use-backtests.ts";
+import type { PutHands } from "./versions-part.tsx";
 
 type Tried =
   | { readonly kind: "reading" | "not-read" | "too-large" }
   | { readonly kind: "faulty"; readonly complaints: readonly ComplaintSeen[] }
-  | { readonly kind: "read"; readonly name: string; readonly text: string; readonly tried: RulesTried };
+  | {
+      readonly kind: "read";
+      readonly name: string;
+      readonly text: string;
+      readonly tried: RulesTried;
+      /** The version it was told apart from. */
+      readonly over: number;
+    };
 
 const tooLarge = 413;
 /** The service says so as well; nobody waits for a film to be sent. */
 const bytesMax = 512 * 1024;
 
-export function TryPart({ ask, show }: { readonly ask: Asking; readonly show: ShowPerson }) {
+export function TryPart({
+  ask,
+  show,
+  hands,
+}: {
+  readonly ask: Asking;
+  readonly show: ShowPerson;
+  readonly hands: PutHands;
+}) {
   const lang = useLang();
   const words = useWords(rulesWords);
   const comparing = useBacktests(ask);
@@ -27,7 +45,8 @@ export function TryPart({ ask, show }: { readonly ask: Asking; readonly show: Sh
     if (file.size > bytesMax) return { kind: "too-large" };
     const text = await file.text();
     try {
-      return { kind: "read", name: file.name, text, tried: await ask.tryRules(text, lang) };
+      const { over } = hands;
+      return { kind: "read", name: file.name, text, over, tried: await ask.tryRules(text, lang) };
     } catch (cause) {
       if (!(cause instanceof Refused)) throw cause;
       if (cause.status === tooLarge) return { kind: "too-large" };
@@ -45,7 +64,7 @@ export function TryPart({ ask, show }: { readonly ask: Asking; readonly show: Sh
   };
   const { latest } = comparing;
   return (
-    <div className="watching-try">
+    <>
       <section className="watching-panel" aria-labelledby="try">
         <h2 id="try">{words.tryHeading}</h2>
         <p className="watching-soft">{words.tryWhy}</p>
@@ -65,8 +84,40 @@ export function TryPart({ ask, show }: { readonly ask: Asking; readonly show: Sh
         </label>
         <div role="status">{tried === undefined ? null : <Told tried={tried} />}</div>
         {tried?.kind === "read" ? <Begin text={tried.text} comparing={comparing} /> : null}
+        {tried?.kind === "read" ? <Put read={tried} hands={hands} done={() => setTried(undefined)} /> : null}
       </section>
       {latest === undefined ? null : <BacktestPart backtest={latest} end={comparing.end} show={show} />}
+    </>
+  );
+}
+
+/** After it was compared, or not: nothing that says the same, and nothing under the same version, can be put in force. */
+function Put({
+  read: { text, over, tried },
+  hands: { ask, mayPut, reload },
+  done,
+}: {
+  readonly read: Extract<Tried, { kind: "read" }>;
+  readonly hands: PutHands;
+  readonly done: () => void;
+}) {
+  const words = useWords(putWords);
+  const { added, removed, changed, isElseOtherwise, isVersionRaised } = tried.differ;
+  if (!isElseOtherwise && [...added, ...removed, ...changed].length === 0) return null;
+  if (!mayPut) return <p className="watching-soft">{words.mayNot}</p>;
+  if (!isVersionRaised) return null;
+  return (
+    <div className="watching-put">
+      <p className="watching-soft">{words.putWhy}</p>
+      <SureButton
+        act={(lang) => ask.putRules(text, over, lang)}
+        done={() => {
+          done();
+          reload();
+        }}
+      >
+        {words.put}
+      </SureButton>
     </div>
   );
 }

@@ -149,7 +149,14 @@ function Desk({ watching }: { readonly watching: Watching }) {
         <Decisions watching={watching} ask={ask} chosen={chosen} setChosen={setChosen} />
       ) : null}
       {part === "lists" ? <ListsPart ask={ask} mayChange={me.may.includes("lists")} /> : null}
-      {part === "rules" ? <RulesPart ask={ask} mayRead={me.may.includes("rules")} show={show} /> : null}
+      {part === "rules" ? (
+        <RulesPart
+          ask={ask}
+          mayRead={me.may.includes("rules")}
+          mayPut={me.may.includes("put-rules")}
+          show={show}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,212 @@
+/**
+ * The rules in force as time goes by: those the service was started with, and whatever was put in force over them while it ran. A
+ * version counts from the next event on, for every institution of the folder alike; the state stays as it is, and a window whose
+ * definition is the same goes on counting.
+ *
+ * A version whose text is gone (it named somebody who was erased, or went by age) counts as the next that can be read: windows are
+ * then filled as they are asked, and what was answered stays answered.
+ */
+import type { KeyObject } from "node:crypto";
+import { createHash } from "node:crypto";
+import { readYaml } from "../catalog/index.ts";
+import { type RuleSet, type RulesValue, readRules, rulesValue } from "../detect/index.ts";
+import { CannotServe } from "../server/index.ts";
+import type { KeptPutRules, RulesChange, RulesChangeWord } from "./journal-put-rules.ts";
+import type { RulesInForce } from "./journal-rules.ts";
+import type { PeopleKeys, PersonKey } from "./people-keys.ts";
+import { hexOf, seal, unseal } from "./sealing.ts";
+
+/** Where one rule stands otherwise than in the text. */
+export interface ModeSaid {
+  readonly mode: "on" | "shadow" | "off";
+  readonly percent: number;
+}
+
+/** What a version says. No text: the file the service is started with. */
+export interface RulesSaid {
+  readonly text?: string | undefined;
+  readonly modes?: Readonly<Record<string, ModeSaid>> | undefined;
+  /** The version it was restored from; 0: the file of the start. */
+  readonly of?: number | undefined;
+}
+
+/** The rules as time goes by: for a journal that is gone through again, and for what is decided now. */
+export interface RulesClock {
+  /** As they were when the record of this number was decided; `Infinity`: as they are, from now on. */
+  at(seq: number): void;
+  rules(): RuleSet | undefined;
+}
+
+export interface RulesVersion extends Pick<RulesChange, "number" | "at" | "institution" | "by" | "what"> {
+  /** `undefined`: nobody can read any more what it said. */
+  readonly said: RulesSaid | undefined;
+  readonly sets: RulesValue["sets"];
+}
+
+/** A version as it is kept, opened where it can be. */
+export interface RulesOpened extends RulesChange {
+  readonly said: RulesSaid | undefined;
+  readonly rules: RuleSet | undefined;
+}
+
+export interface PutRules {
+  clock(): RulesClock;
+  /** The file of the start. */
+  readonly base: RuleSet | undefined;
+  inForce(): RuleSet | undefined;
+  /** Of the version in force; 0: the file of the start. */
+  number(): number;
+  /** In order. */
+  versions(): readonly RulesVersion[];
+  /** Counts from the next event on. Throws what the disk says; then it does not. */
+  put(asked: {
+    readonly institution: string;
+    readonly by: string;
+    readonly now: number;
+    /** The last record. */
+    readonly after: number;
+    readonly what: RulesChangeWord;
+    readonly said: RulesSaid;
+  }): number;
+  /** Whether the rules in force name somebody by this name. */
+  isNamed(person: string): boolean;
+  /** Nobody can read any more what versions before said that name somebody. What the key of the last was called; `undefined`: none did. */
+  forget(person: string): Uint8Array | undefined;
+  /** What was replaced before this moment goes by age. How many keys are gone. */
+  pass(before: number): number;
+  /** How many keys they have among those of people. */
+  keys(): number;
+}
+
+const view = "rules";
+const whoseRules = (number: number) => ({ view, institution: "", person: String(number) });
+const aboutRules = (number: number): string => JSON.stringify([view, number]);
+
+/** Of a version before its text was opened. Throws where its key is there and it is not what was sealed. */
+const saidInRules = (key: KeyObject, { number, sealed }: Pick<RulesChange, "number" | "sealed">) =>
+  JSON.parse(unseal(key, sealed, aboutRules(number)).toString("utf8")) as RulesSaid; // Sealed by us.
+
+/** As it is asked: `base` is the file of the start; `undefined` beside `unread`: this version of chainbreak cannot read it. */
+export function rulesSaidIn(said: RulesSaid, base: RuleSet | undefined): RuleSet | undefined | "unread" {
+  const own = said.text === undefined ? base : readRules(readYaml(said.text, "rules.yaml")).rules;
+  if (own === undefined) return said.text === undefined ? undefined : "unread";
+  const { modes } = said;
+  return modes === undefined
+    ? own
+    : { ...own, rules: own.rules.map((rule) => ({ ...rule, ...(modes[rule.id] ?? {}) })) };
+}
+
+/** A version with what it says as rules. Throws where it is in force and cannot be read. */
+function openedRules(
+  change: RulesChange,
+  { key, base, isLast }: { key: KeyObject | undefined; base: RuleSet | undefined; isLast: boolean },
+): RulesOpened {
+  const said = key === undefined ? undefined : saidInRules(key, change);
+  const rules = said === undefined ? undefined : rulesSaidIn(said, base);
+  if (isLast && (said === undefined || rules === "unread"))
+    throw new CannotServe(
+      `the rules that were put in force as version ${change.number} cannot be read by this chainbreak`,
+      "start the version they were put in force by, and put rules that both read",
+    );
+  return rules === "unread" ? { ...change, said: undefined, rules: undefined } : { ...change, said, rules };
+}
+
+/** Throws where the log of them was changed from outside, or what is in force cannot be read. */
+export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleSet | undefined): PutRules {
+  const rows = [...kept.all()];
+  let versions = rows.map(({ fits, ...change }, i): RulesOpened => {
+    if (!fits) throw rulesChanged();
+    return openedRules(change, { key: people.keyOf(change.key), base, isLast: i === rows.length - 1 });
+  });
+  const inForce = () => (versions.length === 0 ? base : versions.at(-1)?.rules);
+  const destroy = (gone: readonly RulesOpened[]) => {
+    people.destroyAll(gone.map(({ key }) => key));
+    const names = new Set(gone.map(({ key }) => hexOf(key)));
+    versions = versions.map((each) =>
+      names.has(hexOf(each.key)) ? { ...each, said: undefined, rules: undefined } : each,
+    );
+  };
+  const readable = () => versions.slice(0, -1).filter(({ said }) => said !== undefined);
+  return {
+    clock: () => rulesClock(() => versions, base),
+    base,
+    inForce,
+    number: () => versions.at(-1)?.number ?? 0,
+    versions: () =>
+      versions.map(({ number, at, institution, by, what, said, rules }) => ({
+        ...{ number, at, institution, by, what, said, sets: rulesValue(rules).sets },
+      })),
+    put({ institution, by, now, after, what, said }) {
+      const rules = rulesSaidIn(said, base);
+      if (rules === "unread") throw new Error("only what was read is put in force");
+      const number = (versions.at(-1)?.number ?? 0) + 1;
+      const key: PersonKey = people.keyFor(whoseRules(number));
+      const sealed = seal(key.key, JSON.stringify(said), aboutRules(number));
+      const change = { number, at: now, institution, by, what, after, key: key.number, sealed };
+      people.flush();
+      kept.append(change, inForceOf(rules, now));
+      versions = [...versions, { ...change, said, rules }];
+      return number;
+    },
+    isNamed: (person) => namesIn(inForce(), person),
+    forget(person) {
+      const gone = readable().filter(({ rules }) => namesIn(rules, person));
+      destroy(gone);
+      return gone.at(-1)?.key;
+    },
+    pass(before) {
+      const gone = readable().filter(({ number }) => {
+        const next = versions.find((each) => each.number > number);
+        return next !== undefined && next.at < before;
+      });
+      destroy(gone);
+      return gone.length;
+    },
+    keys: () => versions.filter(({ said }) => said !== undefined).length,
+  };
+}
+
+const rulesChanged = (): CannotServe =>
+  new CannotServe(
+    "the log of what rules were put in force was changed from outside",
+    "restore a copy, or have it looked at by somebody who knows the disk",
+  );
+
+/** What is noted of rules as in force. */
+export function inForceOf(rules: RuleSet | undefined, from: number): RulesInForce {
+  const value = rulesValue(rules);
+  const digest = createHash("sha256").update(JSON.stringify(value)).digest("hex");
+  return { from, sets: JSON.stringify(value.sets), digest };
+}
+
+/** By a value of a list or of a condition. */
+function namesIn(rules: RuleSet | undefined, person: string): boolean {
+  const { lists, rules: all, windows } = rulesValue(rules);
+  const asked = [
+    ...all.flatMap((rule) => [...rule.all, ...rule.any.flat()]),
+    ...windows.flatMap(({ where }) => where),
+  ];
+  return (
+    lists.some(({ values }) => values.includes(person)) ||
+    asked.some(({ is }) => is?.includes(person) === true)
+  );
+}
+
+/** Over versions that grow, each with the record it came after. */
+function rulesClock(
+  versions: () => readonly Pick<RulesOpened, "after" | "said" | "rules">[],
+  base: RuleSet | undefined,
+): RulesClock {
+  let until = 0;
+  return {
+    at(seq) {
+      until = seq;
+    },
+    rules() {
+      const all = versions();
+      const standing = all.findLastIndex(({ after }) => after < until);
+      if (standing < 0) return base;
+      return all.slice(standing).find(({ said }) => said !== undefined)?.rules;
+    },
+  };
+}
