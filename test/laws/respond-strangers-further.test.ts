@@ -246,3 +246,17 @@ helpers: [{ id: son }]`,
   // 1394 has payments stopped; 112 sends somebody.
   expect(ofKorea.next[0]?.contact.map(({ tel }) => tel)).toEqual(["112", "1394"]);
 });
+
+test("what nobody said and what comes first hangs on is asked, and what was said is not", () => {
+  const asked = (rest: string) =>
+    answerTo(
+      `incident: { at: "2026-05-06T22:10+02:00", region: fr, uses: [Orange], ${rest} }`,
+      shipped,
+    ).asked.map(({ what }) => what);
+  expect(asked("gone: [phone]")).toEqual(["lock"]);
+  expect(asked("gone: [phone], phone: { lock: open }")).toEqual([]);
+  expect(asked("gone: [phone], phone: { lock: locked }")).toEqual([]);
+  expect(asked("gone: [sim]")).toEqual([]);
+  expect(asked("gone: []")).toEqual([]);
+  expect(asked("phone: { on: true }")).toEqual(["gone"]);
+});
