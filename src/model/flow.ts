@@ -269,6 +269,15 @@ export interface Contact {
   readonly seen?: string;
 }
 
+/** Numbers for somebody in danger are this short all over the world: 999, 110, 112. */
+const emergencyDigits = 3;
+/** Whether whoever answers sends somebody to the door. A desk of its own says what it is for, and `165` is no such number. */
+export const isEmergencyNumber = ({
+  tel,
+  note,
+}: Pick<Contact, "tel"> & { readonly note?: unknown }): boolean =>
+  tel !== undefined && tel.length <= emergencyDigits && note === undefined;
+
 export interface Setting {
   readonly of: ThingKind;
   readonly values: readonly string[];

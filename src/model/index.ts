@@ -83,6 +83,7 @@ export {
   type Institution,
   type InstitutionKind,
   institutionKinds,
+  isEmergencyNumber,
   isGoodWill,
   type Measure,
   type PersonMeasure,

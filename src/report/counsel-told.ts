@@ -1,5 +1,5 @@
 /** What is right to do and is no flow of anybody's, as an act like any other, and where it stands among them. */
-import { at, nameOfUnread } from "../model/index.ts";
+import { at, isEmergencyNumber, nameOfUnread } from "../model/index.ts";
 import {
   type Counsel,
   counselId,
@@ -185,7 +185,9 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     isToBeCalled;
   const hasContacts = isCall || counsel.kind === "get-back-in" || "to" in counsel;
   const isStandIn = place !== undefined && world.catalog.institutions.get(place)?.isArchetype === true;
-  const contact = hasContacts ? contactsAt(world, places, incident, lang) : [];
+  const contact = hasContacts
+    ? contactsAt(response, incident, { places, lang, isUrgent: counsel.kind === "end-the-call" })
+    : [];
   const isUnnumbered = counsel.kind === "call-back" && !contact.some(({ tel }) => tel !== undefined);
   const title = { name, line };
   const done = counsel.kind === "end-forwarding" ? endingForwarding(world, counsel) : undefined;
@@ -294,15 +296,25 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
   };
 }
 
+interface Numbers {
+  readonly places: readonly string[];
+  readonly lang: Lang;
+  /** Somebody is to be sent to the door: a desk that stops payments sends nobody. */
+  readonly isUrgent: boolean;
+}
+
 /** The numbers of a place; of several each with whose it is. */
 const contactsAt = (
-  world: Response["world"],
-  places: readonly string[],
+  { world }: Pick<Response, "world">,
   incident: Incident,
-  lang: Lang,
+  { places, lang, isUrgent }: Numbers,
 ): readonly ContactTold[] => {
+  const ordered = (contacts: readonly ContactTold[]) =>
+    isUrgent
+      ? [...contacts].sort((a, b) => Number(isEmergencyNumber(b)) - Number(isEmergencyNumber(a)))
+      : contacts;
   const all = places.flatMap((institution) =>
-    contactsOf(world, { institution }, incident, lang).map((contact) =>
+    ordered(contactsOf(world, { institution }, incident, lang)).map((contact) =>
       places.length === 1
         ? contact
         : {

@@ -73,7 +73,10 @@ export function renderRespond(response: Response, incident: Incident, shown: Res
         ]),
     ...others.flatMap((other) => ["", paint.title(words.meanwhile(nameOf(other.helper))), ...full(other)]),
     // Before the rest: what was misread puts the wrong thing first.
-    ...[...answer.taken, ...answer.notUnderstood].flatMap(({ says }) => ["", ...say(says, "")]),
+    ...[...answer.asked, ...answer.taken, ...answer.notUnderstood].flatMap(({ says }) => [
+      "",
+      ...say(says, ""),
+    ]),
     ...(answer.then.length === 0 ? [] : ["", paint.title(words.after)]),
     ...answer.then.flatMap((action, i) => [
       ...say(`${i + 1}. ${action.title}${marks[lang].open}${whereOf(action, lang)}${marks[lang].shut}`),

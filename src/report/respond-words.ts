@@ -390,6 +390,14 @@ Please confirm in writing that this is in force, since when, until when, and wha
     "somebody sees or controls the phone remotely, or an app they sent runs on it",
     "有人远程看到或操控这部手机，或对方发的软件在上面运行",
   ),
+  askGone: both(
+    "Nobody said whether anything is in other hands, and what is said here reckons with nothing being so. If the phone, the SIM card, a bank card or the ID card is gone, say so: something else comes first then.",
+    "还没有说手机、手机卡、银行卡或身份证在不在自己手里，上面先按都在算。如果有哪样丢了或者在别人手里，请说出来，先做的事会不一样。",
+  ),
+  askLock: both(
+    "Was the phone unlocked or in use when it went, or does somebody who has it now know its passcode? Nobody said, and both are reckoned with. If it was open, say so.",
+    "手机不见的时候，是不是开着锁、正在用，或者拿走的人知道锁屏密码？还没有说，上面两种情况都算进去了。如果当时是开着的，请说出来。",
+  ),
   notUnderstood: both(
     (text: string) =>
       `Not understood, and left out: “${text}”. Write what you saw in few words, with the place: no signal; money gone, the bank; a code came; thrown out; I paid a swindler.`,

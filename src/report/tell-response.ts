@@ -45,6 +45,8 @@ export interface ResponseAnswer {
     readonly isPart?: true;
     readonly says: string;
   }[];
+  /** What nobody said and what comes first hangs on: whether the phone was open, whether anything is in other hands. */
+  readonly asked: readonly { readonly what: "gone" | "lock"; readonly says: string }[];
   readonly beliefs: readonly {
     readonly capability: string;
     readonly says: string;
@@ -72,6 +74,15 @@ interface ShareTold {
   readonly avoidable: number;
   readonly ci95: readonly [number, number];
 }
+
+/** A lock of which nobody said anything is weighed both ways; whoever knows it sharpens the answer most. */
+const askedOf = ({ isGoneUnsaid, gone, lock }: Incident): ResponseAnswer["asked"][number]["what"][] => [
+  ...(isGoneUnsaid === true ? ["gone" as const] : []),
+  ...(lock === "unknown" &&
+  gone.some((thing) => thing === "device.phone" || thing === "possess(device.phone)")
+    ? ["lock" as const]
+    : []),
+];
 
 export function tellResponse(response: Response, incident: Incident, lang: Lang): ResponseAnswer {
   const action = (each: ToDo, place: number) => tellAction(response, incident, { each, place, lang });
@@ -113,6 +124,10 @@ export function tellResponse(response: Response, incident: Incident, lang: Lang)
             : each.list === "notes" || incident.signs.some(({ index }) => index === each.index)
               ? respondWords(lang).noteNotUnderstood(each.text)
               : respondWords(lang).notUnderstood(each.text),
+    })),
+    asked: askedOf(incident).map((what) => ({
+      what,
+      says: what === "gone" ? respondWords(lang).askGone : respondWords(lang).askLock,
     })),
     beliefs: response.beliefs.map(({ atom, probability, because }) => {
       const { text } = at(world.atoms, atom);

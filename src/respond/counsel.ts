@@ -44,12 +44,22 @@ export interface Counselled {
 const tries: ReadonlySet<SignWord> = new Set(["code", "call", "prompt", "led"]);
 /** Signs that say nothing of an attack. */
 const idle: ReadonlySet<SignWord> = new Set(["quiet", "money-there", "still-blocked", "phone-online"]);
+/** Whoever tells it is led themselves, and has understood. */
+const isOfTeller =
+  /\b(?:me|myself)\b|\bmy (?:\w+ )?(?:screen|phone|computer|laptop|tablet)\b|(?:让|叫|要|催|教|逼)我(?![妈爸老家奶爷外儿女姐哥弟妹])/iu;
 /** More places are looked at by nobody in such a night. */
 const looksMax = 4;
 
 export function counselOf(question: CounselQuestion): Counselled {
   const { world, incident, signs, belief, held, unread } = question;
-  const moving = new Set(signs.flatMap((read) => movingLines(question, read)));
+  // As long as they talk, whatever is stopped is opened again by whoever is talked into it; a phone that is cut off talks no
+  // more, but nobody cuts it off who believes them.
+  const isLed = signs.some(
+    ({ sign }) => sign.sign === "led" && !(incident.isSteered && isOfTeller.test(sign.note ?? "")),
+  );
+  // Whoever talks somebody into a payment says to be of any house: it is nothing about that house, nor about a number.
+  const isOfLiar = ({ sign }: SignRead) => isLed && sign.sign === "call";
+  const moving = new Set(signs.flatMap((read) => (isOfLiar(read) ? [] : movingLines(question, read))));
   const isWork = ({ sign }: SignRead) => !idle.has(sign.sign);
   const dead = new Set(
     signs.flatMap(({ sign }) =>
@@ -93,8 +103,6 @@ export function counselOf(question: CounselQuestion): Counselled {
     (line, institution) => ({ kind: "stop-the-move", line, institution }),
   );
   const tried = others.filter(({ sign }) => tries.has(sign.sign));
-  // As long as they talk, whatever is stopped is opened again by whoever is talked into it; a phone that is cut off talks no more.
-  const isLed = !incident.isSteered && others.some(({ sign }) => sign.sign === "led");
   const ended: readonly Counsel[] = isLed
     ? [{ kind: "end-the-call", to: reportedTo(world, { isUrgent: true }) }]
     : [];
@@ -112,12 +120,17 @@ export function counselOf(question: CounselQuestion): Counselled {
   const moved = [...linesOfPerson(world)].filter(
     (line) => held.includes(`control(${line})`) || (dead.has(line) && !gone(line) && !unexplained.has(line)),
   );
-  const senders = new Set(tried.flatMap(({ sign }) => placesOf(world, sign)));
+  const senders = new Set(tried.flatMap((read) => (isOfLiar(read) ? [] : placesOf(world, read.sign))));
   const lost = lostPlaces(question);
   const takenFrom = new Set(
     signs.flatMap(({ sign }) => (moneyGoes.has(sign.sign) ? placesOf(world, sign) : [])),
   );
   const silent = isOnlyTried || onlyPaid ? [] : silentPlaces(question, takenFrom);
+  // A bank is rung by the number on its card; where a lender of no known number is rung nobody knows, and what can be done goes first.
+  const isReached = (place: string) => {
+    const institution = world.catalog.institutions.get(place);
+    return keeps.has(institution?.kind ?? "") || (institution?.contacts ?? []).length > 0;
+  };
   const askThere = (institution: string): Counsel => ({ kind: "ask-there", institution });
   // Money that is seen to go is stopped first, and a number that is taken is the way back into all the rest.
   const isUrgent =
@@ -163,7 +176,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     ...paid.first,
     ...unread.filter((name) => seenAt(name) && !isOnlyTried && !onlyPaid).map(ask),
     // Whoever keeps the money that is seen to go is rung at once, whatever has been read of them.
-    ...silent.filter((place) => takenFrom.has(place)).map(askThere),
+    ...silent.filter((place) => takenFrom.has(place) && isReached(place)).map(askThere),
     ...first,
     ...(isOnlyOpened ? denied : []),
     ...backIn(atOnce),
@@ -183,7 +196,9 @@ export function counselOf(question: CounselQuestion): Counselled {
     first: [...ahead, ...rest.slice(0, looks)],
     soon: onlyPaid ? [...later, ...rest.slice(looks)] : [...rest.slice(looks), ...later],
     last: [
-      ...silent.filter((place) => !takenFrom.has(place) && !lost.includes(place)).map(askThere),
+      ...silent
+        .filter((place) => !(takenFrom.has(place) && isReached(place)) && !lost.includes(place))
+        .map(askThere),
       ...unread.filter((name) => !seenAt(name) || isOnlyTried || onlyPaid).map(ask),
     ].filter(isOpen),
     isOnlyTried,

@@ -249,10 +249,7 @@ test.each([
     "it has a passcode, 1234",
     "my old phone is locked",
   ],
-  [
-    "he grabbed it out of my hand while I was using maps, the phone has a passcode",
-    "my sister's phone is locked",
-  ],
+  ["my sister's phone is locked"],
   [
     "手机应该是锁着的",
     "手机有密码但是他知道",
@@ -273,6 +270,10 @@ test.each([
   ["the phone is locked", "locked"],
   ["手机设了锁屏密码", "locked"],
   ["it was unlocked when he took it", "open"],
+  // Whatever locks it, it was in use.
+  ["he grabbed it out of my hand while I was using maps, the phone has a passcode", "open"],
+  ["我正在看视频，手机被人抢走了，有锁屏密码的", "open"],
+  ["I was cooking when he took it, the phone is locked", "locked"],
 ])("that a phone is gone may be told in one note and its lock in another: %s", (note, lock) => {
   const { incident } = readIncident(
     readYaml(

@@ -18,6 +18,11 @@ const moment = z
 const word = z.string().min(1).max(textMax);
 const words = z.union([z.array(word).max(listMax), word.transform((one) => [one])]);
 
+/** A page somebody wrote down; no clause of it is read further than any other. */
+const noteMax = 4000;
+const note = z.string().min(1).max(noteMax);
+const written = z.union([note, z.strictObject({ at: moment.optional(), note, by: word.optional() })]);
+
 /** As a person file says it of a device: whoever has it in hand has it open. */
 export const noLock = "none";
 
@@ -33,7 +38,11 @@ export const incidentShape = z.strictObject({
     uses: words
       .optional()
       .describe("Where no person is named: the carrier, banks and wallets, as ids of the catalogue."),
-    gone: words.describe("What is in other hands: device.phone, sim.main."),
+    gone: words
+      .optional()
+      .describe(
+        "What is in other hands: device.phone, sim.main; absent: nobody said, and it is asked. [] says that nothing is.",
+      ),
     phone: z
       .strictObject({
         lock: z.enum([...locks, noLock]).optional(),
@@ -74,10 +83,11 @@ export const incidentShape = z.strictObject({
     .max(listMax)
     .optional(),
   notes: z
-    .array(z.strictObject({ at: moment, note: word, by: word.optional() }))
-    .max(listMax)
+    .union([z.array(written).max(listMax), note.transform((one) => [one])])
     .optional()
-    .describe("What was written down; what it says was seen counts as seen."),
+    .describe(
+      "What was written down, in words alone or with `at` and `by`; what it says was seen counts as seen.",
+    ),
   helpers: z
     .array(z.strictObject({ id: word, has: words.optional() }))
     .max(20)

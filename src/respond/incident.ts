@@ -157,6 +157,8 @@ export interface Incident {
   readonly since?: Moment;
   readonly region: string;
   readonly gone: readonly string[];
+  /** Nobody said what is in other hands: nothing is taken to be, and it is asked. */
+  readonly isGoneUnsaid?: true;
   readonly lock: Lock;
   readonly isOn: "on" | "off" | "unknown";
   /** Somebody sees or steers the phone from afar: by sharing its screen, by an app for help from afar. */

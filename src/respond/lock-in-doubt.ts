@@ -7,5 +7,26 @@
  */
 export const isLockInDoubt = (text: string): boolean => inDoubt.test(text.toLowerCase());
 
+/**
+ * Whether the phone was in use when it was taken out of a hand, wherever in the text either stands: a phone that is looked at
+ * or typed on is open.
+ */
+export const wasInUse = (text: string): boolean => inUse.test(text.toLowerCase());
+
+const tornAway =
+  "(?:grabbed|snatched|ripped|tore|torn|yanked|pulled|swiped|nicked|stole|stolen|took|taken|robbed)";
+const using =
+  "(?:i|we|she|he|my \\w+) (?:was|were) (?:\\w+ )?(?:(?:us|text|typ|check|film|scroll|pay|play|navigat|messag|chatt|brows|record|stream)ing|looking at|reading|taking (?:a )?(?:photo|picture|video)|on (?:the phone|a call|my phone|maps|whatsapp)|talking on)";
+const usingZh = "在(?:用|玩|刷|看|打|回|发|拍|导航|扫)";
+const inUse = new RegExp(
+  [
+    `\\b${tornAway}\\b.{0,80}\\b(?:while|as|when) ${using}\\b`,
+    `\\b${using}\\b.{0,60}\\b(?:grabbed|snatched|ripped|tore|yanked|pulled)\\b`,
+    `${usingZh}[^，。]{0,6}(?:手机|电话|微信|视频|消息|照片|导航|码)?[^。]{0,12}(?:被|给)[^，。]{0,6}[抢夺拽]`,
+    `[抢夺拽]走?[^。]{0,16}${usingZh}`,
+  ].join("|"),
+  "u",
+);
+
 const inDoubt =
   /\b(?:hopefully|hope|think|thought|guess\w*|believe|probably|perhaps|supposed|usually|normally|always|used to|not sure|before (?:i|we)|needs? a new)\b|\b(?:he|she|they|thie(?:f|ves)|somebody|someone|stranger|scammer|caller|guy|man|woman)\b[^.!?]{0,20}\b(?:knows?|knew|saw|seen|watched|filmed|read|has) (?:me |us |my |our |the |it\b|how\b|how to\b)|\b(?:told|gave|showed) (?:him|her|them|somebody|someone)\b|\b(?:written|wrote)\b|\bon (?:a|the) (?:note|paper|piece of paper|sticker|back)\b|\bout of (?:my|our|his|her) hands?\b|\b(?:while|when) (?:i|we|he|she) (?:was|were) (?:\w+ing|on)\b|\bin use\b|\b(?:old|other|second|spare|work|[a-z]+'s) (?:phone|mobile|iphone|handset)\b|\b(?:0000|1111|1234|12345|123456|birthday|birth ?date)\b|好像|应该|可能|大概|估计|也许|希望|但愿|平时|之前|以前|原来|后来|(?:他|她|对方|小偷|骗子|有人|别人|那人)[^，。]{0,8}(?:知道|看[见到过]|看着|记住|猜|偷看|见过)|(?:告诉|给)(?:了)?(?:他|她|对方|骗子)|写在|纸条|贴着|贴在|生日|(?:旧|另一[部台个]|备用|工作|别的)的?手机|(?:0000|1111|1234|123456)|亮着|解锁(?:着|状态)|正在用|正用着|手[里上]抢/u;

@@ -7,7 +7,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
-import { type Clock, type Contact, compareText } from "../model/index.ts";
+import { type Clock, compareText, isEmergencyNumber } from "../model/index.ts";
 import { type Candidate, isRescue } from "./acts.ts";
 import type { Counsel } from "./counsel-kinds.ts";
 import { type Incident, type PaidBy, paidBy, type SignWord } from "./incident.ts";
@@ -21,8 +21,6 @@ export interface OwnPayment {
   readonly from: readonly string[];
 }
 
-/** No emergency number has more. */
-const emergencyDigits = 3;
 const keepers: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "lender"]);
 /** What a place needs to be where something was paid from. */
 const paysIn: Readonly<Record<PaidBy, ReadonlySet<string>>> = {
@@ -137,15 +135,12 @@ export function reportedTo(
   { catalog, person }: Pick<Grounded, "catalog" | "person">,
   { isUrgent }: { readonly isUrgent: boolean },
 ): readonly string[] {
-  // A desk of its own says what it is for: `165` is no number for emergencies.
-  const isEmergency = ({ tel, note }: Contact) =>
-    tel !== undefined && tel.length <= emergencyDigits && note === undefined;
   const there = [...catalog.institutions.values()].filter(
     ({ kind, regions, contacts }) =>
       kind === "police" &&
       person.region !== undefined &&
       regions.includes(person.region) &&
-      contacts.some((contact) => isEmergency(contact) === isUrgent),
+      contacts.some((contact) => isEmergencyNumber(contact) === isUrgent),
   );
   // Two that share a number are one to whoever dials it.
   const known = new Set<string>();

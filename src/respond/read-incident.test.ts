@@ -85,10 +85,28 @@ done:
   ]);
 });
 
-test("a file without what is gone is no incident, and says so", () => {
-  const { incident, complaints } = read(`incident: { at: "2026-11-28T21:30+08:00" }\n`);
-  expect(incident).toBeUndefined();
-  expect(complaints.map(({ code }) => code)).toEqual(["shape/missing-key"]);
+test("of what nobody said is gone nothing is taken to be, and it is asked; a note says it too, and `[]` says that nothing is", () => {
+  const told = (rest: string) =>
+    read(`incident: { at: "2026-11-28T21:30+08:00", region: gb${rest.startsWith(",") ? rest : ` }\n${rest}`}`)
+      .incident;
+  expect(told("")).toMatchObject({ gone: [], isGoneUnsaid: true });
+  expect(told("notes: [my phone was stolen]")).toMatchObject({ gone: ["device.phone"] });
+  expect(told("notes: [my phone was stolen]")?.isGoneUnsaid).toBeUndefined();
+  expect(told(", gone: [] }")?.isGoneUnsaid).toBeUndefined();
+});
+
+test("a note is its words alone, or one text for all of them, and was written when it was told", () => {
+  const head = `incident: { at: "2026-11-28T21:30+08:00", region: gb, gone: [] }\n`;
+  const list = read(`${head}notes: ["500 is gone from my Barclays account", { note: "no signal" }]`);
+  const text = read(`${head}notes: |\n  500 is gone from my Barclays account\n  no signal\n`);
+  for (const { incident, complaints } of [list, text]) {
+    expect(complaints).toEqual([]);
+    expect(incident?.signs.map(({ sign }) => sign)).toEqual(["row", "no-service"]);
+    for (const { at } of incident?.signs ?? []) expect(at).toEqual(incident?.at);
+  }
+  // What is no note is complained of, and not read as one.
+  for (const wrong of ["notes: 7", "notes: [7]", "notes: [{ text: gone }]"])
+    expect(read(`${head}${wrong}`).complaints.length).toBeGreaterThan(0);
 });
 
 test.each([

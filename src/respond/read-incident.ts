@@ -62,6 +62,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
   const complaints: Complaint[] = [...yaml.complaints, ...shape];
   if (value === undefined) return { incident: undefined, person: undefined, complaints };
   const { incident: told } = value;
+  const notes = notesOf(value);
   const offset = offsetOf(told.at) ?? 0;
   const at = (text: string): Moment => parseMoments(text, offset) ?? { from: 0, to: 0 }; // The shape has read it.
   const now = at(told.at);
@@ -82,9 +83,9 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
       `\`${told.region}\` is no country; only what holds everywhere is known for it`,
       "write it as two letters, such as `cn`, `us` or `gb`",
     );
-  const gone = told.gone.map(thingMeant);
+  const gone = (told.gone ?? []).map(thingMeant);
   const region = told.region ?? life?.region ?? "";
-  const written = toldOf(value);
+  const written = toldOf(value, notes);
   const named =
     told.person === undefined
       ? placesTold({ catalog, region, uses: told.uses ?? [], ...written })
@@ -99,11 +100,11 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
     gone: [...gone, ...goneIn(catalog, written.texts, gone)],
     offset,
     isDescribed: told.person !== undefined,
-    isAlone: (value.signs ?? []).length + (value.notes ?? []).length === 1,
+    isAlone: (value.signs ?? []).length + notes.length === 1,
     isOfLies: saysDeceived(
       [
         ...(value.signs ?? []).flatMap(({ sign, note = "" }) => [sign, note]),
-        ...(value.notes ?? []).map(({ note }) => note),
+        ...notes.map(({ note }) => note),
       ].join("\n"),
     ),
   };
@@ -155,7 +156,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
       notJudged.push(unread("signs", index, note));
     return [...known, ...more];
   });
-  const noted = (value.notes ?? []).flatMap(({ at: moment, note, by }, index): readonly Sign[] => {
+  const noted = notes.flatMap(({ at: moment = told.at, note, by }, index): readonly Sign[] => {
     const base = { at: at(moment), index: -1 - index, ...(by === undefined ? {} : { seenBy: by }) };
     const found = takenFor(question, { ...base, list: "notes", text: note });
     const acts = deedsTold({ ...deedQuestion(question, note), isNote: true });
@@ -224,7 +225,7 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
       offset,
       ...(told.since === undefined ? {} : { since: at(told.since) }),
       region: told.region ?? "",
-      gone: [...new Set([...gone, ...taken.flatMap((each) => each.gone)])],
+      ...whatIsGone(told.gone === undefined, [...gone, ...taken.flatMap((each) => each.gone)]),
       lock: lockOf(told.phone?.lock, taken),
       isOn:
         told.phone?.on === undefined || told.phone.on === "unknown"
@@ -295,8 +296,27 @@ const goneIn = (catalog: Catalog, texts: readonly string[], gone: readonly strin
     ? []
     : texts.flatMap((text) => saidIn(catalog, text, { isAlone: false }).flatMap((said) => said.gone ?? []));
 
+interface NoteWritten {
+  readonly at?: string | undefined;
+  readonly note: string;
+  readonly by?: string | undefined;
+}
+
+/** A note may be its words alone. */
+const notesOf = ({ notes = [] }: z.infer<typeof incidentShape>): readonly NoteWritten[] =>
+  notes.map((each) => (typeof each === "string" ? { note: each } : each));
+
+/** What is gone, and whether nobody said: what notes tell of is said. */
+const whatIsGone = (
+  isLeftOut: boolean,
+  gone: readonly string[],
+): Pick<Incident, "gone" | "isGoneUnsaid"> => ({
+  gone: [...new Set(gone)],
+  ...(isLeftOut && gone.length === 0 ? { isGoneUnsaid: true } : {}),
+});
+
 /** What was written in words, and which names signs are told of. */
-function toldOf({ signs = [], notes = [], done = [] }: z.infer<typeof incidentShape>) {
+function toldOf({ signs = [], done = [] }: z.infer<typeof incidentShape>, notes: readonly NoteWritten[]) {
   const texts = [
     ...signs.flatMap(({ sign, note, on, from }) => [
       signMeant(sign) === undefined ? [on, sign].flatMap((part) => part ?? []).join(" ") : "",

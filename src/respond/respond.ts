@@ -256,7 +256,8 @@ export function respond(question: RespondQuestion): Response {
         ...start.unknown.map((index) => ({ list: "gone" as const, index })),
         ...start.unknownLeaks.map((index) => ({ list: "leaked" as const, index })),
         ...told.signs.flatMap(({ sign, means, causes }) =>
-          means.kind !== "nothing" && causes.length === 0 && isEmpty(means)
+          // Anybody may ring in anybody's name, and no flow of the place need leave a call.
+          sign.sign !== "call" && means.kind !== "nothing" && causes.length === 0 && isEmpty(means)
             ? [{ list: "signs" as const, index: sign.index, sign: { sign: sign.sign, on: sign.on } }]
             : [],
         ),

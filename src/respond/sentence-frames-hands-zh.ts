@@ -198,6 +198,15 @@ export const framesOfHandsInChinese: readonly Frame[] = [
     without: zh("我自己|早会|公司|老师|同事|网课|没开|拒"),
     tells: { isSteered: true },
   },
+  // What other apps call the same.
+  {
+    of: zh("屏幕|桌面|手机画面"),
+    does: zh(
+      "(?:开|点|打开|进行|用)了?[^，。,]{0,6}(?:直播|投屏|镜像|录制)|(?:直播|投屏|镜像)(?:给|到)(?:他|她|对方|客服)",
+    ),
+    without: zh("我自己|早会|公司|老师|同事|网课|电视|没开|拒|游戏"),
+    tells: { isSteered: true, ifDeceived: true },
+  },
   {
     of: zh("号码?|手机号|卡"),
     does: zh("换到[^，。,]{0,4}卡|转到[^，。,]{0,4}卡"),

@@ -4,7 +4,7 @@
  */
 import { any, type Frame } from "./sentence-frame.ts";
 
-const amounts = String.raw`(?:[£$€₹¥]?\d[\d.,]*(?:k|m)?|thousands?|hundreds|a grand|\w+ grand|lakhs?|crores?|everything|all of it)`;
+const amounts = String.raw`(?:[£$€₹¥]?\d[\d.,]*(?:k|m)?|millions?|billions?|thousands?|hundreds|a grand|\w+ grand|lakhs?|crores?|everything|all of it)`;
 const strangers =
   "someone|somebody|they|he|she|hackers?|criminals?|crooks?|fraudsters?|scammers?|thie(?:f|ves)|stranger";
 const byMe =

@@ -6,11 +6,17 @@ import { any, type Frame, zh } from "./sentence-frame.ts";
 import { kin } from "./sentence-frames-hands.ts";
 
 const others = kin.replace("|i|we", "");
+const them = `her|him|them|my \\w+|our \\w+|${others}`;
 /** Whoever lies, as those who look on speak of them; a bank, the police and one's own people are rung every day. */
 const strangers =
   "(?:(?:the|an?|this|that|some|the same) )?(?:[\\w'-]+ ){0,2}(?:scammers?|fraudsters?|crooks?|con ?m[ae]n|thie(?:f|ves)|hackers?|impostors?|impersonators?|callers?|strangers?|man|woman|guy|lady|person|someone|somebody|fake|false|supposed|so-called)";
 const keeper =
   "(?:\\w+ )?(?:bank|branch|carrier|provider|insurer|hotline|fraud (?:team|department|line)|police)";
+/** Of whom no citizen is rung about their money: to be on a line with one is to be lied to. */
+const officials =
+  "(?:an?|the|some) (?:\\w+ )?(?:prosecutors?|judge|bailiff|customs officer|interpol(?: officer)?|fbi agent|cbi officer|tax (?:officer|inspector)|taxman)";
+const endsIt =
+  "(?:hang(?:ing)? up|put(?:ting)? the phone down|(?:get(?:ting)?|come|go) off the (?:phone|line)|off the (?:phone|line)|end the call)";
 const notNow = "yesterday|last (?:night|week|month)|earlier|ago|this morning|later|tomorrow";
 const ownCalls = `hung up|ended the call|put the phone down|(?<!\\b(?:is|are|was|be|being) )(?:from|at|with|to) (?:my|our) ${keeper}`;
 const toStopIt =
@@ -36,6 +42,46 @@ export const framesOfTalked: readonly Frame[] = [
     ),
     without: any(`${ownCalls}|${notNow}`),
     tells: { sign: "led" },
+  },
+  // Nobody honest keeps somebody on a line, and no court rings about money.
+  {
+    of: any("hang up|hanging up|phone|line|call"),
+    does: any(
+      `(?:won't|will not|doesn't|does not|wouldn't|would not|not|refuses to) (?:let|letting|allow|allowing) (?:me|us|${them}) (?:to )?${endsIt}|(?:told|tells|telling|ordered|orders|ordering|forbids|forbidding) (?:(?:me|us|${them}) )?(?:(?:not|never) to ${endsIt}|to (?:not|never) ${endsIt}|to stay on the (?:phone|line))|(?:man|woman|guy|lady|voice|caller|someone|somebody|stranger|he|she|they) (?:\\w+ )?(?:keeps|keeping) (?:me|us|${them}) on the (?:phone|line)`,
+    ),
+    without: any(
+      `hung up|ended the call|${notNow}|hold|queue|hospital|doctor|nurse|ambulance|999|911|112|operator`,
+    ),
+    isOfDenial: true,
+    tells: { sign: "led" },
+  },
+  {
+    of: any("phone|line|telephone|(?:video ?)?call|whatsapp|skype|zoom|telegram|hours?"),
+    does: any(
+      `(?:is|are|'s|'re|has been|have been)(?: \\w+){0,2} (?:on (?:the|a) (?:phone|line|telephone|(?:video ?)?call)|talking|speaking)(?: (?:right now|now|still|for [\\w ]{1,10} hours?))* (?:with|to) ${officials}`,
+    ),
+    without: any(`${ownCalls}|${notNow}|court|case|trial|lawyer|solicitor|friend`),
+    tells: { sign: "led" },
+  },
+  {
+    of: any("phone|line|telephone|(?:video ?)?call"),
+    does: any(
+      `${strangers}(?: from (?!(?:the|my|our|her|his) ${keeper})[\\w&' ]{2,30}?)? (?:is|are|'s|'re) (?:\\w+ )?(?:on|in) (?:the|a|her|his) (?:phone|line|(?:video ?)?call) (?:with|to) (?:${them})`,
+    ),
+    without: any(`${ownCalls}|${notNow}`),
+    tells: { sign: "led", ifDeceived: true },
+  },
+  {
+    of: any(
+      "(?:gift|steam|itunes|apple|google play|amazon|razer|xbox|prepaid|vanilla) (?:gift )?(?:cards?|vouchers?)",
+    ),
+    does: any(
+      `(?:${them}|${others}) (?:is|are|'s|'re)(?: [\\w']+){0,6} (?:buying|about to buy|going to buy|getting|queu(?:e?ing|ing) for|paying for|to buy)`,
+    ),
+    without: any(
+      `${notNow}|birthday|present|christmas|for (?:my|our|her|his|the) (?:son|daughter|niece|nephew|grand\\w+|teacher|kids?)`,
+    ),
+    tells: { sign: "led", ifDeceived: true },
   },
   {
     of: any("phone|line|telephone|call"),
@@ -81,7 +127,7 @@ export const framesOfTalked: readonly Frame[] = [
   {
     of: zh("转|汇|打款|付款|取(?:钱|现)|存|去银行"),
     does: zh(
-      "(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公|父亲|母亲|家里人)[^，。,没不]{0,6}(?:正在|马上|正要|准备|快要|执意要?|急着|硬要|非要|去银行|在银行[^，。,没不]{0,4}要)(?:要|去)?[^，。,没不]{0,10}(?:转|汇|打款|付款|取)|(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公)(?:正要|马上要?|执意要?|急着|硬要|非要)去银行$|(?:叫|让|要|逼|催)(?:她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷)[^，。,了没不]{0,12}(?:转|汇|打|存|交)(?:到|进|给|去)[^，。,了]{0,10}$",
+      "(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公|父亲|母亲|家里人)[^，。,没不]{0,6}(?:正在|马上|正要|准备|快要|执意要?|急着|硬要|非要|去银行|在银行[^，。,没不]{0,4}要)(?:要|去)?[^，。,没不]{0,10}(?:转|汇|打款|付款|取)|(?:她|他|妈|爸|老人|奶奶|爷爷|外婆|外公|婆婆|公公)(?:正要|马上要?|执意要?|急着|硬要|非要)去银行$|(?:叫|让|要|逼|催)(?:她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷)[^，。,了没不]{0,12}(?:转|汇|打|存|交)(?:到|进|给|去|出去|过去|走)[^，。,了]{0,10}$|(?:正|正在|还在|一直)(?:叫|让|要|逼|催|教)(?:我|她|他|我?[妈爸]妈?爸?|老人|奶奶|爷爷|老[公婆])[^，。,了没不]{0,12}(?:转|汇|打|存|交|贷)(?:款|钱|账)?[^，。,了]{0,10}$",
     ),
     without: zh("房租|学费|工资|挂失|冻结|报案|报警|止付|已经转|转了|汇了|拦住了|没转成"),
     tells: { sign: "led", ifDeceived: true },

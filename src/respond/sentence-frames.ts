@@ -7,6 +7,7 @@ import { framesOfHandsInChinese } from "./sentence-frames-hands-zh.ts";
 import { framesOfLed } from "./sentence-frames-led.ts";
 import { framesOfMoney } from "./sentence-frames-money.ts";
 import { framesOfMoneyInChinese } from "./sentence-frames-money-zh.ts";
+import { framesOfOpen } from "./sentence-frames-open.ts";
 import { framesOfTalked } from "./sentence-frames-talked.ts";
 import { framesInChinese } from "./sentence-frames-zh.ts";
 
@@ -244,6 +245,7 @@ export const frames: readonly Frame[] = [
   ...framesOfHandsInChinese,
   // What is only about to be paid is not yet paid.
   ...framesOfTalked,
+  ...framesOfOpen,
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
   ...framesOfLed,

@@ -3,7 +3,7 @@ import { gap, has, type ShapeTold, words } from "./sentence-shape.ts";
 
 const sign = String.raw`(?:[£$€¥₹₦₩฿₫]|r\$|us\$|\b(?:rs\.?|rm|kes|ksh|ngn|usd|eur|gbp|inr|php|idr|aud|cad|zar|pkr))\s?`;
 const currency = `(?:btc|eth|usdt|usd|eur|gbp|euros?|pounds?|dollars?|rupees?|reais|pesos?|rand|naira|shillings?|bucks?|kron(?:or|er|a|e)|lira|zlotys?|francs?|dong|baht|ringgit|rupiah|yuan|rmb|yen|won|taka|cedis?|birr|dirhams?|riyals?|soles|forints?|koruna|lei|hryvnia|rubles?|shekels?|ntd|hkd|twd|thb|vnd|myr|sgd|nzd|chf|sek|nok|dkk|pln|aed|sar)`;
-const unit = `(?:(?:million|thousand|lakhs?|crores?)(?: ${currency})?|k|m|${currency})\\b`;
+const unit = `(?:(?:billion|million|thousand|lakhs?|crores?)(?: ${currency})?|k|m|${currency})\\b`;
 /** A number is money with a sign or a unit, or where it is a large one and no name of a thing follows: `he took 5 minutes`. */
 const sum = String.raw`(?:${sign}\d[\d.,']*(?:\s?${unit})?|\b\d[\d.,']*\s?${unit}|\b\d[\d.,']{2,}(?=\s*$|\s+(?:from|out|off|on|in|at|to|via|through|with|using|of my|has|have|had|was|were|is|are|just|left|went|gone|been|sent|withdrawn|taken|transferred|moved|missing|spent|charged|debited|cashed|disappeared|vanished)\b))`;
 const payment = `(?:withdrawal|withdraw|transfer|payment|purchase|transaction|charge|debit|order|pix|zelle|payout|loan|credit line|cash advance|overdraft)s?`;

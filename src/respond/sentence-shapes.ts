@@ -176,7 +176,7 @@ const english: readonly (readonly [string, Tells])[] = [
   ],
   // What was opened in somebody's name.
   [
-    `\\b(?:(?:credit|debit|store) cards?|cards?|contracts?|accounts?|(?:phone |mobile |budget )?(?:numbers?|lines?|sims?)|mortgages?|loans?|overdrafts?|phone plans?|polic(?:y|ies)|compan(?:y|ies)|lines? of credit) (?:(?!\\d|not\\b|never\\b|messages?\\b)[\\w'-]+ ){0,5}in (?:my|our|her|his) name\\b`,
+    `\\b(?:(?:credit|debit|store) cards?|cards?|contracts?|accounts?|(?:phone |mobile |budget )?(?:numbers?|lines?|sims?)|(?:budget|prepaid|contract|second|new) (?:phones?|mobiles?|handsets?)|mortgages?|loans?|overdrafts?|phone plans?|polic(?:y|ies)|compan(?:y|ies)|lines? of credit) (?:(?!\\d|not\\b|never\\b|messages?\\b)[\\w'-]+ ){0,5}in (?:my|our|her|his) name\\b`,
     { sign: "new-account" },
   ],
   // An account one is no longer in.

@@ -487,7 +487,9 @@ export const usualWords: ReadonlySet<string> = new Set(
       "alpha",
     )
     .concat("nova", "octopus", "one", "little", "branch", "drei", "erste", "mach")
-    .concat("tre", "cake", "fusion", "security"),
+    .concat("tre", "cake", "fusion", "security")
+    // By it money goes from any bank, and whose app it was nobody says.
+    .concat("upi"),
 );
 
 /** Whether a wording is taken in the middle of a sentence: one word of letters, or two characters, stand in too many. */

@@ -8,7 +8,7 @@ import type { InstitutionKind } from "../model/index.ts";
 import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
-import { isLockInDoubt } from "./lock-in-doubt.ts";
+import { isLockInDoubt, wasInUse } from "./lock-in-doubt.ts";
 import { type Dialled, dialledIn } from "./places-by-number.ts";
 import { isNamedIn, type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
@@ -141,8 +141,11 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const gone = [...new Set(said.flatMap((each) => each.gone ?? []))];
   const isSteered = said.some((each) => each.isSteered === true);
   // `Unlocked` alone says nothing of a phone that is in its owner's hand.
-  const isOpen = said.some((each) => each.isOpen === true) && [...question.gone, ...gone].some(isPhone);
-  const isCodeSeen = isOpen && said.some((each) => each.isCodeSeen === true);
+  const isPhoneGone = [...question.gone, ...gone].some(isPhone);
+  // What opens the phone, told to whoever has it, is no secret of an account.
+  const isCodeTold = isPhoneGone && isOfLock.test(text) && said.some(({ sign }) => sign === "given");
+  const isOpen = isPhoneGone && (isCodeTold || wasInUse(text) || said.some((each) => each.isOpen === true));
+  const isCodeSeen = isCodeTold || (isOpen && said.some((each) => each.isCodeSeen === true));
   const isLocked =
     said.some((each) => each.isLocked === true) &&
     !isLockInDoubt(text) &&
@@ -168,7 +171,7 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     list,
     index: told.index,
     text,
-    signs: [...distinct, ...silence],
+    signs: [...distinct.filter(({ sign, on }) => !(isCodeTold && sign === "given" && on === "")), ...silence],
     gone,
     isSteered,
     isOpen,
@@ -234,6 +237,8 @@ const paidFrom = (
 };
 
 const anyLender = "any-lender";
+const isOfLock =
+  /\bpass ?codes?\b|\b(?:screen|lock|unlock|phone'?s?) (?:pin|code|pattern|password)s?\b|\b(?:pin|code|pattern|password) (?:of|to|for) (?:the|my|our|her|his) (?:i?phone|mobile|handset|screen)\b|(?:锁屏|解锁|开机|手机)的?密码/iu;
 const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);
 /** Where a card is spent; a lender's own credit is none of it. */
 const shops: ReadonlySet<string> = new Set(["marketplace", "lender"]);

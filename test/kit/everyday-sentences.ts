@@ -1,4 +1,5 @@
 /** Sentences as people write them in such a night and on any other day: what each must be taken for, and those of which none may be. */
+import { further, notFurther } from "./further-sentences.ts";
 import { handed, notHanded } from "./handed-sentences.ts";
 import { led, notLed } from "./led-sentences.ts";
 import { reportedOrdinary } from "./reported-ordinary.ts";
@@ -220,6 +221,7 @@ export const framed: readonly (readonly [string, string])[] = [
   ["a kid was looking over my shoulder while I unlocked my phone", "open"],
   ...reported,
   ...led,
+  ...further,
   ...handed,
   ...toldByStrangers,
   ["I was scammed", "paid"],
@@ -406,6 +408,7 @@ export const unframed: readonly string[] = [
   "花呗欠了500",
   ...reportedOrdinary,
   ...notLed,
+  ...notFurther,
   ...notHanded,
   ...ordinaryOfStrangers,
   "the wifi at home is down",
