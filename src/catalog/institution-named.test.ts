@@ -210,7 +210,7 @@ test.each([
   ["CIMB Bank", "ph", "cimb-ph"],
   ["UniCredit", "at", "bank-austria"],
   ["Simyo", "nl", "kpn"],
-  ["Move It", "ph", "angkas"],
+  ["Move It", "ph", "moveit-ph"],
   ["BBVA", "co", "bbva-co"],
   ["Scotiabank", "mx", "scotiabank-mx"],
   ["Scotiabank", "ca", "scotiabank"],

@@ -134,14 +134,19 @@ test.each([
 });
 
 test("terms run from the payment where the catalogue knows some, and are told in the reason", () => {
-  const told = (region: string, uses: string) =>
-    answerTo(
+  const told = (region: string, uses: string) => {
+    const { next, then } = answerTo(
       `incident: { at: "2026-11-28T15:10+00:00", region: ${region}, uses: [${uses}], gone: [] }
 signs: [{ at: "2026-11-28T15:00+00:00", sign: paid, on: ${uses} }]`,
       shipped,
-    ).next[0]?.because ?? "";
+    );
+    return [...next, ...then].map(({ because }) => because).join();
+  };
   expect(told("gb", "Barclays")).toContain("13 months");
   expect(told("br", "Nubank")).toContain("80 days");
+  expect(told("cn", "工商银行")).toContain("at a cash machine leaves only after 24 hours");
+  expect(told("kr", "KB국민은행")).toContain("confirmation of the police within three working days");
+  expect(told("jp", "みずほ銀行")).toContain("notice of 60 days");
   expect(told("fr", "Fortuneo")).not.toContain("Terms");
 });
 

@@ -337,7 +337,7 @@ notes:
   const before = answerTo(night(""), shipped);
   expect(before.next[0]?.institution).toBe("kb-kookmin");
   const after = answerTo(
-    night(`{ at: "2026-11-28T21:25+08:00", action: "blocked(card.bank)", result: refused }`),
+    night(`{ at: "2026-11-28T21:25+08:00", action: "${before.next[0]?.action}", result: refused }`),
     shipped,
   );
   expect(after.next[0]?.institution).not.toBe("kb-kookmin");
