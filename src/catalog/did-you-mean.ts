@@ -31,7 +31,7 @@ function isSwapped(word: string, candidate: string): boolean {
 }
 
 /** As many as one looks through: an account has so many keys. */
-const listedMax = 24;
+export const listedMax = 24;
 
 /** `did you mean `x`?`, else the whole list when it is short enough to read, else where to look. */
 export function helpWith(word: string, known: Iterable<string>, elsewhere: string): string {

@@ -22,7 +22,7 @@ import {
   type ThingKind,
 } from "../model/index.ts";
 import type { Catalog } from "./catalog.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { didYouMean, listedMax } from "./did-you-mean.ts";
 
 export interface NameQuestion {
   readonly region?: string | undefined;
@@ -193,25 +193,30 @@ export function institutionHelp(
     return `did you mean the one of \`${one.regions.join(", ")}\`? write its id: \`${one.id}\``;
   if (all.length > 0) return `one of ${all.map(({ id }) => `\`${id}\``).join(", ")}`;
   const meant = nameMeant(catalog, name, question);
-  return meant === undefined ? elsewhere : `did you mean \`${meant}\`?`;
+  if (meant !== undefined) return `did you mean \`${meant}\`?`;
+  const there = nearby(catalog, question);
+  return there.length > 0 && there.length <= listedMax
+    ? `one of ${there.map(({ id }) => `\`${id}\``).join(", ")}`
+    : elsewhere;
 }
+
+/** Here or everywhere, and running such a thing. */
+const nearby = ({ institutions }: Catalog, { region, runs }: NameQuestion): readonly Institution[] =>
+  [...institutions.values()].filter(
+    (each) =>
+      (region === undefined || each.regions.length === 0 || each.regions.includes(region)) &&
+      (runs === undefined || canRun(each, runs)),
+  );
 
 /**
  * What may have been meant by a name nobody has: a mistyped one of somebody who is here or everywhere and runs such a
  * thing. Most firms of the world stand in no catalogue, and a short name is one letter from many others: one of four
  * letters is taken for that of somebody here, or for the same letters in another order, and for nobody else's.
  */
-export function nameMeant(
-  { institutions }: Catalog,
-  name: string,
-  { region, runs }: NameQuestion,
-): string | undefined {
+export function nameMeant(catalog: Catalog, name: string, question: NameQuestion): string | undefined {
+  const { region } = question;
   const isHere = ({ regions }: Institution) => region !== undefined && regions.includes(region);
-  const near = [...institutions.values()].filter(
-    (each) =>
-      (region === undefined || each.regions.length === 0 || isHere(each)) &&
-      (runs === undefined || canRun(each, runs)),
-  );
+  const near = nearby(catalog, question);
   const isShort = /^\p{sc=Latin}{1,4}$/u.test(name);
   const mistyped = (called: (each: Institution) => readonly string[]) =>
     didYouMean(

@@ -86,6 +86,7 @@ export function lockedOutCommand({ command, words, run }: Making): void {
 
 export function raceCommand({ command, words, run }: Making): void {
   const race = withWorld(command("race", words.racePurpose), words)
+    .option("--not-leaked", words.notLeakedOption)
     .option("--owner <policy>", words.ownerOption)
     .option("--intruder <policy>", words.intruderOption)
     .addOption(new Option("--runs <number>", words.runsOption).argParser(numberBetween(1, runsMax)))

@@ -29,7 +29,7 @@ const world = ground({ catalog, person, conditions: setup.conditions });
 const racer = racerOf(setup, world);
 const never = () => false;
 const told = (lang: "en" | "zh", raced = racer.race({ from: 0, to: 400 }, never)) =>
-  renderRace(raceAnswer({ setup, racer, raced, assumed: [], lent: world, leaked: [] }), world, {
+  renderRace(raceAnswer({ setup, racer, raced, assumed: [], lent: world }), world, {
     lang,
     colour: false,
     columns: 400,

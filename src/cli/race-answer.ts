@@ -11,6 +11,7 @@ import type { LossBar, RaceTold, RaceVariant } from "../report/index.ts";
 import {
   type Interval95,
   type RaceAnswer,
+  type RaceQuestion,
   type RaceTally,
   type Share,
   summarise,
@@ -26,14 +27,12 @@ export interface AnswerWanted {
   readonly assumed: readonly string[];
   /** The same world with what archetypes lend where nobody has read. */
   readonly lent: Grounded;
-  /** What counts as known of everybody. */
-  readonly leaked: readonly string[];
 }
 
-export function raceAnswer({ setup, racer, raced, assumed, lent, leaked }: AnswerWanted): RaceTold {
+export function raceAnswer({ setup, racer, raced, assumed, lent }: AnswerWanted): RaceTold {
   const { questions } = racer;
   const { tallies, ifAgree } = raced;
-  const [beyond = [], ...beyondOf] = beyondNights({ questions, tallies, ifAgree, lent, leaked });
+  const [beyond = [], ...beyondOf] = beyondNights({ questions, tallies, ifAgree, lent });
   const [base, ...variants] = raced.tallies.map((tally, i) => summarise(tally, racer.questions[i]!));
   return {
     ...base!,
@@ -41,7 +40,9 @@ export function raceAnswer({ setup, racer, raced, assumed, lent, leaked }: Answe
     hands: racer.hands,
     assumed,
     unstated: unstatedFlows(racer.questions[0]!.world),
-    ifAgentsAgree: ifAgreeOf(racer, raced),
+    ifAgentsAgree: besideOf(racer.agreeing, raced.ifAgree),
+    leaked: leakedOf(setup),
+    ifNotLeaked: besideOf(racer.notLeaked, raced.ifNotLeaked),
     lostAtStart: lostAtStart(racer.questions[0]!),
     ranges: racer.questions[0]!.world.goals.flatMap(({ id, amount, atLeast }) =>
       amount === undefined || atLeast === undefined ? [] : [{ goal: id, from: atLeast, to: amount }],
@@ -59,9 +60,15 @@ export function raceAnswer({ setup, racer, raced, assumed, lent, leaked }: Answe
 const lostAtStart = ({ world, held }: Racer["questions"][number]): readonly string[] =>
   world.goals.map(({ id }) => id).filter((goal) => held.includes(goal));
 
-function ifAgreeOf({ agreeing }: Racer, { ifAgree }: StretchTally): RaceTold["ifAgentsAgree"] {
-  if (agreeing === undefined || ifAgree === undefined || ifAgree.played === 0) return null;
-  const { runs, pLoss, loss, harms } = summarise(ifAgree, agreeing);
+const leakedOf = ({ held, heldIfNotLeaked = held }: RaceSetup): readonly string[] =>
+  held.filter((word) => !heldIfNotLeaked.includes(word));
+
+function besideOf(
+  question: RaceQuestion | undefined,
+  tally: RaceTally | undefined,
+): RaceTold["ifAgentsAgree"] {
+  if (question === undefined || tally === undefined || tally.played === 0) return null;
+  const { runs, pLoss, loss, harms } = summarise(tally, question);
   return { runs, pLoss, loss, harms };
 }
 

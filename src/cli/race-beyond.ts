@@ -19,51 +19,46 @@ export interface BeyondAsked {
   readonly ifAgree: RaceTally | undefined;
   /** The same world with what archetypes lend where nobody has read. */
   readonly lent: Grounded;
-  /** What counts as known of everybody; no night of a race takes it for held. */
-  readonly leaked: readonly string[];
 }
 
 /** For the world as it is and each variant. */
 export function beyondNights(asked: BeyondAsked): readonly (readonly BeyondNights[])[] {
-  const { questions, tallies, ifAgree, leaked } = asked;
+  const { questions, tallies, ifAgree } = asked;
   const [first] = questions;
   if (first === undefined) return [];
   const reach = openReach(first.world);
   const lent = openReach(asked.lent);
-  const lossesOf = ({ inForce = [], startsAt }: RaceQuestion, held: readonly string[]) =>
+  const lossesOf = ({ held, inForce = [], startsAt }: RaceQuestion) =>
     audit({ reach, lent, held, inForce, startsAt, sides: [], wantsCheapest: false, wantsFront: false })
       .losses;
   return questions.map((question, variant) => {
     const { held, horizonMinutes } = question;
     const isLost = (tally: RaceTally | undefined, goal: string) => (tally?.goals.get(goal)?.runs ?? 0) > 0;
-    const without = new Map(lossesOf(question, held).map((loss) => [loss.goal, loss]));
-    const losses = leaked.length === 0 ? [...without.values()] : lossesOf(question, [...held, ...leaked]);
-    return losses.flatMap((loss) => {
+    return lossesOf(question).flatMap((loss) => {
       const { goal } = loss;
       if (held.includes(goal) || isLost(tallies[variant], goal)) return [];
       const isAgreed = variant === 0 && isLost(ifAgree, goal);
-      const why = whyBeyond(loss, { without: without.get(goal), horizonMinutes, isAgreed });
+      const why = whyBeyond(loss, { horizonMinutes, isAgreed });
       return why === undefined ? [] : [{ goal, ...why }];
     });
   });
 }
 
 interface Nights {
-  /** The same loss for whoever knows nothing that leaks. */
-  readonly without: Loss | undefined;
   readonly horizonMinutes: number;
   readonly isAgreed: boolean;
 }
 
 function whyBeyond(
   { reachable, verdict, earliestMinutes, ifSoMinutes }: Loss,
-  { without, horizonMinutes, isAgreed }: Nights,
+  { horizonMinutes, isAgreed }: Nights,
 ): Omit<BeyondNights, "goal"> | undefined {
-  if (without?.reachable === true) {
-    const minutes = without.earliestMinutes;
-    if (isAgreed) return { why: "agreed", minutes };
-    return { why: (minutes ?? 0) > horizonMinutes ? "later" : "not-played", minutes };
+  if (reachable) {
+    if (isAgreed) return { why: "agreed", minutes: earliestMinutes };
+    return {
+      why: (earliestMinutes ?? 0) > horizonMinutes ? "later" : "not-played",
+      minutes: earliestMinutes,
+    };
   }
-  if (reachable) return { why: "leaked", minutes: earliestMinutes };
   return verdict === "not-ruled-out" ? { why: "not-read", minutes: ifSoMinutes } : undefined;
 }

@@ -32,7 +32,7 @@ function told({ institution, person, held }: Raced, lang: "en" | "zh"): readonly
   };
   const racer = racerOf(setup, world);
   const raced = racer.race({ from: 0, to: setup.runs }, () => false);
-  const answer = raceAnswer({ setup, racer, raced, assumed: [], lent: world, leaked: [] });
+  const answer = raceAnswer({ setup, racer, raced, assumed: [], lent: world });
   return renderRace(answer, world, { lang, colour: false, columns: 400 }).split("\n");
 }
 

@@ -30,7 +30,10 @@ export interface RaceSetup {
   readonly conditions: readonly string[];
   /** The day it is, for a person who has none of their own. */
   readonly today: string;
+  /** With what counts as known of everybody. */
   readonly held: readonly string[];
+  /** The same if nobody knows what leaks; absent: nothing of it counts as known. */
+  readonly heldIfNotLeaked?: readonly string[];
   readonly inForce: readonly ChoiceId[];
   /** Measures in force in each variant, beside those in force anyway. */
   readonly variants: readonly (readonly ChoiceId[])[];
@@ -58,16 +61,20 @@ export interface StretchTally {
   readonly pairs: readonly ReadonlyMap<string, number>[];
   /** The world as it is, if every agent of whom nobody has stated a chance gave way; absent: there is no such agent. */
   readonly ifAgree?: RaceTally | undefined;
+  /** The world as it is, if nobody knew what leaks; absent: nothing of it counts as known. */
+  readonly ifNotLeaked?: RaceTally | undefined;
 }
 
-/** Nights played once more for agents of whom nobody has stated a chance: a bound needs fewer than an answer. */
-const agreeingRuns = (runs: number): number => Math.min(runs, Math.max(200, Math.ceil(runs / 4)));
+/** Nights played once more under another assumption: what is told beside an answer needs fewer than the answer. */
+const besideRuns = (runs: number): number => Math.min(runs, Math.max(200, Math.ceil(runs / 4)));
 
 export interface Racer {
   /** The world as it is, then each variant. */
   readonly questions: readonly RaceQuestion[];
   /** The first of them with every agent giving way of whom nobody has stated a chance; absent: there is none. */
   readonly agreeing?: RaceQuestion | undefined;
+  /** The first of them for whoever knows nothing that leaks; absent: nothing of it counts as known. */
+  readonly notLeaked?: RaceQuestion | undefined;
   /** As the night is played; the same in all variants. */
   readonly hands: number;
   race(stretch: Stretch, isSpent: () => boolean): StretchTally;
@@ -78,21 +85,27 @@ export function racerOf(setup: RaceSetup, world: Grounded = groundFor(setup)): R
   const prepared = questions.map((question) => prepare(question));
   const first = prepared[0]!; // The world as it is comes first, whatever the variants.
   const agreeing = unstatedFlows(world).length === 0 ? undefined : { ...questions[0]!, unstatedChance: 1 };
-  const preparedAgreeing = agreeing === undefined ? undefined : prepare(agreeing);
+  const { heldIfNotLeaked } = setup;
+  const notLeaked = heldIfNotLeaked === undefined ? undefined : { ...questions[0]!, held: heldIfNotLeaked };
+  const beside = (question: RaceQuestion | undefined) => {
+    if (question === undefined) return () => undefined;
+    const ready = prepare(question);
+    const most = besideRuns(setup.runs);
+    return ({ from, to }: Stretch, isSpent: () => boolean) =>
+      racePrepared(ready, question, { from: Math.min(from, most), to: Math.min(to, most), isSpent });
+  };
+  const [agree, ifUnknown] = [beside(agreeing), beside(notLeaked)];
   return {
     questions,
     agreeing,
+    notLeaked,
     hands: first.playing.hands[0] ?? 1,
     race: (stretch, isSpent) => {
       const raced =
         setup.variants.length === 0
           ? { tallies: [racePrepared(first, questions[0]!, { ...stretch, isSpent })], pairs: [] }
           : raceTogether(prepared, questions, stretch, isSpent);
-      if (preparedAgreeing === undefined || agreeing === undefined) return raced;
-      const most = agreeingRuns(setup.runs);
-      const from = Math.min(stretch.from, most);
-      const to = Math.min(stretch.to, most);
-      return { ...raced, ifAgree: racePrepared(preparedAgreeing, agreeing, { from, to, isSpent }) };
+      return { ...raced, ifAgree: agree(stretch, isSpent), ifNotLeaked: ifUnknown(stretch, isSpent) };
     },
   };
 }
@@ -149,15 +162,17 @@ export function joinStretches(a: StretchTally, b: StretchTally): StretchTally {
   return {
     tallies: a.tallies.map((tally, variant) => mergeTallies(tally, b.tallies[variant]!)),
     pairs: a.pairs.map((some, variant) => {
-      const joined = new Map(some);
-      for (const [key, nights] of b.pairs[variant] ?? []) count(joined, key, nights);
-      return joined;
+      const both = new Map(some);
+      for (const [key, nights] of b.pairs[variant] ?? []) count(both, key, nights);
+      return both;
     }),
-    ...(a.ifAgree === undefined || b.ifAgree === undefined
-      ? {}
-      : { ifAgree: mergeTallies(a.ifAgree, b.ifAgree) }),
+    ifAgree: joined(a.ifAgree, b.ifAgree),
+    ifNotLeaked: joined(a.ifNotLeaked, b.ifNotLeaked),
   };
 }
+
+const joined = (a: RaceTally | undefined, b: RaceTally | undefined): RaceTally | undefined =>
+  a === undefined || b === undefined ? undefined : mergeTallies(a, b);
 
 function count(pairs: Map<string, number>, key: string, nights: number): void {
   pairs.set(key, (pairs.get(key) ?? 0) + nights);

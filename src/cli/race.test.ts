@@ -27,13 +27,17 @@ test("a race with a measure beside it, told in both languages", async () => {
   const line = `${small} --owner checklist --runs 200 --measure set-sim-pin`;
   expect(await check(line)).toMatchInlineSnapshot(`
     "person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
-      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+      help: one of \`bank\`
     A small life  small · 4 September 2020
 
     In 100 % (98.1–100) of 200 nights like this money is lost: CN¥6,230 a night on
     average; where it is, half of the time within 20 minutes. With “Set a PIN on the
     SIM card” it would be 0 %, CN¥0. 3 losses are then still not ruled out beyond
     these nights.
+    This counts as known, because such things leak: knows the name of the owner,
+    knows the date of birth of the owner, knows the address of the owner.
+    If nobody knows them, something is lost in 100 % (98.1–100) of nights: CN¥6,230
+    a night on average.
     No night is long enough for what comes later: takes the balance of the Paywell
     account (after 1 day).
 
@@ -75,12 +79,15 @@ test("a race with a measure beside it, told in both languages", async () => {
   `);
   expect(await check(`${line} --lang zh`)).toMatchInlineSnapshot(`
     "person.yaml:7:18: 提醒：流程库里没有 \`nobody-knows\`，所以 \`card.union\` 没人查过
-      怎么改：可以是 \`bank\`、\`paywell\`、\`tel\`、\`things\`
+      怎么改：可以是 \`bank\`
     小小的生活  small · 2020 年 9 月 4 日
 
     这样的 200 夜里，有损失的占 100%（98.1–100），平均每夜 ¥6,230；有损失的夜里，
     一半在 20 分钟之内。若有“给 SIM 卡设密码”，则为 0%，¥0。此时在这些夜之外，仍有 3
     项损失不能排除。
+    以下资料常有泄露，按对方已知道算：知道机主的姓名、知道机主的出生日期、知道机主的
+    住址。
+    如果没有人知道这些，有损失的夜占 100%（98.1–100）：平均每夜 ¥6,230。
     一夜不够长，之后才轮到：转走好付账户的余额（最早 1 天之后）。
 
     同样的夜晚，加上办法有什么不同
@@ -204,31 +211,31 @@ test("bad input is a sentence and a way out", async () => {
     --intruder: no policy \`gnag\`
       help: did you mean \`gang\`?
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
-      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+      help: one of \`bank\`
     [2]
     $ --owner somebody
     --owner: no policy \`somebody\`
       help: one of \`nothing\`, \`checklist\`, \`answers\`, \`founding\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
-      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+      help: one of \`bank\`
     [2]
     $ --measure set-sim-pni
     --measure: no measure \`set-sim-pni\` in this world
       help: one of \`no-code-alone\`, \`set-sim-pin(sim.main)\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
-      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+      help: one of \`bank\`
     [1]
     $ --within 400d
     --within: \`400d\` is not a length of a race: from a minute to 31 days
       help: write \`14h\` or \`3d\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
-      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+      help: one of \`bank\`
     [2]
     $ --within soon
     --within: \`soon\` is not a duration
       help: write \`90m\`, \`13h\` or \`3d\`
     person.yaml:7:18: warning: \`nobody-knows\` is not in the catalogue; nothing about \`card.union\` has been read
-      help: one of \`bank\`, \`paywell\`, \`tel\`, \`things\`
+      help: one of \`bank\`
     [2]"
   `);
 });
@@ -350,6 +357,11 @@ test("a night laid over brings its own person, institutions and beginning; what 
     {
       "held": [
         "receive-sms(line.l)",
+        "know(person.name)",
+        "know(person.id-number)",
+        "know(person.birth-date)",
+        "know(person.address)",
+        "know(line.l.number)",
       ],
       "mean": 70,
       "person": "a-night-of-ours",
@@ -359,6 +371,10 @@ test("a night laid over brings its own person, institutions and beginning; what 
     {
       "held": [
         "know(person.name)",
+        "know(person.id-number)",
+        "know(person.birth-date)",
+        "know(person.address)",
+        "know(line.l.number)",
       ],
       "mean": 0,
       "person": "a-night-of-ours",
@@ -405,4 +421,41 @@ test("where no night is laid over, or two are, somebody has to be named", async 
     ",
     ]
   `);
+});
+
+test("what counts as known of everybody is known in a race as in an audit, and both answers are told", async () => {
+  const files = {
+    "night.yaml": ownNight.replace(
+      "asks: receive-sms(line)",
+      "asks: [receive-sms(line), know(person.id-number)]",
+    ),
+  };
+  const asked = async (command: string, ...more: readonly string[]) => {
+    const { out } = await said([command, "--with", "night.yaml", ...more], { files });
+    return out;
+  };
+  const race = (...more: readonly string[]) => asked("race", "--runs", "20", ...more);
+  const audited = JSON.parse(await asked("audit", "--json"));
+  const raced = JSON.parse(await race("--json"));
+  expect([audited.reachableAmount, raced.loss.mean, raced.ifNotLeaked.loss.mean]).toEqual([70, 70, 0]);
+  expect(raced.leaked).toContain("know(person.id-number)");
+  expect(await race("--lang", "en")).toMatch(
+    /This counts as known, because such things leak: [\s\S]*If nobody knows them, nothing was lost in 20 such nights/,
+  );
+  expect(await race("--lang", "zh")).toMatch(/如果没有人知道这些，这样的 20\s*夜里没有一夜有损失/);
+  const alone = JSON.parse(await race("--json", "--not-leaked"));
+  const auditedAlone = JSON.parse(await asked("audit", "--json", "--not-leaked"));
+  expect([auditedAlone.reachableAmount, alone.loss.mean, alone.leaked, alone.ifNotLeaked]).toEqual([
+    0,
+    0,
+    [],
+    null,
+  ]);
+  // Somebody who holds it anyway has nothing of it counted twice.
+  const known = JSON.parse(await race("--json", "--held", "receive-sms(line.l),know(person.id-number)"));
+  expect([
+    known.loss.mean,
+    known.leaked.includes("know(person.id-number)"),
+    known.ifNotLeaked.loss.mean,
+  ]).toEqual([70, false, 70]);
 });

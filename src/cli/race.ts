@@ -28,6 +28,7 @@ export interface RaceOptions extends Omit<WorldOptions, "person"> {
   readonly seed?: number;
   readonly hands?: number;
   readonly workers?: number;
+  readonly notLeaked?: boolean;
   readonly json?: boolean;
 }
 
@@ -77,7 +78,7 @@ export async function race(typed: RaceOptions, terminal: Terminal): Promise<numb
   } satisfies {
     [Option in keyof RaceOptions]?: unknown;
   }).filter((option) => !(option in options));
-  const answer = raceAnswer({ setup, racer, raced, assumed, lent: asked.lent(), leaked: asked.leaked });
+  const answer = raceAnswer({ setup, racer, raced, assumed, lent: asked.lent() });
   if (options.json === true) {
     terminal.say(JSON.stringify(answer, undefined, 2));
     return isPartial ? exitCodes.complaints : exitCodes.done;
@@ -95,16 +96,18 @@ const worthAWorker = 1_000;
 
 function setupOf(
   options: RaceOptions,
-  { world, held, inForce, variants, conditions, withinMinutes, startsAt }: Asked,
+  { world, held, leaked: leaks, inForce, variants, conditions, withinMinutes, startsAt }: Asked,
   { today, defence }: { readonly today: string; readonly defence: Defence | undefined },
 ): RaceSetup {
+  const leaked = options.notLeaked === true ? [] : leaks;
   const isFounding = foundingPeople.includes(world.person.id);
   return {
     catalog: world.catalog,
     person: world.person,
     conditions,
     today,
-    held,
+    held: [...held, ...leaked],
+    ...(leaked.length === 0 ? {} : { heldIfNotLeaked: held }),
     inForce,
     variants,
     owner: options.owner ?? taken.owner,

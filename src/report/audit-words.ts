@@ -286,6 +286,10 @@ const table = {
     (duration: string) => `only what comes within ${duration}`,
     (duration) => `只算${duration}内的`,
   ),
+  named: both(
+    (step: string) => `“${step}”`,
+    (step) => `“${step}”`,
+  ),
   nothingNeeded: both("nothing needs to be done", "什么都不用做"),
   stopsPart: both(
     (left: string) => `does not stop everything; ${left} could still be lost`,

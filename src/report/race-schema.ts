@@ -88,9 +88,9 @@ const figures = {
 const beyond = z.strictObject({
   goal: z.string(),
   why: z
-    .enum(["agreed", "later", "not-played", "leaked", "not-read"])
+    .enum(["agreed", "later", "not-played", "not-read"])
     .describe(
-      "agreed: somebody must say yes of whom nobody has said how often they do; later: it takes longer than a night of this race; not-played: it can be done in that time, and nobody did; leaked: by whoever knows what often leaks; not-read: by what nobody has read.",
+      "agreed: somebody must say yes of whom nobody has said how often they do; later: it takes longer than a night of this race; not-played: it can be done in that time, and nobody did; not-read: by what nobody has read.",
     ),
   minutes: z.number().nullable().describe("How soon it is possible; null: nothing is said of it."),
 });
@@ -151,6 +151,15 @@ export const raceAnswerShape = z
       .strictObject({ runs: z.int().min(0), pLoss: share, loss, harms: list(harmLost) })
       .nullable()
       .describe("The same nights if those agents always gave way, fewer of them; null: there are none."),
+    leaked: list(z.string()).describe(
+      "Of `held`, what counts as known of everybody because such things leak.",
+    ),
+    ifNotLeaked: z
+      .strictObject({ runs: z.int().min(0), pLoss: share, loss, harms: list(harmLost) })
+      .nullable()
+      .describe(
+        "The same nights for whoever knows none of what leaks, fewer of them; null: nothing of it counts as known.",
+      ),
     variants: list(variant).describe("The same nights with measures more, one for each `--measure`."),
   })
   .describe("The answer of `chainbreak race --json`. Times are minutes from the start.");

@@ -16,7 +16,11 @@ export interface RaceTold extends RaceAnswer {
   /** Flows with an agent for whom nobody has stated a chance: they never give way. */
   readonly unstated: readonly string[];
   /** The same nights if they always did, fewer of them; `null`: there are none. */
-  readonly ifAgentsAgree: IfAgentsAgree | null;
+  readonly ifAgentsAgree: RaceBeside | null;
+  /** Of what was held, what counts as known of everybody because such things leak. */
+  readonly leaked: readonly string[];
+  /** The same nights for whoever knows none of that, fewer of them; `null`: nothing of it counts as known. */
+  readonly ifNotLeaked: RaceBeside | null;
   /** Losses that what is held at the start is already: no night does them again, and none counts them. */
   readonly lostAtStart: readonly string[];
   /** Losses whose sum is known only as an interval: a night counts the greater end. */
@@ -33,14 +37,14 @@ export interface BeyondNights {
   readonly goal: string;
   /**
    * `agreed`: somebody must say yes of whom nobody has said how often they do. `later`: it takes longer than a night of
-   * this race. `not-played`: it can be done in that time, and nobody did. `leaked`: by whoever knows what often leaks. `not-read`: by what nobody has read.
+   * this race. `not-played`: it can be done in that time, and nobody did. `not-read`: by what nobody has read.
    */
-  readonly why: "agreed" | "later" | "not-played" | "leaked" | "not-read";
+  readonly why: "agreed" | "later" | "not-played" | "not-read";
   /** How soon it is possible; `null`: nothing is said of it. */
   readonly minutes: number | null;
 }
 
-interface IfAgentsAgree extends Pick<RaceAnswer, "runs" | "pLoss" | "loss" | "harms"> {}
+interface RaceBeside extends Pick<RaceAnswer, "runs" | "pLoss" | "loss" | "harms"> {}
 
 export interface LossBar {
   /** From this much to that much; equal where it is one amount. */

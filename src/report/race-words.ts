@@ -103,10 +103,15 @@ const table = {
     (losses: string, within: string) => `Possible within ${within}, though no night came to it: ${losses}.`,
     (losses, within) => `${within}内本来可能发生，只是这些夜里没有：${losses}。`,
   ),
-  beyondLeaked: both(
-    (losses: string) =>
-      `Possible where the thief knows what often leaks (name, ID number and the like), which these nights take for unknown: ${losses}.`,
-    (losses) => `知道常泄露的信息（姓名、证件号等）的人就能做到，而这些夜里当作对方不知道：${losses}。`,
+  notLeaked: both(
+    ({ share, what }: Omit<IfAgree, "asked">) =>
+      `If nobody knows them, something is lost in ${share} of nights: ${what}.`,
+    ({ share, what }) => `如果没有人知道这些，有损失的夜占 ${share}：${what}。`,
+  ),
+  notLeakedNone: both(
+    (nights: string) =>
+      `If nobody knows them, nothing was lost in ${nights} such nights; what nobody has read is in none of them.`,
+    (nights) => `如果没有人知道这些，这样的 ${nights} 夜里没有一夜有损失；没查过的哪一夜里都没有。`,
   ),
   beyondNotRead: both(
     (losses: string) => `Not ruled out, for nobody has read what it hangs on: ${losses}.`,

@@ -49,7 +49,7 @@ export function sayNotice(telling: Pick<Telling, "world" | "lang">, notice: Noti
     notBeforeMinutes,
     basis,
   } = notice;
-  const quoted = first.map((step) => `“${sayFlow(telling, step.institution, step.flow)}”`);
+  const quoted = first.map((step) => words.named(sayFlow(telling, step.institution, step.flow)));
   const waits = {
     where: sayInstitution(world, institution, lang),
     flow: sayFlow(telling, institution, flow),

@@ -8,7 +8,7 @@ import { isSum } from "../model/index.ts";
 import type { Share, TimesAnswer } from "../world/index.ts";
 import { displayWidth, padEnd, padStart } from "./columns.ts";
 import { harmWords } from "./harm-words.ts";
-import { marks } from "./marks.ts";
+import { listed, marks } from "./marks.ts";
 import { type Paint, paintWith } from "./paint.ts";
 import type { RaceTold, RaceVariant } from "./race-told.ts";
 import { type Asked, policyWords, type RaceWords, raceWords } from "./race-words.ts";
@@ -17,6 +17,7 @@ import { table } from "./render-cuts.ts";
 import { type Speaking, sayCapabilityName, sayCondition, sayInstitution } from "./say.ts";
 import { sayDate, sayDuration, sayMoment, sayMoney, sayRange, sayShortDuration } from "./say-amounts.ts";
 import { laid, sayFlow } from "./telling.ts";
+import { verdictWords } from "./verdict-words.ts";
 import { groupDigits, type Lang } from "./words.ts";
 
 /** What a race speaks of: the person, the catalogue, and how measures are called. */
@@ -60,6 +61,7 @@ export function renderRace(
     "",
     ...labelLines(telling),
     ...bottomLines(telling),
+    ...leakedLines(telling),
     ...lostAlready(telling),
     ...rangeLines(telling),
     ...beyondLines(telling),
@@ -184,12 +186,11 @@ const beyondWord = {
   agreed: "beyondAgreed",
   later: "beyondLater",
   "not-played": "beyondNotPlayed",
-  leaked: "beyondLeaked",
   "not-read": "beyondNotRead",
 } as const;
 
 /** What is nearest first. */
-const beyondReasons = ["not-played", "agreed", "later", "leaked", "not-read"] as const;
+const beyondReasons = ["not-played", "agreed", "later", "not-read"] as const;
 /** More names than this nobody reads in a headline; the count is told, and the answer has all. */
 const beyondNamed = 3;
 
@@ -237,6 +238,27 @@ function askedOf({ answer, world }: TellingRace): Asked {
 }
 
 /** What comes of it where agents agree of whom nobody has said how often they do: never left out of the first sentence. */
+/** What counts as known of everybody, and the same nights for whoever knows none of it: the one figure alone would be half the answer. */
+function leakedLines(telling: TellingRace): readonly string[] {
+  const { answer, world, words, lang, columns, paint } = telling;
+  const { leaked, ifNotLeaked } = answer;
+  if (leaked.length === 0) return [];
+  const known = listed(
+    leaked.map((text) => sayCapabilityName(world, text, lang)),
+    lang,
+  );
+  const counted = laid(verdictWords(lang).leakedCounted(known), { columns, paint: paint.quiet });
+  if (ifNotLeaked === null) return counted;
+  const said =
+    ifNotLeaked.pLoss.value === 0
+      ? words.notLeakedNone(groupDigits(ifNotLeaked.runs))
+      : words.notLeaked({
+          share: sayShare(telling, ifNotLeaked.pLoss),
+          what: isAllMoney(ifNotLeaked) ? sayMean(telling, ifNotLeaked) : sayHarmsLost(telling, ifNotLeaked),
+        });
+  return [...counted, ...laid(said, { columns })];
+}
+
 function agreeLines(telling: TellingRace): readonly string[] {
   const { answer, words, columns, paint } = telling;
   const { ifAgentsAgree, pLoss } = answer;

@@ -25,7 +25,7 @@ test("what hangs on the owner's own mail is looked for there, and nobody is sent
   ]);
   expect(say({ count: 2, institutions: "Bank", isOwn: true, isAnyPlace: false })).toEqual([
     "No habit of yours stops 2 of these altogether: that depends on Bank. Ask them. Look through your own email and photos too, and delete what shows papers, cards or passwords.",
-    "有 2 处没有哪个习惯能完全挡住，要看Bank怎么做：要去问清楚。自己的邮箱和相册也要翻一遍，证件、银行卡、密码的照片和邮件都删掉。",
+    "有 2 处没有哪个习惯能完全挡住，要看 Bank 怎么做：要去问清楚。自己的邮箱和相册也要翻一遍，证件、银行卡、密码的照片和邮件都删掉。",
   ]);
   expect(say({ count: 1, institutions: "Bank", isOwn: false, isAnyPlace: false })[0]).not.toContain(
     "Look through",

@@ -15,8 +15,41 @@ export interface Both<Message> {
 }
 
 export function both<Message>(en: Message, zh: NoInfer<Message>): Both<Message> {
-  return { en, zh };
+  return { en: settled(en, nested), zh: settled(zh, (text) => parted(nested(text))) };
 }
+
+/**
+ * A sentence put together from parts is made whole where its parts meet: what is told may begin with a figure or hold
+ * quotation marks of its own. A message without parts is written as it should be.
+ */
+function settled<Message>(message: Message, settle: (text: string) => string): Message {
+  if (typeof message !== "function") return message;
+  const whole = (...told: readonly unknown[]): unknown => {
+    const said: unknown = message(...told);
+    return typeof said === "string" ? settle(said) : said;
+  };
+  return whole as Message; // It is told the same, and answers with a value of the same kind.
+}
+
+/** Quotation marks within quotation marks are single ones; where they do not match, somebody else's words are left alone. */
+function nested(text: string): string {
+  if (!/“[^”]*“/.test(text)) return text;
+  let depth = 0;
+  const mended = text.replace(/[“”]/g, (mark) => {
+    if (mark === "“") depth += 1;
+    const isInner = depth % 2 === 0;
+    if (mark === "”") depth -= 1;
+    return isInner ? (mark === "“" ? "‘" : "’") : mark;
+  });
+  return depth === 0 ? mended : text;
+}
+
+/** Between Chinese characters and figures or Latin letters stands a space, but not in what somebody else wrote. */
+const parted = (text: string): string =>
+  text.replace(
+    /“[^”]*”|`[^`]*`|(?<=\p{sc=Han})(?=[\p{sc=Latin}0-9])|(?<=[\p{sc=Latin}0-9])(?=\p{sc=Han})/gu,
+    (found) => (found === "" ? " " : found),
+  );
 
 type Table = Readonly<Record<string, Both<unknown>>>;
 export type WordsOf<T extends Table> = { readonly [Key in keyof T]: T[Key]["en"] };
