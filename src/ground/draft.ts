@@ -3,6 +3,7 @@
  * of measures it depends on.
  */
 import {
+  areDifferent,
   type Capability,
   type CapabilityPattern,
   compareText,
@@ -109,6 +110,7 @@ export function draftsOf({
     for (const way of waysOfMore.map((each) => [...own, ...each])) {
       const core: Walk[] = [...way.flatMap((pattern) => patternWalks(pattern).walks), ...others];
       for (const bound of bindAll(scope, core, begun)) {
+        if (!areDifferent(way, (pattern) => boundCapability(pattern, bound).text)) continue;
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
           const asks = distinct(way.map((pattern) => boundCapability(pattern, binding)));
           for (const guard of variantGuards(variant, binding))

@@ -85,6 +85,7 @@ export {
   institutionKinds,
   isGoodWill,
   type Measure,
+  type OneOfSome,
   type PersonMeasure,
   physics,
   type Range,
@@ -143,6 +144,7 @@ export {
   type ServiceRow,
 } from "./record.ts";
 export { type LeftOpenKind, leftOpenKinds, type Sign } from "./sign.ts";
+export { areDifferent, choicesOfSome, countChoices, firstOfMany } from "./some-of.ts";
 export {
   type AttributeType,
   hangsOn,

@@ -475,8 +475,8 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^save the file as UTF-8$/, "请另存为 UTF-8"],
   [/^split it: one institution, person or story a file$/, "请拆开：一个文件写一家机构、一份资料或一个场景"],
   [
-    /^name more, or ask for fewer; the same word twice is one$/,
-    "多列几项，或者少要几项；同一项写两次只算一项",
+    /^name more, or ask for fewer; the same word twice is one, and .*$/,
+    "多列几项，或者少要几项；同一项写两次只算一项，能指好几样东西的写法（`account.trusted`）每样都算一项",
   ],
   [/^split the flow into several$/, "请把这个流程拆成几个"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],

@@ -605,7 +605,58 @@ const openInBoth = (a: Windows, b: Windows): Windows =>
 function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
   if (asks.kind === "capability") return [[asks.pattern]];
   if (asks.kind === "any") return asks.parts.flatMap(alternatives);
+  // "So many different ones of several": a word that may name several things counts for each.
+  if (asks.kind === "some")
+    return chosenOf(asks.atLeast, asks.parts).flatMap((parts) =>
+      combinations(
+        parts.map((part, nth) => {
+          const isTwice = parts.filter((each) => each === part).length > 1;
+          return alternatives(part).map((way) => way.map((each) => chosenAs(each, nth, isTwice)));
+        }),
+      ).map((chosen) => chosen.flat()),
+    );
   return combinations(asks.parts.map(alternatives)).map((parts) => parts.flat());
+}
+
+/** A pattern that is one of so many: which, and its many-fold relations told apart where the same word is chosen twice. */
+interface Chosen extends CapabilityPattern {
+  readonly chosenAs?: number;
+}
+
+function chosenAs(pattern: CapabilityPattern, nth: number, isTwice: boolean): Chosen {
+  const subjects = pattern.subjects.map((path) => (isTwice && isManyFold(path) ? { ...path, nth } : path));
+  return { ...pattern, subjects, chosenAs: nth };
+}
+
+const isManyFold = ({ variable, relations }: SubjectPath): boolean => {
+  let kind: ThingKind = variable;
+  return relations.some((name) => {
+    const relation = thingTypes[kind].relations[name];
+    kind = relation?.to ?? kind;
+    return relation?.many === true;
+  });
+};
+
+/** Lists of so many parts in their order; one that may name several things as often as wanted. */
+function chosenOf(count: number, parts: readonly Asks[]): readonly (readonly Asks[])[] {
+  if (count === 0) return [[]];
+  return parts.flatMap((part, i) => {
+    return chosenOf(count - 1, parts.slice(namesSeveral(part) ? i : i + 1)).map((rest) => [part, ...rest]);
+  });
+}
+
+const namesSeveral = (part: Asks): boolean =>
+  part.kind === "capability"
+    ? part.pattern.subjects.some(isManyFold)
+    : part.kind === "all" && part.parts.some(namesSeveral);
+
+/** No two of those chosen come to the same; one pair of friends is one pair, in whichever order. */
+function areTwo(asked: readonly Chosen[], places: Places): boolean {
+  const texts = new Map<number, string>();
+  for (const pattern of asked)
+    if (pattern.chosenAs !== undefined)
+      texts.set(pattern.chosenAs, `${texts.get(pattern.chosenAs) ?? ""} ${said(pattern, places)}`);
+  return new Set(texts.values()).size === texts.size;
 }
 
 // --- which things a flow concerns --------------------------------------------------------------------------------------
@@ -613,7 +664,23 @@ function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
 /** What stands where: by path text, `card` and `card.reserved-line`. */
 export type Places = ReadonlyMap<string, string>;
 
-const textOf = ({ variable, relations }: SubjectPath) => [variable, ...relations].join(".");
+const textOf = ({ variable, relations, nth }: SubjectPath) =>
+  stepsOfPath(variable, relations, nth).at(-1) ?? "";
+
+/** Of several things one relation leads to each has a place of its own. */
+function stepsOfPath(variable: ThingKind, relations: readonly string[], nth?: number): readonly string[] {
+  let kind: ThingKind = variable;
+  let isMany = false;
+  return [variable, ...relations].map((name, i, all) => {
+    if (i > 0) {
+      const relation = thingTypes[kind].relations[name];
+      isMany ||= relation?.many === true;
+      kind = relation?.to ?? kind;
+    }
+    const text = all.slice(0, i + 1).join(".");
+    return nth !== undefined && isMany ? `${text}#${nth}` : text;
+  });
+}
 const at = (places: Places, path: SubjectPath) => places.get(textOf(path)) ?? "";
 
 /** What a place must be: one of these things, the same as another place, or what a relation of another place leads to. */
@@ -733,16 +800,17 @@ export function placings(concern: Concern, paths: readonly SubjectPath[], given:
 /** The places a path leads through. */
 function walk(
   { places, musts }: Plan,
-  { variable, relations }: SubjectPath,
+  { variable, relations, nth }: SubjectPath,
   given: Places,
 ): Pick<Plan, "places" | "musts"> {
   const more = new Map(places);
   const all = [...musts];
   let kind: ThingKind = variable;
   let from: string = variable;
-  for (const relation of relations) {
+  const steps = stepsOfPath(variable, relations, nth);
+  for (const [i, relation] of relations.entries()) {
     kind = thingTypes[kind].relations[relation]?.to ?? kind;
-    const place = `${from}.${relation}`;
+    const place = steps[i + 1] ?? "";
     if (!more.has(place) && !given.has(place)) {
       more.set(place, kind);
       all.push({ place, from, relation });
@@ -955,7 +1023,7 @@ export function runsOf(world: PlainWorld): readonly Run[] {
         for (const places of beginnings(concern).flatMap((begun) =>
           placings({ ...concern, isAsked: true }, paths, begun),
         ))
-          if (isFor(places) && isAllowed(world, flow, places))
+          if (isFor(places) && areTwo(asked, places) && isAllowed(world, flow, places))
             runs.push({ institution, flow, concern, asked, places });
       }
     }
