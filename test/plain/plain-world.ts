@@ -611,21 +611,24 @@ function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
       combinations(
         parts.map((part, nth) => {
           const isTwice = parts.filter((each) => each === part).length > 1;
-          return alternatives(part).map((way) => way.map((each) => chosenAs(each, nth, isTwice)));
+          return alternatives(part).map((way) => way.map((each) => chosenAs(each, asks, nth, isTwice)));
         }),
       ).map((chosen) => chosen.flat()),
     );
   return combinations(asks.parts.map(alternatives)).map((parts) => parts.flat());
 }
 
-/** A pattern that is one of so many: which, and its many-fold relations told apart where the same word is chosen twice. */
+/** A pattern that is one of so many: of which list, and which of it. */
 interface Chosen extends CapabilityPattern {
+  readonly list?: Asks;
   readonly chosenAs?: number;
 }
 
-function chosenAs(pattern: CapabilityPattern, nth: number, isTwice: boolean): Chosen {
+/** Its many-fold relations are told apart where the same word is chosen twice; what stands in a list of its own stays there. */
+function chosenAs(pattern: Chosen, list: Asks, nth: number, isTwice: boolean): Chosen {
+  if (pattern.list !== undefined) return pattern;
   const subjects = pattern.subjects.map((path) => (isTwice && isManyFold(path) ? { ...path, nth } : path));
-  return { ...pattern, subjects, chosenAs: nth };
+  return { ...pattern, subjects, list, chosenAs: nth };
 }
 
 const isManyFold = ({ variable, relations }: SubjectPath): boolean => {
@@ -650,13 +653,15 @@ const namesSeveral = (part: Asks): boolean =>
     ? part.pattern.subjects.some(isManyFold)
     : part.kind === "all" && part.parts.some(namesSeveral);
 
-/** No two of those chosen come to the same; one pair of friends is one pair, in whichever order. */
+/** No two of those chosen from one list come to the same. */
 function areTwo(asked: readonly Chosen[], places: Places): boolean {
-  const texts = new Map<number, string>();
-  for (const pattern of asked)
-    if (pattern.chosenAs !== undefined)
-      texts.set(pattern.chosenAs, `${texts.get(pattern.chosenAs) ?? ""} ${said(pattern, places)}`);
-  return new Set(texts.values()).size === texts.size;
+  return [...new Set(asked.map(({ list }) => list))].every((list) => {
+    const texts = new Map<number, string>();
+    for (const pattern of asked)
+      if (list !== undefined && pattern.list === list && pattern.chosenAs !== undefined)
+        texts.set(pattern.chosenAs, `${texts.get(pattern.chosenAs) ?? ""} ${said(pattern, places)}`);
+    return new Set(texts.values()).size === texts.size;
+  });
 }
 
 // --- which things a flow concerns --------------------------------------------------------------------------------------
