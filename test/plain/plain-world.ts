@@ -83,7 +83,8 @@ export function plainWorld({
   // person's name, and where it runs nothing of anybody's (police, physics) and is in the person's region.
   const institutions = [...catalog.institutions.values()].filter(
     (institution) =>
-      (institution.provides.length === 0 && isHere(institution, person)) ||
+      ((institution.provides.length === 0 || reachesOthers(institution, asOf)) &&
+        isHere(institution, person)) ||
       things.some((thing) => thing.institution === institution.id),
   );
   const before: PlainWorld = {
@@ -127,6 +128,21 @@ export function plainWorld({
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   map.set(key, [...(map.get(key) ?? []), value]);
 }
+
+/** "Or where `for` takes from the person what it would run itself": a number is moved here from any carrier. */
+const reachesOthers = ({ provides, flows }: Institution, asOf: string) =>
+  flows.some((flow) => {
+    const own = provides.filter((kind) => mentionedIn(flow).has(kind));
+    const isOfThePerson = (kind: ThingKind) =>
+      flow.ranges.some(
+        ({ variable, over, whose }) =>
+          variable === kind &&
+          whose === undefined &&
+          over.length > 0 &&
+          over.every((path) => path.variable === "person"),
+      );
+    return isInForce({ ...flow.valid, moment: asOf }) && own.length > 0 && own.every(isOfThePerson);
+  });
 
 /** Rule 6: "opened only where `regions` contain the person's region"; no regions: everywhere; no region: we do not know. */
 function opens(institution: Institution, person: Person, asOf: string): readonly ThingKind[] {
@@ -707,10 +723,10 @@ export interface Concern {
   readonly isAsked?: boolean;
 }
 
-/** Rule 1: rather one that `for` does not tie to another variable. */
-function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
-  const mentioned: ThingKind[] = [];
-  const mention = (kind: ThingKind) => mentioned.includes(kind) || kind === "person" || mentioned.push(kind);
+/** Rule 1: what it speaks of, in this order. */
+function mentionedIn(flow: Flow): ReadonlySet<ThingKind> {
+  const mentioned = new Set<ThingKind>();
+  const mention = (kind: ThingKind) => kind === "person" || mentioned.add(kind);
   const patterns = [
     ...alternatives(flow.asks).flat(),
     ...flow.gives,
@@ -727,6 +743,12 @@ function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
     for (const path of over) ranged.add(path.variable);
   }
   for (const kind of [...ranged].toSorted()) mention(kind);
+  return mentioned;
+}
+
+/** Rule 1: rather one that `for` does not tie to another variable. */
+function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
+  const mentioned = [...mentionedIn(flow)];
   const range = (kind: ThingKind) => flow.ranges.find(({ variable }) => variable === kind);
   const candidates = provides.length === 0 ? mentioned : provides.filter((kind) => mentioned.includes(kind));
   return (
