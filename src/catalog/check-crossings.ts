@@ -7,6 +7,7 @@ import {
   type CapabilityPattern,
   Complaint,
   type ComplaintCode,
+  choicesOfSome,
   type Flow,
   type Institution,
   type Measure,
@@ -365,6 +366,8 @@ function countWays(asks: Asks): number {
   switch (asks.kind) {
     case "capability":
       return 1;
+    case "some":
+      return choicesOfSome(asks).reduce((sum, part) => sum + countWays(part), 0);
     case "any":
       return asks.parts.reduce((sum, part) => sum + countWays(part), 0);
     case "all":

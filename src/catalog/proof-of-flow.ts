@@ -5,6 +5,7 @@
 import {
   type Asks,
   type CapabilityPattern,
+  choicesOfSome,
   type Flow,
   isGoodWill,
   type ProofClass,
@@ -29,6 +30,8 @@ function ranksOf(asks: Asks, vocabulary: Vocabulary): ReadonlySet<number> {
   switch (asks.kind) {
     case "capability":
       return new Set([rankOf(proofOfPattern(asks.pattern, vocabulary))]);
+    case "some":
+      return ranksOf({ kind: "any", parts: choicesOfSome(asks) }, vocabulary);
     case "any":
       return new Set(asks.parts.flatMap((part) => [...ranksOf(part, vocabulary)]));
     case "all": {

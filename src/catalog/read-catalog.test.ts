@@ -371,13 +371,15 @@ test("a condition nothing lifts is asked about, one that lapses is not", () => {
 
 test("so many of several must be there, and no more ways than anybody meant", () => {
   check(flow("asks: { at-least: 2, of: [know(card.number), know(card.pin), possess(card)] }"));
+  check(flow("asks: { at-least: 3, of: enter(card.accounts) }"));
+  check(flow("asks: { at-least: 3, of: [enter(card.accounts), know(card.pin)] }"));
   check(
     flow("asks: { at-least: 2, of: [know(card.number)] }"),
-    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer; the same word twice is one",
+    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer; the same word twice is one, and a word counts for several where its relation may name several (`account.trusted`)",
   );
   check(
     flow("asks: { at-least: 2, of: [know(card.number), know(card.number), know(card.number)] }"),
-    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer; the same word twice is one",
+    "a.yaml:6:23 shape/bad-text: `at-least` asks for 2 of 1 | name more, or ask for fewer; the same word twice is one, and a word counts for several where its relation may name several (`account.trusted`)",
   );
   check(
     flow(

@@ -9,6 +9,7 @@ import {
   Complaint,
   type ComplaintCode,
   type ConditionKind,
+  countChoices,
   formatSubjectPath,
   isSubjectFault,
   isThingKind,
@@ -269,49 +270,30 @@ export function readAsks(words: Words, text: AsksText | undefined, path: Path): 
     return { kind: "any", parts: text.any.map((part, i) => readAsks(words, part, [...path, "any", i])) };
   if ("all" in text)
     return { kind: "all", parts: text.all.map((part, i) => readAsks(words, part, [...path, "all", i])) };
-  // Whoever names a thing twice has named one: two of three friends are three words.
-  const keys = text.of.map((part) => JSON.stringify(part));
-  const parts = text.of
-    .map((part, i) => readAsks(words, part, [...path, "of", i]))
-    .filter((_, i) => keys.indexOf(keys[i] ?? "") === i);
-  const some = text["at-least"];
-  if (some > parts.length || choicesOf(parts.length, some) > waysMax) {
-    const isShort = some > parts.length;
-    complain(
-      words,
-      isShort ? "shape/bad-text" : "catalog/too-many-ways",
-      [...path, "at-least"],
-      isShort
-        ? `\`at-least\` asks for ${some} of ${parts.length}`
-        : `at least ${some} of ${parts.length} can be met in more than ${waysMax} ways`,
-      isShort ? "name more, or ask for fewer; the same word twice is one" : "split the flow into several",
-    );
-    return { kind: "all", parts: [] };
-  }
-  return {
-    kind: "any",
-    parts: eachSome(parts, some).map((each) => ({ kind: "all", parts: each })),
-  };
-}
-
-/** So many of so many, in how many ways; past the limit it is only more. */
-function choicesOf(all: number, some: number): number {
-  let ways = 1;
-  for (let i = 1; i <= some && ways <= waysMax; i++) ways = (ways * (all - i + 1)) / i;
-  return ways;
-}
-
-/** Every choice of so many of them, in their order. More would do as well, and are no other way. */
-function eachSome<T>(all: readonly T[], some: number): readonly (readonly T[])[] {
-  let chosen: readonly (readonly [readonly T[], number])[] = [[[], 0]];
-  // As many as are still wanted must be left behind each.
-  for (let wanted = some; wanted > 0; wanted--)
-    chosen = chosen.flatMap(([before, from]) =>
-      all
-        .slice(from, all.length - wanted + 1)
-        .map((each, j): readonly [readonly T[], number] => [[...before, each], from + j + 1]),
-    );
-  return chosen.map(([each]) => each);
+  // Whoever names a thing twice has named one: two of three friends are three words, or one that names three.
+  const of: readonly (readonly [AsksText, Path])[] =
+    typeof text.of === "string"
+      ? [[text.of, [...path, "of"]]]
+      : text.of.map((part, i) => [part, [...path, "of", i]] as const);
+  const keys = of.map(([part]) => JSON.stringify(part));
+  const parts = of
+    .filter((_, i) => keys.indexOf(keys[i] ?? "") === i)
+    .map(([part, at]) => readAsks(words, part, at));
+  const some: Asks = { kind: "some", atLeast: text["at-least"], parts };
+  const ways = countChoices(some);
+  if (ways > 0 && ways <= waysMax) return some;
+  complain(
+    words,
+    ways === 0 ? "shape/bad-text" : "catalog/too-many-ways",
+    [...path, "at-least"],
+    ways === 0
+      ? `\`at-least\` asks for ${some.atLeast} of ${parts.length}`
+      : `at least ${some.atLeast} of ${parts.length} can be met in more than ${waysMax} ways`,
+    ways === 0
+      ? "name more, or ask for fewer; the same word twice is one, and a word counts for several where its relation may name several (`account.trusted`)"
+      : "split the flow into several",
+  );
+  return { kind: "all", parts: [] };
 }
 
 export type SetText = string | { condition: string; expires?: string | undefined };

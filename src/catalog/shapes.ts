@@ -104,7 +104,7 @@ export type AsksText =
   | AsksText[]
   | { any: AsksText[] }
   | { all: AsksText[] }
-  | { "at-least": number; of: AsksText[] };
+  | { "at-least": number; of: string | AsksText[] };
 const asksShape: z.ZodType<AsksText> = z
   .lazy(() =>
     z.union([
@@ -121,10 +121,10 @@ const asksShape: z.ZodType<AsksText> = z
       "What it asks: a capability, a list (all of), { any: […] }, { all: […] } or { at-least: 2, of: […] }, nested.",
   });
 
-const atLeastShape: z.ZodType<{ "at-least": number; of: AsksText[] }> = z.lazy(() =>
+const atLeastShape: z.ZodType<{ "at-least": number; of: string | AsksText[] }> = z.lazy(() =>
   z.strictObject({
     "at-least": z.number().int().min(1).max(listMax),
-    of: z.array(asksShape).min(1).max(listMax),
+    of: z.union([capabilityShape, z.array(asksShape).min(1).max(listMax)]),
   }),
 );
 

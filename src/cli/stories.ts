@@ -46,7 +46,7 @@ export function test(paths: readonly string[], choice: CatalogChoice, terminal: 
       sayFailure(result, terminal);
     }
   }
-  const isGood = failed === 0 && all.length === 0 && counts.stories > 0;
+  const isGood = failed === 0 && !all.some(isError) && counts.stories > 0;
   const { paint } = terminal;
   terminal.say((isGood ? paint.green : paint.red)(words.told({ ...counts, failed })));
   return isGood ? 0 : 1;
@@ -76,7 +76,8 @@ function storiesOf(paths: readonly string[], read: FolderRead, cwd: string): Sto
   for (const { kind, yaml, file } of others) {
     if (kind !== "story") continue;
     const { story, complaints: found } = readStory(yaml, file, read.catalog, findPerson);
-    complaints.push(...found.filter(isError));
+    // What plays no part makes a story say less than it seems to; it is told, and fails nothing.
+    complaints.push(...found.filter((each) => isError(each) || each.code === "story/plays-no-part"));
     if (story !== undefined) stories.push(story);
   }
   if (stories.length === 0 && complaints.length === 0) {

@@ -10,6 +10,7 @@ import {
   type Capability,
   type CapabilityPattern,
   capability,
+  firstOfMany,
   hangsOn,
   type Institution,
   physics,
@@ -97,13 +98,18 @@ const walksKnown = new WeakMap<SubjectPath, Walk>();
 export function walkOf(path: SubjectPath): Walk {
   const known = walksKnown.get(path);
   if (known !== undefined) return known;
-  const walk = walkTo(path.variable, path.relations);
+  const walk = walkTo(path.variable, path.relations, path.nth);
   walksKnown.set(path, walk);
   return walk;
 }
 
-function walkTo(variable: ThingKind, relations: readonly string[]): Walk {
-  const texts = [variable, ...relations].map((_, i, all) => all.slice(0, i + 1).join("."));
+/** Of several things that one relation leads to each has a place of its own, from that relation on. */
+function walkTo(variable: ThingKind, relations: readonly string[], nth?: number): Walk {
+  const many = nth === undefined ? Infinity : firstOfMany({ variable, relations });
+  const texts = [variable, ...relations].map((_, i, all) => {
+    const text = all.slice(0, i + 1).join(".");
+    return i > many ? `${text}#${nth}` : text;
+  });
   return { variable, relations, texts, text: at(texts, texts.length - 1) };
 }
 

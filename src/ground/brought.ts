@@ -22,6 +22,7 @@ import {
 } from "../model/index.ts";
 import type { Person, Thing, ThingId } from "../person/index.ts";
 import type { Lent } from "./lent.ts";
+import { spokenOf } from "./spoken.ts";
 import { waysOf } from "./variants.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -148,6 +149,34 @@ interface PerhapsOpenedQuestion {
 /** Whether a flow in force says that it is run with a thing of whoever runs it. */
 export const takesTheirs = ({ flows }: Pick<Institution, "flows">, asOf: string): boolean =>
   flows.some((flow) => isInForceOn(flow, asOf) && flow.ranges.some(({ whose }) => whose === "theirs"));
+
+/**
+ * Whether a flow in force needs nothing that this institution runs: it speaks of none of the kinds it provides, or `for` takes
+ * them from the person, whoever runs them (a number is moved here from any carrier: `for: { line: person.lines }`).
+ */
+export function reachesOthers(
+  { provides, flows }: Pick<Institution, "provides" | "flows">,
+  asOf: string,
+): boolean {
+  return (
+    provides.length > 0 &&
+    flows.some((flow) => {
+      if (!isInForceOn(flow, asOf)) return false;
+      const mentioned = spokenOf(flow).mentioned;
+      const own = provides.filter((kind) => mentioned.has(kind));
+      return own.length > 0 && own.every((kind) => isOfThePerson(flow, kind));
+    })
+  );
+}
+
+const isOfThePerson = ({ ranges }: Flow, kind: ThingKind): boolean =>
+  ranges.some(
+    ({ variable, over, whose }) =>
+      variable === kind &&
+      whose === undefined &&
+      over.length > 0 &&
+      over.every((path) => path.variable === "person"),
+  );
 
 /** Whether the flow opens something in the person's name, on this day. */
 export const opensSomething = (flow: Flow, asOf: string): boolean =>

@@ -3,6 +3,7 @@
  * of measures it depends on.
  */
 import {
+  areDifferent,
   type Capability,
   type CapabilityPattern,
   compareText,
@@ -32,6 +33,7 @@ import type { Step } from "./grounded.ts";
 import { chosen, type Guard, guardKey, isPossible, joinGuards, noneOf, notChosen } from "./guard.ts";
 import { addThings, type Head, inOneRun } from "./one-run.ts";
 import type { Room } from "./room-left.ts";
+import { spokenOf } from "./spoken.ts";
 import { type Variant, waysOf } from "./variants.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -109,6 +111,7 @@ export function draftsOf({
     for (const way of waysOfMore.map((each) => [...own, ...each])) {
       const core: Walk[] = [...way.flatMap((pattern) => patternWalks(pattern).walks), ...others];
       for (const bound of bindAll(scope, core, begun)) {
+        if (!areDifferent(way, (pattern) => boundCapability(pattern, bound).text)) continue;
         for (const binding of whenAllowed(wiring, bound, flow.when)) {
           const asks = distinct(way.map((pattern) => boundCapability(pattern, binding)));
           for (const guard of variantGuards(variant, binding))
@@ -167,50 +170,6 @@ function mainVariable({ provides }: Institution, flow: Flow): ThingKind | undefi
   const { mentioned, isTied } = spokenOf(flow);
   const candidates = provides.length > 0 ? provides.filter((kind) => mentioned.has(kind)) : [...mentioned];
   return candidates.find((kind) => !isTied(kind)) ?? candidates[0];
-}
-
-interface Spoken {
-  /** In the order in which they are first met. */
-  readonly mentioned: ReadonlySet<ThingKind>;
-  readonly isTied: (kind: ThingKind) => boolean;
-}
-
-/** A memory of what is a function of its key: the same flows are asked for in every world. */
-const spokenKnown = new WeakMap<Flow, Spoken>();
-
-function spokenOf(flow: Flow): Spoken {
-  const known = spokenKnown.get(flow);
-  if (known !== undefined) return known;
-  const spoken = spokenIn(flow);
-  spokenKnown.set(flow, spoken);
-  return spoken;
-}
-
-function spokenIn(flow: Flow): Spoken {
-  const patterns = [
-    ...waysOf(flow.asks).flat(),
-    ...flow.gives,
-    ...flow.sets.map(({ pattern }) => pattern),
-    ...flow.clears,
-    ...flow.unless,
-    ...(flow.while ?? []),
-  ];
-  const mentioned = new Set<ThingKind>(
-    patterns.flatMap(({ subjects }) => subjects.map(({ variable }) => variable)),
-  );
-  // The order of the keys of a map decides nothing.
-  const inWhen = flow.when.map(({ subject }) => subject.variable);
-  const inRanges = flow.ranges.flatMap(({ variable, over, whose }) => [
-    ...(whose === undefined ? [] : [variable]),
-    ...over.map((path) => path.variable),
-  ]);
-  for (const kind of [...inWhen.sort(compareText), ...inRanges.sort(compareText)]) mentioned.add(kind);
-  mentioned.delete("person");
-  const isTied = (kind: ThingKind) =>
-    flow.ranges.some(
-      ({ variable, over }) => variable === kind && over.some((path) => path.variable !== "person"),
-    );
-  return { mentioned, isTied };
 }
 
 /**

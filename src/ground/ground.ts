@@ -16,6 +16,7 @@ import {
   newThingsAt,
   opensSomething,
   perhapsOpenedAt,
+  reachesOthers,
   takesTheirs,
   theirThingsAnywhere,
   theirThingsAt,
@@ -289,12 +290,27 @@ interface ConcernsQuestion {
   readonly hasStandIns: boolean;
 }
 
+/** Whether anything of an institution is in the person's world, what archetypes and stand-ins lend left aside. */
+export const playsPart = (
+  institution: Institution,
+  { person, catalog }: Pick<GroundQuestion, "person" | "catalog">,
+): boolean =>
+  [...person.things.values()].some((thing) => thing.institution === institution.id) ||
+  concernsAnybody(institution, {
+    person,
+    asOf: person.asOf ?? catalogueDay(catalog),
+    hasStandIns: false,
+  });
+
 /** Whether an institution concerns somebody of the person's region who has nothing there. */
 const concernsAnybody = (
   institution: Institution,
   { person, asOf, hasStandIns }: ConcernsQuestion,
 ): boolean =>
-  ((institution.provides.length === 0 || hasStandIns || takesTheirs(institution, asOf)) &&
+  ((institution.provides.length === 0 ||
+    hasStandIns ||
+    takesTheirs(institution, asOf) ||
+    reachesOthers(institution, asOf)) &&
     !institution.isArchetype &&
     isInRegion(institution, person)) ||
   newThingsAt(institution, person, asOf).length > 0;

@@ -3,7 +3,7 @@ export { cancellersOf } from "./cancellers.ts";
 export { type Choice, chosenOf, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { flowName } from "./flow-name.ts";
 export { amountOf, fearedAs } from "./goals.ts";
-export { type GroundQuestion, ground, groundWithin } from "./ground.ts";
+export { type GroundQuestion, ground, groundWithin, playsPart } from "./ground.ts";
 export type {
   Coverage,
   Giving,
@@ -25,7 +25,7 @@ export type { Lent } from "./lent.ts";
 export { type GroundMemory, groundMemory, worldLike } from "./memory.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
-export { anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
+export { anchorsBeside, anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
 export { ownerStart, runsWith } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { sessionsEnded } from "./seen-with.ts";

@@ -66,10 +66,36 @@ export function ownHands({
 const hangsOnOf = ({ atoms, catalog }: Grounded, atom: AtomId): readonly string[] =>
   catalog.vocabulary.capabilities.get(at(atoms, atom).kind)?.while ?? [];
 
-/** What of all a step asks must go on being had for what it gives to be had. */
-export function anchorsOf(world: Grounded, { asks }: Pick<Step, "asks">, atom: AtomId): readonly AtomId[] {
+/**
+ * What of all a step asks, or gives besides of the same thing, must go on being had for what it gives to be had: the texts of a
+ * new SIM hang on the SIM, whether one flow brings both or two.
+ */
+export function anchorsOf(
+  world: Grounded,
+  step: Pick<Step, "asks" | "gives">,
+  atom: AtomId,
+): readonly AtomId[] {
   const hangsOn = hangsOnOf(world, atom);
-  return [...new Set(asks)].filter((asked) => hangsOn.includes(at(world.atoms, asked).kind));
+  if (hangsOn.length === 0) return [];
+  const asked = step.asks.filter((each) => hangsOn.includes(at(world.atoms, each).kind));
+  return [...new Set([...asked, ...anchorsBeside(world, step, atom)])];
+}
+
+/** Those of them that the same step gives. Two that hang on each other hang on nothing. */
+export function anchorsBeside(
+  world: Grounded,
+  { gives }: Pick<Step, "gives">,
+  atom: AtomId,
+): readonly AtomId[] {
+  const { kind, things } = at(world.atoms, atom);
+  const hangsOn = hangsOnOf(world, atom);
+  if (hangsOn.length === 0) return [];
+  return gives.flatMap((given) => {
+    const beside = at(world.atoms, given.atom);
+    const isOfSame = given.atom !== atom && beside.things.some((thing) => things.includes(thing));
+    const isMutual = hangsOnOf(world, given.atom).includes(kind);
+    return isOfSame && hangsOn.includes(beside.kind) && !isMutual ? [given.atom] : [];
+  });
 }
 
 /** What a step sets and must go on being set for what it gives to be had. */

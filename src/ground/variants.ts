@@ -9,6 +9,7 @@ import {
   type Asks,
   append,
   type CapabilityPattern,
+  choicesOfSome,
   compareText,
   type Flow,
   formatPattern,
@@ -168,6 +169,8 @@ function waysIn(asks: Asks): Ways {
   switch (asks.kind) {
     case "capability":
       return [[asks.pattern]];
+    case "some":
+      return choicesOfSome(asks).flatMap(waysIn);
     case "any":
       return asks.parts.flatMap(waysIn);
     case "all": {

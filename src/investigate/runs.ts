@@ -157,8 +157,10 @@ function runAt(
 ): Omit<SeenRun, "isLikely"> {
   const { within, isCovered, world, powers, index, isToldOwn, isDeniedOwn, anchors, zoneMinutes } = question;
   const { step, trace } = candidate;
-  const { observation } = within[o]!;
+  const { observation: shown } = within[o]!;
+  const observation = whenLeft(shown, step, trace);
   const covers = [o];
+  const left = new Map([[o, observation]]);
   let missing = 0;
   let isLate = false;
   const isOtherMoney = ({ observation: row, aMonth }: Surprise, left: Step["leaves"][number] | undefined) => {
@@ -169,11 +171,11 @@ function runAt(
   };
   const isEveryday = isOtherMoney(within[o]!, trace === undefined ? undefined : step.leaves[trace]);
   const reach = step.flow.takes.max + (step.flow.delay?.takes.max ?? 0) + 10;
-  for (const [other, left] of [...step.leaves.entries(), [undefined, undefined] as const]) {
+  for (const [other, trail] of [...step.leaves.entries(), [undefined, undefined] as const]) {
     // What is bought in a shop that day and is no transfer comes with no message of one.
     if (isEveryday) break;
     // Of one act there may be two words: of its institution in a text and in its log, and of who sees a phone without a signal.
-    if ((other !== undefined && other === trace) || left?.kind === "notice" || left?.kind === "kick-off")
+    if ((other !== undefined && other === trace) || trail?.kind === "notice" || trail?.kind === "kick-off")
       continue;
     const near = nearest(within, byObservation, {
       step,
@@ -182,15 +184,20 @@ function runAt(
       observation,
       reach,
       taken: covers,
-      isOtherMoney: (near) => isOtherMoney(near, left),
+      isOtherMoney: (near) => isOtherMoney(near, trail),
       isNoticed: ({ sign, trust }) =>
         trust === "told" && world.catalog.signs.get(sign ?? "")?.told === "line-gone",
     });
     if (near !== undefined && !(side === "owner" && isDeniedOwn(within[near]!.observation))) {
       covers.push(near);
-      const late = apartOf(within[near]!.observation, observation);
+      left.set(near, whenLeft(within[near]!.observation, step, other));
+      const late = apartOf(at(left, near), observation);
       if (late > Math.max(reach, noticedOvernight)) isLate = true;
-    } else if (left !== undefined && isCovered(left.kind, left.thing, observation.from)) missing += 1;
+    } else if (
+      trail !== undefined &&
+      isCovered(trail.kind, trail.thing, observation.from + (trail.late ?? 0))
+    )
+      missing += 1;
   }
   covers.sort((a, b) => a - b);
   const sign = trace === undefined ? undefined : index.signOf(step.leaves[trace]!);
@@ -228,7 +235,7 @@ function runAt(
     (isLate ? weights.lateNotice : 0) -
     missing * Math.log(weights.missing);
   // What somebody noticed was noticed later. Where one of its traces tells the minute, one that tells only the day says nothing of when.
-  const all = covers.map((each) => within[each]!.observation);
+  const all = covers.map((each) => at(left, each));
   const written = all.filter(({ trust }) => trust !== "told");
   const happened = written.length > 0 ? written : all;
   const exact = happened.filter(({ from, to }) => from === to);
@@ -244,6 +251,21 @@ function runAt(
     cost,
     isLent: step.lent !== undefined,
   };
+}
+
+/**
+ * When the step was run by what was seen: of a trace that comes `late`, at any time from as much before as that on, for nobody
+ * knows whether this one hung.
+ */
+function whenLeft(observation: Observation, step: Step, trace: number | undefined): Observation {
+  const late = trace === undefined ? 0 : (step.leaves[trace]?.late ?? 0);
+  return late === 0 ? observation : { ...observation, from: observation.from - late };
+}
+
+function at(left: ReadonlyMap<number, Observation>, index: number): Observation {
+  const found = left.get(index);
+  if (found === undefined) throw new RangeError(`observation ${index} is not covered`);
+  return found;
 }
 
 /** A counter is open when its word is written, or was not long before. */
@@ -291,7 +313,7 @@ function nearest(
   let found: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [i, candidates] of byObservation.entries()) {
-    const near = within[i]!.observation;
+    const near = whenLeft(within[i]!.observation, step, other);
     const apart = apartOf(near, observation);
     const [first, later] = near.from < observation.from ? [near, observation] : [observation, near];
     const isAnotherWord = near.sign !== observation.sign && !isNoticed(near) && !isNoticed(observation);

@@ -12,6 +12,8 @@ export interface SubjectPath {
   readonly secret?: string;
   /** The kind of thing the relations lead to. */
   readonly kind: ThingKind;
+  /** Which of several different things that one relation leads to; absent: whichever the flow speaks of by this path. */
+  readonly nth?: number;
 }
 
 export type SubjectFault =

@@ -65,6 +65,7 @@ export const complaintCodes = [
   "person/secret-stored",
   "story/unknown-person",
   "story/asks-nothing",
+  "story/plays-no-part",
   "night/bad-line",
   "night/not-so",
   "question/unknown-capability",

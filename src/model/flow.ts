@@ -71,13 +71,24 @@ export type Channel = (typeof channels)[number];
 export interface CapabilityPattern {
   readonly kind: string;
   readonly subjects: readonly SubjectPath[];
+  /** It stands in a list of which so many different ones are asked (`some-of.ts`). */
+  readonly among?: OneOfSome;
 }
 
-/** What a flow asks: a capability, all of several, any of several. */
+/** Which list it is in, and which of its choices it belongs to: no two choices of one list may come to the same. */
+export interface OneOfSome {
+  readonly list: string;
+  readonly choice: number;
+  /** Choices of one word are told apart by what they are; only those in this order are looked at. */
+  readonly word: number;
+}
+
+/** What a flow asks: a capability, all of several, any of several, so many different ones of several. */
 export type Asks =
   | { readonly kind: "capability"; readonly pattern: CapabilityPattern }
   | { readonly kind: "all"; readonly parts: readonly Asks[] }
-  | { readonly kind: "any"; readonly parts: readonly Asks[] };
+  | { readonly kind: "any"; readonly parts: readonly Asks[] }
+  | { readonly kind: "some"; readonly atLeast: number; readonly parts: readonly Asks[] };
 
 /** A condition a flow or measure sets; `expires` in minutes when it lapses by itself. */
 export interface SetCondition {

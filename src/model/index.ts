@@ -86,6 +86,7 @@ export {
   isEmergencyNumber,
   isGoodWill,
   type Measure,
+  type OneOfSome,
   type PersonMeasure,
   physics,
   type Range,
@@ -144,6 +145,7 @@ export {
   type ServiceRow,
 } from "./record.ts";
 export { type LeftOpenKind, leftOpenKinds, type Sign } from "./sign.ts";
+export { areDifferent, choicesOfSome, countChoices, firstOfMany } from "./some-of.ts";
 export {
   type AttributeType,
   hangsOn,

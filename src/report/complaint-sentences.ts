@@ -194,6 +194,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^no source (`.*`)$/, "没有 $1 这个来源"],
   [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
   [
+    /^(`.*`) plays no part: it runs no (`.*`) of this person$/,
+    "$1 没有派上用场：这个人名下没有由它经办的 $2",
+  ],
+  [
     /^the `amount` of (`.*`) counts nowhere: it only moves what lies there$/,
     "$1 的 `amount` 哪里都不算：它只是把原有的钱转走",
   ],
@@ -495,8 +499,12 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^save the file as UTF-8$/, "请另存为 UTF-8"],
   [/^split it: one institution, person or story a file$/, "请拆开：一个文件写一家机构、一份资料或一个场景"],
   [
-    /^name more, or ask for fewer; the same word twice is one$/,
-    "多列几项，或者少要几项；同一项写两次只算一项",
+    /^name more, or ask for fewer; the same word twice is one, and .*$/,
+    "多列几项，或者少要几项；同一项写两次只算一项，能指好几样东西的写法（`account.trusted`）每样都算一项",
+  ],
+  [
+    /^give the person one there, or say in `for` whose is meant: .*$/,
+    "给这个人在那里加一样，或者用 `for` 写明指谁的：`for: { line: person.lines }`（不论由谁经办）、`new` 或 `theirs`",
   ],
   [/^split the flow into several$/, "请把这个流程拆成几个"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],

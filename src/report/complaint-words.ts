@@ -48,6 +48,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "person/secret-stored": "文件里有完整的证件号或卡号，请删掉，只留末四位",
   "story/unknown-person": "没有这份资料",
   "story/asks-nothing": "问题没有期望",
+  "story/plays-no-part": "这家机构没有派上用场",
   "night/bad-line": "这一行写得不对",
   "night/not-so": "按流程做不到，或结果不一样",
   "question/unknown-capability": "没有这种能力",

@@ -74,6 +74,10 @@ const table = {
   asksNothing: both("nothing: anybody can run it", "什么都不核对：谁都能办"),
   all: both("all of", "每一项都要"),
   any: both("any of", "任意一项"),
+  some: both(
+    (count: number) => `${count} different ones of`,
+    (count) => `任意 ${count} 项（不重复）`,
+  ),
   gives: both("gives", "办成后得到"),
   revokes: both("takes from everybody else", "别人因此失去"),
   sets: both("sets", "设上"),

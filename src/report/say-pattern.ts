@@ -108,19 +108,22 @@ function sayAny(kinds: readonly ThingKind[], lang: Lang): string {
 export function asksLines(
   asks: Asks,
   say: (pattern: CapabilityPattern) => string,
-  words: { readonly all: string; readonly any: string },
+  words: { readonly all: string; readonly any: string; readonly some: (count: number) => string },
 ): readonly string[] {
   switch (asks.kind) {
     case "capability":
       return [say(asks.pattern)];
     case "all":
-    case "any": {
-      if (asks.parts.length === 1 && asks.parts[0] !== undefined) return asksLines(asks.parts[0], say, words);
+    case "any":
+    case "some": {
+      const isAlone = asks.kind !== "some" || asks.atLeast === 1;
+      if (isAlone && asks.parts.length === 1 && asks.parts[0] !== undefined)
+        return asksLines(asks.parts[0], say, words);
       if (asks.parts.length === 0) return [];
       const below = asks.parts.flatMap((part) =>
         asksLines(part, say, words).map((line, i) => `${i === 0 ? "- " : "  "}${line}`),
       );
-      return [asks.kind === "all" ? words.all : words.any, ...below];
+      return [asks.kind === "some" ? words.some(asks.atLeast) : words[asks.kind], ...below];
     }
   }
 }
@@ -130,6 +133,11 @@ const joined = {
   all: both(" and ", "，并且"),
 };
 
+const someOf = both(
+  (count: number, parts: readonly string[]) => `${count} different ones of: ${parts.join("; ")}`,
+  (count, parts) => `以下任意 ${count} 项（不重复）：${parts.join("；")}`,
+);
+
 /** The same in one sentence, for a form. */
 export function sayAsks(asks: Asks, vocabulary: Vocabulary, lang: Lang): string {
   if (asks.kind === "capability") return sayPattern(asks.pattern, vocabulary, lang);
@@ -137,6 +145,7 @@ export function sayAsks(asks: Asks, vocabulary: Vocabulary, lang: Lang): string 
     const said = sayAsks(part, vocabulary, lang);
     return part.kind === "capability" ? said : `(${said})`;
   });
+  if (asks.kind === "some") return someOf[lang](asks.atLeast, parts);
   return parts.join(joined[asks.kind][lang]);
 }
 

@@ -9,8 +9,9 @@ import {
   valueAt,
   type YamlText,
 } from "../catalog/index.ts";
+import { playsPart } from "../ground/index.ts";
 import { Complaint } from "../model/index.ts";
-import { type PersonRead, readPerson } from "../person/index.ts";
+import { type Person, type PersonRead, readPerson } from "../person/index.ts";
 
 /** Finds a person file by id or by the path written in the file that names it; doors and tests hand this in. */
 export type FindPerson = (reference: string, file: string) => YamlText | undefined;
@@ -45,6 +46,31 @@ export function withInstitutions(
     ({ severity }) => severity === "error",
   );
   return { catalog: own, complaints: [...reads.flatMap(({ complaints }) => complaints), ...crossings] };
+}
+
+/** Institutions it brings of which nothing is in the person's world: whoever reads a “no” must not take it for one of theirs. */
+export function idleInstitutions(
+  yaml: YamlText,
+  text: { readonly institutions?: Readonly<Record<string, unknown>> | undefined },
+  world: { readonly catalog: Catalog; readonly person: Person },
+): readonly Complaint[] {
+  return Object.keys(text.institutions ?? {}).flatMap((id) => {
+    const institution = world.catalog.institutions.get(id);
+    if (institution === undefined || institution.flows.length === 0 || playsPart(institution, world))
+      return [];
+    const [kind = "account", ...others] = institution.provides;
+    const kinds = [kind, ...others].map((each) => `\`${each}\``).join(", ");
+    const all = kind === "mailbox" ? "mailboxes" : `${kind}s`;
+    return [
+      new Complaint({
+        code: "story/plays-no-part",
+        severity: "warning",
+        place: yaml.locate(["institutions", id], "key"),
+        message: `\`${id}\` plays no part: it runs no ${kinds} of this person`,
+        help: `give the person one there, or say in \`for\` whose is meant: \`for: { ${kind}: person.${all} }\` (wherever it is), \`new\` or \`theirs\``,
+      }),
+    ];
+  });
 }
 
 export const personShape = z

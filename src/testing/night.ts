@@ -10,7 +10,7 @@ import { type Grounded, ground } from "../ground/index.ts";
 import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
 import type { Defence, OwnSetting, ScriptLine } from "../world/index.ts";
 import { defenceOf, faultsOfDefence } from "./defence.ts";
-import { type FindPerson, personOf, withInstitutions } from "./in-place.ts";
+import { type FindPerson, idleInstitutions, personOf, withInstitutions } from "./in-place.ts";
 import { type NightText, nightShape } from "./night-shape.ts";
 
 export interface ToldNight {
@@ -103,6 +103,7 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
     [...yaml.complaints, ...complaints].some(({ severity }) => severity === "error")
   )
     return { night: undefined, complaints };
+  complaints.push(...idleInstitutions(yaml, told, { catalog: own.catalog, person }));
   const asOf = told.world["as-of"];
   const { conditions = [] } = told.world;
   const world = ground({

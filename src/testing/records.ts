@@ -72,7 +72,9 @@ export function recordsOf(question: RecordsQuestion): Records {
     for (const left of step.leaves) {
       if (!agrees(left.guard, office.nothingChosen)) continue;
       const at =
-        office.beginning + (left.kind === "sms" || left.kind === "call" ? from + (to - from) / 2 : to);
+        office.beginning +
+        (left.kind === "sms" || left.kind === "call" ? from + (to - from) / 2 : to) +
+        (left.late ?? 0);
       const isLost = chance() < dropped;
       if (left.kind === "notice" || left.kind === "kick-off") {
         if (!isLost && office.isOwners(left))

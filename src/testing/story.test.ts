@@ -98,3 +98,15 @@ test("what is no document says nothing twice, and a key that stands twice leaves
   expect(read("story: [")).toEqual({ story: undefined, complaints: [] });
   expect(read(`story: s\nworld: { person: somebody }\n${ask}${ask}`).story).toBeUndefined();
 });
+
+test("an institution that a story brings and that runs nothing of the person's is told", () => {
+  const story = (flow: string, ask: string) =>
+    `story: s\nworld: { person: somebody }\nask: [{ ${ask} }]\ninstitutions:\n  other: { provides: line, basis: { status: reported, seen: 2026, source: example }, flows: { port-in: { ${flow}, gives: [control(line)] } } }\n`;
+  check(
+    story("asks: know(person.name)", "losses: none"),
+    "s.yaml:5:3 story/plays-no-part: `other` plays no part: it runs no `line` of this person | give the person one there, or say in `for` whose is meant: `for: { line: person.lines }` (wherever it is), `new` or `theirs`",
+  );
+  check(story("for: { line: person.lines }, asks: know(person.name)", "losses: none"));
+  // Of whoever runs it something may stand in, and that is asked about.
+  check(story("asks: know(person.name)", "not-ruled-out: none"));
+});

@@ -16,7 +16,14 @@ import {
 import { Complaint, harmKinds, parseMoment } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { keyStates } from "../questions/index.ts";
-import { type FindPerson, institutionsShape, personOf, personShape, withInstitutions } from "./in-place.ts";
+import {
+  type FindPerson,
+  idleInstitutions,
+  institutionsShape,
+  personOf,
+  personShape,
+  withInstitutions,
+} from "./in-place.ts";
 
 const listMax = 500;
 const words = z.array(capabilityShape).max(listMax);
@@ -242,6 +249,9 @@ export function readStory(yaml: YamlText, file: string, catalog: Catalog, findPe
     complaints.some(({ severity }) => severity === "error") ||
     read.person === undefined;
   if (isBroken || read.person === undefined) return { story: undefined, complaints };
+  // Where it is asked what nobody has read leaves open, something of whoever runs a flow may stand in.
+  if (text.ask.every((question) => question["not-ruled-out"] === undefined))
+    complaints.push(...idleInstitutions(yaml, text, { catalog: own.catalog, person: read.person }));
   const { person: _reference, ...world } = text.world;
   return {
     story: {

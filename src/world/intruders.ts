@@ -9,7 +9,7 @@
  * they do not know what the owner has done until a step fails, the phone falls silent or a trace reaches them.
  */
 
-import { conditionsWithRole, kindsWithRole, type StepId } from "../model/index.ts";
+import { type ConditionId, conditionsWithRole, kindsWithRole, type StepId } from "../model/index.ts";
 import type { Intention, Latents, Policy, Thinker, View } from "./night.ts";
 import { type Planner, plannerOf } from "./planner.ts";
 import { rowOf } from "./rows.ts";
@@ -166,15 +166,51 @@ interface Wave {
   readonly idle: Intention[];
 }
 
-/** With nothing left to do: is what stopped them still set? One look at each thing a day. */
+/**
+ * With nothing left to do: is what stopped them still set? One look at each thing a day, and one when what they set
+ * themselves is over: whoever had a SIM made knows for how long it gets no texts.
+ */
 function secondWave(view: View, { waveMinutes, startMinute, idle }: Wave): readonly Intention[] {
   idle.length = 0;
   for (const condition of view.stage.conditions) {
     if (!view.isSet(condition) || view.isLooking(condition)) continue;
-    const due = Math.max(view.lastLookAt(condition), startMinute) + waveMinutes;
+    const last = Math.max(view.lastLookAt(condition), startMinute);
+    const over = ownLapse(view, condition);
+    const due = over > last ? Math.min(over, last + waveMinutes) : last + waveMinutes;
     idle.push(due <= view.now ? { kind: "look", condition } : { kind: "wait", until: due });
   }
   return idle;
+}
+
+/** When what the actor set of it is over; -1: they set nothing that ends by itself. */
+function ownLapse(view: View, condition: ConditionId): number {
+  let over = -1;
+  for (const { step, minutes } of lapsingIn(view.stage)[condition] ?? []) {
+    const done = view.lastDoneAt(step);
+    if (done >= 0) over = Math.max(over, done + minutes);
+  }
+  return over;
+}
+
+interface Lapsing {
+  readonly step: StepId;
+  readonly minutes: number;
+}
+
+const lapsingKnown = new WeakMap<Stage, readonly (readonly Lapsing[])[]>();
+
+/** Condition by condition: the steps that set it for a while. */
+function lapsingIn(stage: Stage): readonly (readonly Lapsing[])[] {
+  const known = lapsingKnown.get(stage);
+  if (known !== undefined) return known;
+  const found: Lapsing[][] = stage.conditions.map(() => []);
+  for (const step of stage.steps) {
+    if (stage.isStep[step] !== 1) continue;
+    for (const { condition, expires } of stepAt(stage.world, step).sets)
+      if (expires !== undefined) found[condition]?.push({ step, minutes: expires });
+  }
+  lapsingKnown.set(stage, found);
+  return found;
 }
 
 /** What a planner means to do, as intentions. */

@@ -10,6 +10,7 @@
 import { compile, isNever, type Rules } from "../graph/index.ts";
 import {
   agrees,
+  anchorsBeside,
   anchorsOf,
   cancellersOf,
   chosenOf,
@@ -103,6 +104,8 @@ interface Yields {
   readonly gives: Rows<AtomId>;
   /** Beside each entry of `gives`: what must go on being had for it to be had. */
   readonly anchors: Rows<AtomId>;
+  /** Beside each entry of `gives`: 1 where it hangs on another gift of the same step. */
+  readonly hangsBeside: Uint8Array;
   /** Beside each entry of `gives`: what the step set and must go on being set for it to be had; and the other way round. */
   readonly setAnchors: Rows<ConditionId>;
   readonly setAnchoredAt: Rows<EntryId>;
@@ -288,7 +291,14 @@ function yieldsOf(
   const gives = steps.map((step) => [...new Set(step?.gives.map(({ atom }) => atom) ?? [])]);
   const giver = gives.flatMap((row, step) => row.map(() => stepId(step)));
   const flat = gives.flat();
-  const anchors = rowsOf(flat.map((atom, i) => anchorsOf(world, { asks: at(asks, at(giver, i)) }, atom)));
+  const anchors = rowsOf(
+    flat.map((atom, i) =>
+      anchorsOf(world, { asks: at(asks, at(giver, i)), gives: at(steps, at(giver, i))?.gives ?? [] }, atom),
+    ),
+  );
+  const hangsBeside = Uint8Array.from(flat, (atom, i) =>
+    anchorsBeside(world, { gives: at(steps, at(giver, i))?.gives ?? [] }, atom).length > 0 ? 1 : 0,
+  );
   const setAnchors = rowsOf(
     flat.map((atom, i) => setAnchorsOf(world, { sets: at(steps, at(giver, i))?.sets ?? [] }, atom)),
   );
@@ -306,6 +316,7 @@ function yieldsOf(
   return {
     gives: rowsOf(gives),
     anchors,
+    hangsBeside,
     setAnchors,
     setAnchoredAt: turned(setAnchors, { count: byCondition, name: entryId }),
     startAnchors,

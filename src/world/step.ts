@@ -357,10 +357,13 @@ export function setAnew(
 }
 
 function giveAll({ table, arena }: Playing, actor: ActorId, step: StepId): void {
-  const { gives, giver, isSameSecret, stepCount } = arena.stage;
-  const first = gives.from[step]!;
+  const { gives, giver, hangsBeside, isSameSecret, stepCount } = arena.stage;
+  const [first, end] = [gives.from[step]!, gives.from[step + 1]!];
   arena.cameThrough.fill(0);
-  for (let entry = first; entry < gives.from[step + 1]!; entry++) {
+  // What hangs on another gift of the same step comes after it.
+  for (let turn = 0; turn < 2 * (end - first); turn++) {
+    const entry = first + (turn % (end - first));
+    if (hangsBeside[entry] !== (turn < end - first ? 0 : 1)) continue;
     const atom = gives.values[entry]!;
     const isWaiting = isHanging(arena.stage, entryId(entry));
     // What is stopped and cannot wait is not given; the rest of the step is, and one sees what is the matter.

@@ -131,6 +131,17 @@ const anyAsks: fc.Arbitrary<unknown> = fc.letrec<{ asks: unknown; leaf: unknown 
       weight: 1,
       arbitrary: listOf(tie("asks"), 3, 2).map((of) => ({ "at-least": of.length - 1, of })),
     },
+    // Two of what one word names.
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom("possess(account.devices)", "unlock(account.trusted)", "know(account.cards.number)")
+        .chain((several) =>
+          fc
+            .constantFrom(several, [several], [several, "receive-sms(account.line)"])
+            .map((of) => ({ "at-least": 2, of })),
+        ),
+    },
   ),
 })).asks;
 
@@ -550,7 +561,7 @@ const thingsOfKind = (counts: Counts): Readonly<Record<string, fc.Arbitrary<Body
     mailbox: sometimes(anyOne(counts, "mailbox"), 7),
     cards: sometimes(anyMany(counts, "card"), 7),
     devices: sometimes(anyMany(counts, "device"), 7),
-    trusted: sometimes(anyMany(counts, "device"), 1),
+    trusted: sometimes(anyMany(counts, "device"), 3),
     authenticator: sometimes(anyOne(counts, "device"), 1),
     recovery: sometimes(anyOne(counts, "account"), 1),
     via: sometimes(anyOne(counts, "account"), 1),

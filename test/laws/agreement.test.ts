@@ -361,6 +361,36 @@ flows:
   expect(lost("{ condition: suspended(line.main), expires: 1h }")).toEqual([["receive-sms(line.main)"], 60]);
 });
 
+test("W8 and a new SIM that gets no texts for a day brings them when the day is over, in one flow or in two", () => {
+  const wallet = `
+institution: wallet
+provides: account
+flows:
+  pay: { asks: receive-sms(line), gives: [drain(account)], takes: 5m }
+`;
+  const withheld = "sets: [{ condition: sms-off(line), expires: 24h }], takes: 20m";
+  const inOne = `new-sim: { asks: know(person.name), gives: [receive-sms(line), control(line)], ${withheld} }`;
+  const inTwo = `new-sim: { asks: know(person.name), gives: [control(line)], ${withheld} }
+  texts: { asks: control(line), gives: [receive-sms(line)], takes: 5m }`;
+  for (const flows of [inOne, inTwo]) {
+    const asked: Asked = {
+      world: worldOf(
+        [`institution: carrier\nprovides: line\nflows:\n  ${flows}\n`, wallet],
+        "person: { id: p }\nlines: { main: { carrier: carrier } }\naccounts: { a: { service: wallet, line: main, balance: 300 } }",
+      ),
+      held: ["know(person.name)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes: 3 * 1_440,
+    };
+    const night = takenAlone(asked);
+    const paid = night.events.find(({ kind }) => kind === "money")?.at;
+    // Somebody notices within minutes that they come, and does not run it again.
+    expect([Math.floor((paid ?? 0) / 60), (paid ?? 0) % 60 < 35]).toEqual([24, true]);
+    expect(namedIn(asked).losses[0]?.earliestMinutes).toBe(24 * 60 + 25);
+  }
+});
+
 test("W8 and limits of the card, the account and the flow hold together, by audit and night alike", () => {
   const limits = (said: string) => theBank.replace("each: 500, at-most: { times: 4, per: 24h }", said);
   const three =

@@ -200,9 +200,23 @@ function anchorsOf(state: State, step: PlainStep, capability: string): readonly 
 }
 
 /** Of what it hangs on, what somebody must have. */
-function handAnchorsOf(state: State, { asks }: PlainStep, capability: string): readonly string[] {
+function handAnchorsOf(state: State, step: PlainStep, capability: string): readonly string[] {
   const hangsOn = wordOf(state, capability)?.while ?? [];
-  return asks.filter((asked) => hangsOn.includes(partsOf(asked).kind));
+  const asked = step.asks.filter((each) => hangsOn.includes(partsOf(each).kind));
+  return [...asked, ...besideOf(state, step, capability)];
+}
+
+/** Got with it, of the same thing: the SIM that one flow gives together with its texts. Two that hang on each other hang on nothing. */
+function besideOf(state: State, { gives }: PlainStep, capability: string): readonly string[] {
+  const hangsOn = wordOf(state, capability)?.while ?? [];
+  const { kind, things } = partsOf(capability);
+  return gives.filter(
+    (other) =>
+      other !== capability &&
+      hangsOn.includes(partsOf(other).kind) &&
+      partsOf(other).things.some((thing) => things.includes(thing)) &&
+      wordOf(state, other)?.while.includes(kind) !== true,
+  );
 }
 
 /** "And what its step set is still set": forwarded calls come while they are forwarded. */
@@ -379,7 +393,8 @@ export function complete(state: State, actor: PlainActor, step: PlainStep, at: n
     state.set.set(condition, Math.max(until ?? -Infinity, at + expires));
   }
   for (const capability of step.revokes) revoke(state, actor, capability);
-  for (const capability of moneyLast(state, step.gives)) give(state, actor, { step, capability, at });
+  for (const capability of moneyLast(state, besideLast(state, step)))
+    give(state, actor, { step, capability, at });
   settle(state, at);
 }
 
@@ -461,6 +476,12 @@ export function leftOf({ spent }: State, { sumLimits }: PlainStep, now: number):
       return Math.round(amount * 100) - within.reduce((sum, { hundredths }) => sum + hundredths, 0);
     }),
   );
+}
+
+/** What hangs on another gift of the same step comes after it. */
+function besideLast(state: State, step: PlainStep): readonly string[] {
+  const hangs = (given: string) => besideOf(state, step, given).length > 0;
+  return [...step.gives.filter((given) => !hangs(given)), ...step.gives.filter(hangs)];
 }
 
 /** "Wholes come before their parts": a limit for one run is spent in this order, by name. */

@@ -188,7 +188,7 @@ function guessesIn(world: PlainWorld, places: Places): readonly string[] {
     const dot = path.lastIndexOf(".");
     const from = places.get(path.slice(0, dot));
     if (dot < 0 || from === undefined) continue;
-    const relation = path.slice(dot + 1);
+    const relation = path.slice(dot + 1).replace(/#.*$/, "");
     const ways = followed(world, from, relation).filter(({ to }) => to === thing);
     if (ways.some(({ guess }) => guess === undefined)) continue;
     guesses.push(...ways.flatMap(({ guess }) => guess ?? []));

@@ -83,7 +83,8 @@ export function plainWorld({
   // person's name, and where it runs nothing of anybody's (police, physics) and is in the person's region.
   const institutions = [...catalog.institutions.values()].filter(
     (institution) =>
-      (institution.provides.length === 0 && isHere(institution, person)) ||
+      ((institution.provides.length === 0 || reachesOthers(institution, asOf)) &&
+        isHere(institution, person)) ||
       things.some((thing) => thing.institution === institution.id),
   );
   const before: PlainWorld = {
@@ -127,6 +128,21 @@ export function plainWorld({
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   map.set(key, [...(map.get(key) ?? []), value]);
 }
+
+/** "Or where `for` takes from the person what it would run itself": a number is moved here from any carrier. */
+const reachesOthers = ({ provides, flows }: Institution, asOf: string) =>
+  flows.some((flow) => {
+    const own = provides.filter((kind) => mentionedIn(flow).has(kind));
+    const isOfThePerson = (kind: ThingKind) =>
+      flow.ranges.some(
+        ({ variable, over, whose }) =>
+          variable === kind &&
+          whose === undefined &&
+          over.length > 0 &&
+          over.every((path) => path.variable === "person"),
+      );
+    return isInForce({ ...flow.valid, moment: asOf }) && own.length > 0 && own.every(isOfThePerson);
+  });
 
 /** Rule 6: "opened only where `regions` contain the person's region"; no regions: everywhere; no region: we do not know. */
 function opens(institution: Institution, person: Person, asOf: string): readonly ThingKind[] {
@@ -605,7 +621,63 @@ const openInBoth = (a: Windows, b: Windows): Windows =>
 function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
   if (asks.kind === "capability") return [[asks.pattern]];
   if (asks.kind === "any") return asks.parts.flatMap(alternatives);
+  // "So many different ones of several": a word that may name several things counts for each.
+  if (asks.kind === "some")
+    return chosenOf(asks.atLeast, asks.parts).flatMap((parts) =>
+      combinations(
+        parts.map((part, nth) => {
+          const isTwice = parts.filter((each) => each === part).length > 1;
+          return alternatives(part).map((way) => way.map((each) => chosenAs(each, asks, nth, isTwice)));
+        }),
+      ).map((chosen) => chosen.flat()),
+    );
   return combinations(asks.parts.map(alternatives)).map((parts) => parts.flat());
+}
+
+/** A pattern that is one of so many: of which list, and which of it. */
+interface Chosen extends CapabilityPattern {
+  readonly list?: Asks;
+  readonly chosenAs?: number;
+}
+
+/** Its many-fold relations are told apart where the same word is chosen twice; what stands in a list of its own stays there. */
+function chosenAs(pattern: Chosen, list: Asks, nth: number, isTwice: boolean): Chosen {
+  if (pattern.list !== undefined) return pattern;
+  const subjects = pattern.subjects.map((path) => (isTwice && isManyFold(path) ? { ...path, nth } : path));
+  return { ...pattern, subjects, list, chosenAs: nth };
+}
+
+const isManyFold = ({ variable, relations }: SubjectPath): boolean => {
+  let kind: ThingKind = variable;
+  return relations.some((name) => {
+    const relation = thingTypes[kind].relations[name];
+    kind = relation?.to ?? kind;
+    return relation?.many === true;
+  });
+};
+
+/** Lists of so many parts in their order; one that may name several things as often as wanted. */
+function chosenOf(count: number, parts: readonly Asks[]): readonly (readonly Asks[])[] {
+  if (count === 0) return [[]];
+  return parts.flatMap((part, i) => {
+    return chosenOf(count - 1, parts.slice(namesSeveral(part) ? i : i + 1)).map((rest) => [part, ...rest]);
+  });
+}
+
+const namesSeveral = (part: Asks): boolean =>
+  part.kind === "capability"
+    ? part.pattern.subjects.some(isManyFold)
+    : part.kind === "all" && part.parts.some(namesSeveral);
+
+/** No two of those chosen from one list come to the same. */
+function areTwo(asked: readonly Chosen[], places: Places): boolean {
+  return [...new Set(asked.map(({ list }) => list))].every((list) => {
+    const texts = new Map<number, string>();
+    for (const pattern of asked)
+      if (list !== undefined && pattern.list === list && pattern.chosenAs !== undefined)
+        texts.set(pattern.chosenAs, `${texts.get(pattern.chosenAs) ?? ""} ${said(pattern, places)}`);
+    return new Set(texts.values()).size === texts.size;
+  });
 }
 
 // --- which things a flow concerns --------------------------------------------------------------------------------------
@@ -613,7 +685,23 @@ function alternatives(asks: Asks): readonly (readonly CapabilityPattern[])[] {
 /** What stands where: by path text, `card` and `card.reserved-line`. */
 export type Places = ReadonlyMap<string, string>;
 
-const textOf = ({ variable, relations }: SubjectPath) => [variable, ...relations].join(".");
+const textOf = ({ variable, relations, nth }: SubjectPath) =>
+  stepsOfPath(variable, relations, nth).at(-1) ?? "";
+
+/** Of several things one relation leads to each has a place of its own. */
+function stepsOfPath(variable: ThingKind, relations: readonly string[], nth?: number): readonly string[] {
+  let kind: ThingKind = variable;
+  let isMany = false;
+  return [variable, ...relations].map((name, i, all) => {
+    if (i > 0) {
+      const relation = thingTypes[kind].relations[name];
+      isMany ||= relation?.many === true;
+      kind = relation?.to ?? kind;
+    }
+    const text = all.slice(0, i + 1).join(".");
+    return nth !== undefined && isMany ? `${text}#${nth}` : text;
+  });
+}
 const at = (places: Places, path: SubjectPath) => places.get(textOf(path)) ?? "";
 
 /** What a place must be: one of these things, the same as another place, or what a relation of another place leads to. */
@@ -635,10 +723,10 @@ export interface Concern {
   readonly isAsked?: boolean;
 }
 
-/** Rule 1: rather one that `for` does not tie to another variable. */
-function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
-  const mentioned: ThingKind[] = [];
-  const mention = (kind: ThingKind) => mentioned.includes(kind) || kind === "person" || mentioned.push(kind);
+/** Rule 1: what it speaks of, in this order. */
+function mentionedIn(flow: Flow): ReadonlySet<ThingKind> {
+  const mentioned = new Set<ThingKind>();
+  const mention = (kind: ThingKind) => kind === "person" || mentioned.add(kind);
   const patterns = [
     ...alternatives(flow.asks).flat(),
     ...flow.gives,
@@ -655,6 +743,12 @@ function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
     for (const path of over) ranged.add(path.variable);
   }
   for (const kind of [...ranged].toSorted()) mention(kind);
+  return mentioned;
+}
+
+/** Rule 1: rather one that `for` does not tie to another variable. */
+function mainOf({ provides }: Institution, flow: Flow): ThingKind | undefined {
+  const mentioned = [...mentionedIn(flow)];
   const range = (kind: ThingKind) => flow.ranges.find(({ variable }) => variable === kind);
   const candidates = provides.length === 0 ? mentioned : provides.filter((kind) => mentioned.includes(kind));
   return (
@@ -733,16 +827,17 @@ export function placings(concern: Concern, paths: readonly SubjectPath[], given:
 /** The places a path leads through. */
 function walk(
   { places, musts }: Plan,
-  { variable, relations }: SubjectPath,
+  { variable, relations, nth }: SubjectPath,
   given: Places,
 ): Pick<Plan, "places" | "musts"> {
   const more = new Map(places);
   const all = [...musts];
   let kind: ThingKind = variable;
   let from: string = variable;
-  for (const relation of relations) {
+  const steps = stepsOfPath(variable, relations, nth);
+  for (const [i, relation] of relations.entries()) {
     kind = thingTypes[kind].relations[relation]?.to ?? kind;
-    const place = `${from}.${relation}`;
+    const place = steps[i + 1] ?? "";
     if (!more.has(place) && !given.has(place)) {
       more.set(place, kind);
       all.push({ place, from, relation });
@@ -955,7 +1050,7 @@ export function runsOf(world: PlainWorld): readonly Run[] {
         for (const places of beginnings(concern).flatMap((begun) =>
           placings({ ...concern, isAsked: true }, paths, begun),
         ))
-          if (isFor(places) && isAllowed(world, flow, places))
+          if (isFor(places) && areTwo(asked, places) && isAllowed(world, flow, places))
             runs.push({ institution, flow, concern, asked, places });
       }
     }

@@ -54,21 +54,23 @@ export function limitingOf({
   reachable,
 }: LimitingQuestion): readonly Limiting[] {
   const { world } = reach;
+  const limitedSteps = world.steps.filter(
+    (step) => step.flow.each !== undefined || sumLimitsOf(step).length > 0,
+  );
+  // What one of them asks is brought by others: who cannot raise a limit takes no more than the usual one.
+  const asked = new Set(limitedSteps.flatMap(({ asks }) => asks));
+  const bringing = world.steps.filter(({ gives }) => gives.some(({ atom }) => asked.has(atom)));
   const touching = new Set(
-    world.steps.flatMap((step) =>
-      step.flow.each === undefined && sumLimitsOf(step).length === 0
-        ? []
-        : step.guard.map((literal) => Math.abs(literal) - 1),
-    ),
+    [...limitedSteps, ...bringing].flatMap(({ guard }) => guard.map((literal) => Math.abs(literal) - 1)),
   );
   const under = (measures: readonly ChoiceId[]): LimitedUnder => {
     const active = activeWith(reach, measures);
     return { reach, active, found: earliest(reach.rules, start, { active, startsAt }), withinMinutes };
   };
-  const asked = world.choices.filter(({ index }) => touching.has(index) && !inForce.includes(index));
-  if (asked.length === 0) return [];
+  const choices = world.choices.filter(({ index }) => touching.has(index) && !inForce.includes(index));
+  if (limitedSteps.length === 0 || choices.length === 0) return [];
   const now = under(inForce);
-  return asked.flatMap(({ id, index }) => {
+  return choices.flatMap(({ id, index }) => {
     const then = under([...inForce, index]);
     return reachable.flatMap((goal): Limiting[] => {
       const before = limited(now, goal).amount;

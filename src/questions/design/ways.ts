@@ -10,6 +10,7 @@ import { classOf } from "../../catalog/index.ts";
 import {
   type Asks,
   type CapabilityPattern,
+  choicesOfSome,
   type Flow,
   formatPattern,
   isGoodWill,
@@ -55,6 +56,8 @@ function spelledOut(asks: Asks): readonly (readonly CapabilityPattern[])[] {
   switch (asks.kind) {
     case "capability":
       return [[asks.pattern]];
+    case "some":
+      return choicesOfSome(asks).flatMap(spelledOut);
     case "any":
       return asks.parts.flatMap(spelledOut);
     case "all":

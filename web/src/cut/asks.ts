@@ -52,6 +52,7 @@ const secretWords: Readonly<Record<string, Both<string>>> = {
 export function sayAsks(asks: Asks, vocabulary: Vocabulary, lang: Lang): string {
   if (asks.kind === "capability") return sayAsk(asks.pattern, vocabulary, lang);
   if (asks.kind === "any") return sayChoice(asks, vocabulary, lang);
+  if (asks.kind === "some") return askJoints[lang].someOf(asks.atLeast, partsOf(asks, vocabulary, lang));
   const joints = askJoints[lang];
   const always = partsOf({ parts: asks.parts.filter(({ kind }) => kind !== "any") }, vocabulary, lang);
   const choices = asks.parts.flatMap((part) =>
@@ -83,6 +84,7 @@ interface Joints {
   readonly or: (parts: readonly string[]) => string;
   readonly plusOneOf: string;
   readonly otherwise: string;
+  readonly someOf: (count: number, parts: readonly string[]) => string;
 }
 
 const before = (parts: readonly string[], between: string, last: string): string =>
@@ -96,12 +98,14 @@ const askJoints: Both<Joints> = {
     or: (parts) => before(parts, ", ", " or "),
     plusOneOf: ", plus one of: ",
     otherwise: "; or: ",
+    someOf: (count, parts) => `${count} of: ${parts.join(", ")}`,
   },
   zh: {
     and: (parts) => parts.join("、"),
     or: (parts) => before(parts, "、", "或"),
     plusOneOf: "，再加一样：",
     otherwise: "；或者：",
+    someOf: (count, parts) => `以下任意 ${count} 样：${parts.join("、")}`,
   },
 };
 

@@ -60,13 +60,18 @@ export interface Part<Value = Asks> {
   readonly value: Value;
 }
 
-type AsksValue = string | { readonly [kind: string]: readonly AsksValue[] };
+type AsksValue =
+  | string
+  | { readonly [kind: string]: readonly AsksValue[] }
+  | { readonly "at-least": number; readonly of: readonly AsksValue[] };
 
 /** As a file writes it. */
 function asksValue(asks: Asks): AsksValue {
   switch (asks.kind) {
     case "capability":
       return formatPattern(asks.pattern);
+    case "some":
+      return { "at-least": asks.atLeast, of: asks.parts.map(asksValue) };
     case "any":
     case "all":
       return { [asks.kind]: asks.parts.map(asksValue) };
