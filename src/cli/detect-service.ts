@@ -190,7 +190,7 @@ export function sayVerified(verified: Verified, terminal: Terminal, part = ""): 
   return isGood(verified);
 }
 
-function sayChanges({ lists, rules, broken }: ChangesVerified, terminal: Terminal): void {
+export function sayChanges({ lists, rules, broken }: ChangesVerified, terminal: Terminal): void {
   const words = cliWords(terminal.lang);
   if (broken !== undefined) terminal.warn(words.changesBroken(broken.what, broken.change));
   else if (lists + rules > 0) terminal.say(words.changesVerified(lists, rules));
