@@ -64,6 +64,14 @@ function addDetectService(detect: Command, { wanted, words }: Making): void {
   logCommands(below);
 }
 
+/** Enough to run it, under its options. */
+const inShort = (words: Making["words"]): string => `
+${words.inShort}
+  chainbreak detect init our-bank --data ./watch     ${words.shortInit}
+  chainbreak detect serve --data ./watch
+  curl -H 'Authorization: Bearer KEY' --json '{"id":"e1","time":"2024-03-10T09:30:00Z","institution":"our-bank","kind":"sign-in","person":"p1"}' http://127.0.0.1:4030/v1/events
+${words.shortAfter}`;
+
 /** What starts the service, and what it needs to start. */
 function runCommands({ command, words, run }: Making): void {
   const serve = withCatalog(command("serve", words.detectServePurpose), words)
@@ -73,7 +81,7 @@ function runCommands({ command, words, run }: Making): void {
     .addOption(new Option("--port <number>", words.watchPortOption).argParser(numberUpTo(portMax)))
     .option("--host <address>", words.hostOption)
     .option("--name <name>", words.watchNameOption, gather);
-  serve.addHelpText("after", `\n${words.serveInShort}`);
+  serve.addHelpText("after", inShort(words));
   serve.action(() =>
     run(serve, async (terminal) => {
       const { detectServe: act } = await import("./detect-service.ts");

@@ -672,21 +672,11 @@ has: []`,
     "detect as a service: decisions are on the disk before they are answered",
     "把 detect 作为服务运行：决定先落盘，再答复",
   ),
-  serveInShort: both(
-    `In short:
-  chainbreak detect init our-bank --data ./watch     makes the folder, and prints the key that opens it
-  chainbreak detect serve --data ./watch
-  curl -H 'Authorization: Bearer KEY' --json '{"id":"e1","time":"2024-03-10T09:30:00Z","institution":"our-bank","kind":"sign-in","person":"p1"}' http://127.0.0.1:4030/v1/events
-  The page for operators is at http://127.0.0.1:4030/, every route at /openapi.json.
-  Who may do what stands in detect.yaml in the folder; SIGHUP reads it again, SIGTERM ends when all that was taken is answered.
-  Back up, restore, rotate keys, upgrade, alarms: docs/reference/service.md`,
-    `简要步骤：
-  chainbreak detect init our-bank --data ./watch     建好文件夹，并打印打开它的密钥
-  chainbreak detect serve --data ./watch
-  curl -H 'Authorization: Bearer KEY' --json '{"id":"e1","time":"2024-03-10T09:30:00Z","institution":"our-bank","kind":"sign-in","person":"p1"}' http://127.0.0.1:4030/v1/events
-  值守页在 http://127.0.0.1:4030/，全部接口见 /openapi.json。
-  谁可以做什么，写在文件夹里的 detect.yaml；发 SIGHUP 重新读取，发 SIGTERM 则把收下的都答复完再停。
-  备份、恢复、换密钥、升级、各种告警：docs/reference/service.md`,
+  inShort: both("In short:", "简要步骤："),
+  shortInit: both("makes the folder, and prints the key that opens it", "建好文件夹，并打印打开它的密钥"),
+  shortAfter: both(
+    "The page for operators is at http://127.0.0.1:4030/, every route at /openapi.json. detect.yaml in the folder says who may do what; SIGHUP reads it again, SIGTERM ends once all that was taken is answered. Back up, restore, rotate keys, upgrade, alarms: docs/reference/service.md",
+    "值守页在 http://127.0.0.1:4030/，全部接口见 /openapi.json。谁可以做什么，写在文件夹里的 detect.yaml；发 SIGHUP 重新读取，发 SIGTERM 则把收下的都答复完再停。备份、恢复、换密钥、升级、各种告警：docs/reference/service.md",
   ),
   detectInitPurpose: both(
     "a folder for the service, and the first key",
@@ -842,7 +832,7 @@ has: []`,
     "the last day on which it counts, like 2027-01-31; for ever if not given",
     "有效的最后一天，如 2027-01-31；不写则一直有效",
   ),
-  whyOption: both("why, for whoever looks at the list", "原因，给看名单的人看"),
+  whyOption: both("why, for people who look at the list", "原因，给看名单的人看"),
   removeOption: both("the number of the entry to take off", "要移出的一项的编号"),
   listChange: both(
     "Give --list with --add or with --remove, or none of them to list what there is.",
