@@ -57,6 +57,7 @@ export async function detectServe(options: DetectServeOptions, terminal: Termina
     });
     sayReplayed(serving.watch, terminal);
     terminal.say(words.watching(paint.bold(serving.url), printable(folder)));
+    if (!serving.hasPage) terminal.warn(words.pageNotBuilt);
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped(serving.reload);
     await serving.close();

@@ -951,6 +951,10 @@ has: []`,
     (url: string, folder: string) => `Detect is at ${url}, and keeps everything in ${folder}`,
     (url, folder) => `detect 在 ${url}，所有记录存在 ${folder}`,
   ),
+  pageNotBuilt: both(
+    "The page was not built, so there is nothing to look at there: `npm run build:page`, then start it again. Events are answered all the same.",
+    "页面还没有生成，所以那里没有东西可看：先 `npm run build:page`，再重新启动。事件照常答复。",
+  ),
   watchEnded: both("Everything that was taken has been answered.", "收下的事件都已答复。"),
   wasCut: both(
     (records: number) =>
