@@ -18,9 +18,13 @@ import type {
   DetectRestoreOptions,
   DetectRotateOptions,
 } from "./detect-backing.ts";
+import type { DetectListsOptions, DetectRulesOptions } from "./detect-changing.ts";
 import type { DetectServeOptions, DetectVerifyOptions } from "./detect-service.ts";
 import type { DetectEraseOptions, DetectFeedOptions, DetectWorkOptions } from "./detect-workers.ts";
 
+/** More versions, and entries of a list, than anybody makes. */
+const versionsMax = 1_000_000;
+const entryMax = 1_000_000_000;
 /** More processes than anybody runs for one log; as the log itself has it. */
 const partitionsMax = 256;
 
@@ -60,6 +64,14 @@ function addDetectService(detect: Command, { wanted, words }: Making): void {
   logCommands(below);
 }
 
+/** Enough to run it, under its options. */
+const inShort = (words: Making["words"]): string => `
+${words.inShort}
+  chainbreak detect init our-bank --data ./watch     ${words.shortInit}
+  chainbreak detect serve --data ./watch
+  curl -H 'Authorization: Bearer KEY' --json '{"id":"e1","time":"2024-03-10T09:30:00Z","institution":"our-bank","kind":"sign-in","person":"p1"}' http://127.0.0.1:4030/v1/events
+${words.shortAfter}`;
+
 /** What starts the service, and what it needs to start. */
 function runCommands({ command, words, run }: Making): void {
   const serve = withCatalog(command("serve", words.detectServePurpose), words)
@@ -69,6 +81,7 @@ function runCommands({ command, words, run }: Making): void {
     .addOption(new Option("--port <number>", words.watchPortOption).argParser(numberUpTo(portMax)))
     .option("--host <address>", words.hostOption)
     .option("--name <name>", words.watchNameOption, gather);
+  serve.addHelpText("after", inShort(words));
   serve.action(() =>
     run(serve, async (terminal) => {
       const { detectServe: act } = await import("./detect-service.ts");
@@ -206,6 +219,30 @@ function logCommands({ command, words, run }: Making): void {
     run(feed, async (terminal) => {
       const { detectFeed: act } = await import("./detect-workers.ts");
       return act(feed.optsWithGlobals<DetectFeedOptions>(), terminal);
+    }),
+  );
+  const rules = onLog(command("rules", words.detectRulesPurpose))
+    .option("--put <file>", words.putRulesOption)
+    .option("--set <rule=how>", words.setRuleOption)
+    .addOption(new Option("--restore <number>", words.restoreRulesOption).argParser(numberUpTo(versionsMax)))
+    .addOption(new Option("--over <number>", words.overOption).argParser(numberUpTo(versionsMax)));
+  rules.action(() =>
+    run(rules, async (terminal) => {
+      const { detectRules: act } = await import("./detect-changing.ts");
+      return act(rules.optsWithGlobals<DetectRulesOptions>(), terminal);
+    }),
+  );
+  const lists = onLog(command("lists", words.detectListsPurpose))
+    .requiredOption("--as <institution>", words.listsAsOption)
+    .option("--list <name>", words.listOption)
+    .option("--add <value>", words.addOption)
+    .option("--expires <day>", words.expiresOption)
+    .option("--why <text>", words.whyOption)
+    .addOption(new Option("--remove <entry>", words.removeOption).argParser(numberUpTo(entryMax)));
+  lists.action(() =>
+    run(lists, async (terminal) => {
+      const { detectLists: act } = await import("./detect-changing.ts");
+      return act(lists.optsWithGlobals<DetectListsOptions>(), terminal);
     }),
   );
   const erase = onLog(command("erase", words.detectErasePurpose))

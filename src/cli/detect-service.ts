@@ -57,6 +57,7 @@ export async function detectServe(options: DetectServeOptions, terminal: Termina
     });
     sayReplayed(serving.watch, terminal);
     terminal.say(words.watching(paint.bold(serving.url), printable(folder)));
+    if (!serving.hasPage) terminal.warn(words.pageNotBuilt);
     if (outside.isOutTerminal) terminal.say(paint.dim(words.stopWith));
     await stopped(serving.reload);
     await serving.close();
@@ -190,7 +191,7 @@ export function sayVerified(verified: Verified, terminal: Terminal, part = ""): 
   return isGood(verified);
 }
 
-function sayChanges({ lists, rules, broken }: ChangesVerified, terminal: Terminal): void {
+export function sayChanges({ lists, rules, broken }: ChangesVerified, terminal: Terminal): void {
   const words = cliWords(terminal.lang);
   if (broken !== undefined) terminal.warn(words.changesBroken(broken.what, broken.change));
   else if (lists + rules > 0) terminal.say(words.changesVerified(lists, rules));

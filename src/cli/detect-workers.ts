@@ -14,10 +14,11 @@ import {
   type SharedLogOptions,
   type TakenIn,
   verifyLog,
+  verifyLogChanges,
   type Working,
 } from "../watch/index.ts";
 import { sayComplaints } from "./complaints.ts";
-import { type DetectVerifyOptions, headIn, orSaid, sayVerified } from "./detect-service.ts";
+import { type DetectVerifyOptions, headIn, orSaid, sayChanges, sayVerified } from "./detect-service.ts";
 import { openVersion, type VersionChoice } from "./detect-version.ts";
 import { linesOf } from "./event-lines.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -91,7 +92,7 @@ export async function detectWork(options: DetectWorkOptions, terminal: Terminal)
   });
 }
 
-const faultSaid = (fault: unknown): string => {
+export const faultSaid = (fault: unknown): string => {
   if (fault instanceof CannotServe) return `${fault.message}: ${fault.help}`;
   return fault instanceof Error ? fault.message : String(fault);
 };
@@ -134,6 +135,7 @@ export async function detectErase(options: DetectEraseOptions, terminal: Termina
       const erased = await feeder.erase(options.as, options.person);
       if (erased.kind === "nobody") terminal.warn(words.nobodyToErase);
       else terminal.say(words.erasedFromLog(erased.records));
+      if (erased.kind === "erased" && erased.isInRules === true) terminal.warn(words.isInRules);
       if (erased.kind === "unsettled") terminal.warn(printable(words.notSettled(erased.why)));
       return erased.kind === "erased" ? exitCodes.done : exitCodes.complaints;
     } catch (fault) {
@@ -168,7 +170,11 @@ export async function detectVerifyLog(
         sayVerified(verified, terminal, `${verified.partition}:`);
       }
     }
-    return isGood ? exitCodes.done : exitCodes.complaints;
+    const changes = await verifyLogChanges({ folder: resolve(terminal.outside.cwd, data), url });
+    const isAny = changes.lists + changes.rules > 0 || changes.broken !== undefined;
+    if (json !== true) sayChanges(changes, terminal);
+    else if (isAny) terminal.say(JSON.stringify({ changes }));
+    return isGood && changes.broken === undefined ? exitCodes.done : exitCodes.complaints;
   });
 }
 
@@ -235,7 +241,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function logOf(options: DetectWorkOptions, terminal: Terminal): SharedLogOptions | undefined {
+export function logOf(options: DetectWorkOptions, terminal: Terminal): SharedLogOptions | undefined {
   const folder = resolve(terminal.outside.cwd, options.data);
   const { configuration, complaints } = readConfigurationFile(folder);
   const { version, mappings, basis, complaints: others } = openVersion(options, terminal);

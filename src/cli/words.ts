@@ -672,6 +672,12 @@ has: []`,
     "detect as a service: decisions are on the disk before they are answered",
     "把 detect 作为服务运行：决定先落盘，再答复",
   ),
+  inShort: both("In short:", "简要步骤："),
+  shortInit: both("makes the folder, and prints the key that opens it", "建好文件夹，并打印打开它的密钥"),
+  shortAfter: both(
+    "The page for operators is at http://127.0.0.1:4030/, every route at /openapi.json. detect.yaml in the folder says who may do what; SIGHUP reads it again, SIGTERM ends once all that was taken is answered. Back up, restore, rotate keys, upgrade, alarms: docs/reference/service.md",
+    "值守页在 http://127.0.0.1:4030/，全部接口见 /openapi.json。谁可以做什么，写在文件夹里的 detect.yaml；发 SIGHUP 重新读取，发 SIGTERM 则把收下的都答复完再停。备份、恢复、换密钥、升级、各种告警：docs/reference/service.md",
+  ),
   detectInitPurpose: both(
     "a folder for the service, and the first key",
     "建好服务用的文件夹，并给出第一个密钥",
@@ -782,6 +788,72 @@ has: []`,
     "puts events into the shared log, and prints what is decided on each",
     "把事件写入共用日志，并打印对每件的决定",
   ),
+  detectRulesPurpose: both(
+    "the rules in force on the shared log: listed, or changed while workers decide",
+    "共用日志的现行规则：列出来，或在工作进程判断时改动",
+  ),
+  putRulesOption: both("a file of rules to put in force", "要启用的规则文件"),
+  setRuleOption: both(
+    "how one rule counts: RULE=shadow, RULE=off, RULE=on or RULE=20%",
+    "一条规则怎么算数：RULE=shadow、RULE=off、RULE=on 或 RULE=20%",
+  ),
+  restoreRulesOption: both(
+    "a version to put in force again; 0: those the workers are started with",
+    "要重新启用的版本；0 是工作进程启动时的规则",
+  ),
+  overOption: both(
+    "the version it is to follow; refused where another is in force by now",
+    "要接在哪一版之后；现行的已是别的版本就不改",
+  ),
+  oneChange: both(
+    "One change at a time: --put, --set or --restore.",
+    "一次只做一件：--put、--set 或 --restore。",
+  ),
+  setHow: both(
+    "Not read: give --put a file that is there, and --set RULE=shadow, off, on or a share like 20%.",
+    "没有读懂：--put 要给出存在的文件，--set 要写 RULE=shadow、off、on 或像 20% 这样的比例。",
+  ),
+  rulesPutNow: both(
+    (number: number) => `In force from the next event on, as version ${groupDigits(number)}.`,
+    (number) => `从下一个事件起启用，是第 ${groupDigits(number)} 版。`,
+  ),
+  rulesSame: both(
+    (number: number) => `That is in force already, as version ${groupDigits(number)}.`,
+    (number) => `这已经是现行规则，第 ${groupDigits(number)} 版。`,
+  ),
+  detectListsPurpose: both(
+    "the lists of rules on the shared log: what an institution has put there, something put on or taken off",
+    "共用日志里规则用的名单：一家机构加了什么，加一项或移出一项",
+  ),
+  listsAsOption: both("the institution whose entries they are", "名单各项属于哪家机构"),
+  listOption: both("the list, as the rules call it", "名单，用规则里的名字"),
+  addOption: both("the value to put on it", "要加进去的值"),
+  expiresOption: both(
+    "the last day on which it counts, like 2027-01-31; for ever if not given",
+    "有效的最后一天，如 2027-01-31；不写则一直有效",
+  ),
+  whyOption: both("why, for people who look at the list", "原因，给看名单的人看"),
+  removeOption: both("the number of the entry to take off", "要移出的一项的编号"),
+  listChange: both(
+    "Give --list with --add or with --remove, or none of them to list what there is.",
+    "--list 要和 --add 或 --remove 一起写；都不写则列出已有的。",
+  ),
+  listAdded: both(
+    (entry: number) => `On the list from the next event on, as entry ${groupDigits(entry)}.`,
+    (entry) => `从下一个事件起列入名单，编号 ${groupDigits(entry)}。`,
+  ),
+  listRemoved: both(
+    (entry: number) => `Entry ${groupDigits(entry)} is off the list from the next event on.`,
+    (entry) => `编号 ${groupDigits(entry)} 从下一个事件起移出名单。`,
+  ),
+  changeBroke: both(
+    (fault: string) => `Nothing is known to be changed: ${fault}. Do it again.`,
+    (fault) => `没有改成，或不知道改成没有：${fault}。请再做一次。`,
+  ),
+  isInRules: both(
+    "The rules in force name them: put others in force, and erase again.",
+    "现行规则里写着这个人：请换上别的规则，再抹除一次。",
+  ),
   detectErasePurpose: both(
     "destroys the key of one person in the shared log: nothing about them can be read any more",
     "销毁共用日志里一个人的密钥：关于这个人的内容从此读不出来",
@@ -878,6 +950,10 @@ has: []`,
   watching: both(
     (url: string, folder: string) => `Detect is at ${url}, and keeps everything in ${folder}`,
     (url, folder) => `detect 在 ${url}，所有记录存在 ${folder}`,
+  ),
+  pageNotBuilt: both(
+    "The page was not built, so there is nothing to look at there: `npm run build:page`, then start it again. Events are answered all the same.",
+    "页面还没有生成，所以那里没有东西可看：先 `npm run build:page`，再重新启动。事件照常答复。",
   ),
   watchEnded: both("Everything that was taken has been answered.", "收下的事件都已答复。"),
   wasCut: both(

@@ -4,6 +4,7 @@ export const doorSentences: readonly (readonly [RegExp, string])[] = [
   // --- both doors -----------------------------------------------------------------------------------------------------
   [/^unknown parameter (`.*`)$/, "没有 $1 这个参数"],
   [/^unknown language (`.*`)$/, "没有 $1 这种语言"],
+  [/^the page was not built where this service runs$/, "运行服务的地方还没有生成页面"],
   [/^nothing is served here$/, "这里什么也没有"],
   [/^this is our fault, not yours$/, "这是我们的错，不是你的"],
   [/^the request is not JSON$/, "请求不是 JSON"],
@@ -89,6 +90,7 @@ export const doorSentences: readonly (readonly [RegExp, string])[] = [
 
 export const doorHelps: readonly (readonly [RegExp, string])[] = [
   [/^it takes (.*)$/, "可以用 $1"],
+  [/^build it with (`.*`), and start the service again$/, "请用 $1 生成，再重新启动服务"],
   [/^see (\S+)$/, "见 $1"],
   [/^please report what you asked$/, "请告诉我们你问了什么"],
   [/^(docs\/\S+) says what is taken$/, "能收什么，见 $1"],

@@ -309,6 +309,7 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   app.get("*", (context) => {
     const path = context.req.path === "/" ? "/watching.html" : context.req.path;
     const file = servePageFile(parts.page, path, context.req.header("if-none-match"));
+    if (file === undefined && context.req.path === "/") return refusal(404, says.noPage);
     return file ?? refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` });
   });
   app.notFound((context) => refusal(404, { ...says.nothingHere, where: `request:${context.req.path}` }));

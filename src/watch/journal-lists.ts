@@ -31,6 +31,17 @@ export interface KeptLists {
   all(): IterableIterator<ListChange & { readonly fits: boolean }>;
 }
 
+/** Of a change: `after` as it is kept, a number for each part of the log. */
+export function linkOfList(
+  key: KeyObject,
+  before: Uint8Array,
+  change: Omit<ListChange, "after"> & { readonly after: number | readonly number[] },
+): Uint8Array {
+  const { at, institution, by, list, entry, what, after, key: opens, sealed } = change;
+  const said = [at, institution, by, list, entry, what, after, hexOf(opens), hexOf(sealed)].map(String);
+  return nameHash(key, "list", hexOf(before), ...said);
+}
+
 export function keptLists(database: DatabaseSync, key: KeyObject): KeptLists {
   // Not a form of its own: an older version leaves it as it is.
   database.exec(`create table if not exists list_changes (
@@ -40,17 +51,12 @@ export function keptLists(database: DatabaseSync, key: KeyObject): KeptLists {
   const insert = database.prepare(
     "insert into list_changes (at, institution, by, list, entry, what, after, key, sealed, link) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
-  const linkOf = (before: Uint8Array, change: ListChange): Uint8Array => {
-    const { at, institution, by, list, entry, what, after, key: opens, sealed } = change;
-    const said = [at, institution, by, list, entry, what, after, hexOf(opens), hexOf(sealed)].map(String);
-    return nameHash(key, "list", hexOf(before), ...said);
-  };
   const last = database.prepare("select link from list_changes order by id desc limit 1");
   return {
     append(change) {
       const { at, institution, by, list, entry, what, after, key: opens, sealed } = change;
       const before = last.get()?.["link"];
-      const link = linkOf(before instanceof Uint8Array ? before : new Uint8Array(), change);
+      const link = linkOfList(key, before instanceof Uint8Array ? before : new Uint8Array(), change);
       insert.run(at, institution, by, list, entry, what, after, opens, sealed, link);
     },
     *all() {
@@ -68,7 +74,7 @@ export function keptLists(database: DatabaseSync, key: KeyObject): KeptLists {
           sealed: row["sealed"] as Uint8Array,
         };
         const link = row["link"] as Uint8Array; // Of a strict column: bytes.
-        const fits = hexOf(linkOf(before, change)) === hexOf(link);
+        const fits = hexOf(linkOfList(key, before, change)) === hexOf(link);
         before = link;
         yield { ...change, fits };
       }

@@ -36,7 +36,7 @@ export interface KeptPutRules {
 }
 
 /** Of a change: `after` as it is kept, a number for each part of the log. */
-function linkOfRules(
+export function linkOfRules(
   key: KeyObject,
   before: Uint8Array,
   change: Omit<RulesChange, "after"> & { readonly after: number | readonly number[] },

@@ -6,10 +6,11 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type RulesValue, rulesValue } from "../detect/index.ts";
 import type { Asker } from "./asker.ts";
+import { entryRefused, isPast } from "./changes-asked.ts";
 import type { Right } from "./configuration.ts";
 import type { LookWord } from "./journal-looks.ts";
 import type { ListEntry, Lists } from "./lists.ts";
-import { changesMax, entriesMax, listsRoutes, newEntry } from "./lists-contract.ts";
+import { changesMax, listsRoutes, newEntry } from "./lists-contract.ts";
 import type { PutRules } from "./put-rules.ts";
 import { notStored, refusal } from "./refusal.ts";
 import { says } from "./refusals.ts";
@@ -50,20 +51,12 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
     if (body instanceof Response) return body;
     const list = context.req.param("list");
     const said = body.value;
-    const { lists: named } = inForce();
-    const ofFile = named.find(({ name }) => name === list);
-    if (ofFile === undefined) return refusal(404, says.noList(named.map(({ name }) => name)));
-    if (said.expires !== undefined && said.expires < today()) return refusal(400, says.dayOver);
     const { institution, by } = who;
-    const standing = lists
-      .entries(institution)
-      .filter((each) => each.list === list && each.removed === undefined);
-    const isListed = standing.some((each) => each.value === said.value && !isPast(each, today()));
-    if (isListed) return refusal(409, says.listedAlready);
-    // Whoever may not be told what the file says is not told it by being refused either: it stands there twice, and counts once.
-    if (who.may.includes("rules") && ofFile.values.includes(said.value) && !isPast(ofFile, today()))
-      return refusal(409, says.listedInFile);
-    if (standing.length >= entriesMax) return refusal(409, says.manyEntries);
+    const refused = entryRefused({
+      ...{ lists: inForce().lists, entries: lists.entries(institution), list, said, today: today() },
+      mayRead: who.may.includes("rules"),
+    });
+    if (refused !== undefined) return refusal(refused.status, ...refused.complaints);
     return onDisk(() => {
       const at = now();
       const entry = lists.add({ institution, by, now: at, after: parts.lastRecord(), list, said });
@@ -85,9 +78,6 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
     });
   });
 }
-
-const isPast = ({ expires }: { readonly expires?: string | undefined }, today: string): boolean =>
-  expires !== undefined && expires < today;
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 

@@ -56,26 +56,25 @@ interface Asked {
   readonly after: number;
 }
 
-interface Change extends ListChange {
+/** A change with what it says. */
+export interface OpenedListChange extends ListChange {
   /** `undefined`: its key is destroyed. */
   readonly said: EntrySaid | undefined;
 }
 
 const view = "lists";
+/** Whose key an entry is sealed by, among those of people. */
+export const whoseEntry = (institution: string, value: string) => ({ view, institution, person: value });
 const millisecondsPerMinute = 60_000;
 const minutesPerDay = 1_440;
 
 /** Throws where the log of them was changed from outside. */
 export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
-  let changes: Change[] = [];
+  let changes: OpenedListChange[] = [];
   for (const { fits, ...change } of kept.all()) {
-    if (!fits)
-      throw new CannotServe(
-        "the log of what was put on lists was changed from outside",
-        "restore a copy, or have it looked at by somebody who knows the disk",
-      );
+    if (!fits) throw listsChanged();
     const key = people.keyOf(change.key);
-    changes.push({ ...change, said: key === undefined ? undefined : saidIn(change, key) });
+    changes.push({ ...change, said: key === undefined ? undefined : saidInEntry(change, key) });
   }
   const numberOf = new Map<string, number>();
   for (const { institution, entry } of changes)
@@ -89,20 +88,11 @@ export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
     changes = changes.map((each) => (keys.has(hexOf(each.key)) ? { ...each, said: undefined } : each));
   };
   return {
-    clock: () => clockOver(() => changes),
-    entries(institution) {
-      const found = new Map<number, ListEntry>();
-      for (const { institution: whose, list, entry, what, at, by, said } of changes) {
-        if (whose !== institution || said === undefined) continue;
-        if (what === "added") found.set(entry, { ...said, list, entry, added: at, by });
-        const known = found.get(entry);
-        if (what === "removed" && known !== undefined) found.set(entry, { ...known, removed: { at, by } });
-      }
-      return [...found.values()];
-    },
+    clock: () => listsClock(() => changes),
+    entries: (institution) => entriesOf(changes, institution),
     add({ institution, by, now, after, list, said }) {
       const entry = (numberOf.get(institution) ?? 0) + 1;
-      const key = people.keyFor({ view, institution, person: said.value });
+      const key = people.keyFor(whoseEntry(institution, said.value));
       const sealed = seal(key.key, JSON.stringify(said), aboutEntry(institution, list, entry));
       append({ at: now, institution, by, list, entry, what: "added", after, key: key.number, sealed }, said);
       numberOf.set(institution, entry);
@@ -115,43 +105,67 @@ export function openLists(kept: KeptLists, people: PeopleKeys): Lists {
       append({ ...change, what: "removed", sealed: added.sealed }, added.said);
     },
     unlist(institution, person) {
-      const key = people.known({ view, institution, person });
+      const key = people.known(whoseEntry(institution, person));
       if (key === undefined) return undefined;
       people.destroy(key.number);
       forget(new Set([hexOf(key.number)]));
       return key.number;
     },
     pass(before) {
-      const removed = new Map(
-        changes.flatMap(({ institution, entry, what, at }) =>
-          what === "removed" ? [[JSON.stringify([institution, entry]), at] as const] : [],
-        ),
-      );
-      const gone = new Map<string, Uint8Array>();
-      const kept = new Set<string>();
-      for (const { institution, entry, what, key, said } of changes) {
-        if (what !== "added" || said === undefined) continue;
-        const until = Math.min(
-          removed.get(JSON.stringify([institution, entry])) ?? Number.POSITIVE_INFINITY,
-          untilOf(said.expires) * millisecondsPerMinute,
-        );
-        if (until < before) gone.set(hexOf(key), key);
-        else kept.add(hexOf(key));
-      }
-      for (const key of kept) gone.delete(key);
-      people.destroyAll([...gone.values()]);
-      if (gone.size > 0) forget(new Set(gone.keys()));
-      return gone.size;
+      const gone = agedEntries(changes, before);
+      people.destroyAll(gone);
+      if (gone.length > 0) forget(new Set(gone.map(hexOf)));
+      return gone.length;
     },
     keys: () => new Set(changes.flatMap(({ key, said }) => (said === undefined ? [] : [hexOf(key)]))).size,
   };
 }
 
-const aboutEntry = (institution: string, list: string, entry: number): string =>
+/** All that an institution added and can still be read, those that were taken off too. */
+export function entriesOf(changes: readonly OpenedListChange[], institution: string): readonly ListEntry[] {
+  const found = new Map<number, ListEntry>();
+  for (const { institution: whose, list, entry, what, at, by, said } of changes) {
+    if (whose !== institution || said === undefined) continue;
+    if (what === "added") found.set(entry, { ...said, list, entry, added: at, by });
+    const known = found.get(entry);
+    if (what === "removed" && known !== undefined) found.set(entry, { ...known, removed: { at, by } });
+  }
+  return [...found.values()];
+}
+
+/** Keys of what was taken off, or counted for the last time, before this moment, and of nothing that is listed since. */
+export function agedEntries(changes: readonly OpenedListChange[], before: number): readonly Uint8Array[] {
+  const removed = new Map(
+    changes.flatMap(({ institution, entry, what, at }) =>
+      what === "removed" ? [[JSON.stringify([institution, entry]), at] as const] : [],
+    ),
+  );
+  const gone = new Map<string, Uint8Array>();
+  const kept = new Set<string>();
+  for (const { institution, entry, what, key, said } of changes) {
+    if (what !== "added" || said === undefined) continue;
+    const until = Math.min(
+      removed.get(JSON.stringify([institution, entry])) ?? Number.POSITIVE_INFINITY,
+      untilOf(said.expires) * millisecondsPerMinute,
+    );
+    if (until < before) gone.set(hexOf(key), key);
+    else kept.add(hexOf(key));
+  }
+  for (const key of kept) gone.delete(key);
+  return [...gone.values()];
+}
+
+export const listsChanged = (): CannotServe =>
+  new CannotServe(
+    "the log of what was put on lists was changed from outside",
+    "restore a copy, or have it looked at by somebody who knows the disk",
+  );
+
+export const aboutEntry = (institution: string, list: string, entry: number): string =>
   JSON.stringify([view, institution, list, entry]);
 
-const saidIn = (
-  { institution, list, entry, sealed }: ListChange,
+export const saidInEntry = (
+  { institution, list, entry, sealed }: Pick<ListChange, "institution" | "list" | "entry" | "sealed">,
   key: Parameters<typeof unseal>[0],
 ): EntrySaid => JSON.parse(unseal(key, sealed, aboutEntry(institution, list, entry)).toString("utf8"));
 
@@ -161,7 +175,8 @@ const untilOf = (expires: string | undefined): number =>
     ? Number.POSITIVE_INFINITY
     : Date.parse(`${expires}T00:00:00Z`) / millisecondsPerMinute + minutesPerDay;
 
-function clockOver(changes: () => readonly Change[]): ListsClock {
+/** Over changes that grow; another array: some of it was forgotten, and all is gone through again. */
+export function listsClock(changes: () => readonly OpenedListChange[]): ListsClock {
   let until = 0;
   let seen = changes();
   let next = 0;

@@ -7,12 +7,15 @@
 import { ageClock } from "./age-clock.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Judging } from "./judging.ts";
+import { agedEntries } from "./lists.ts";
 import { aboutLogged } from "./log-append.ts";
 import { cutOf, keepCut, linkAt } from "./log-chain.ts";
+import { listChangesIn, rulesIn } from "./log-changes.ts";
 import { inTransaction, type Log } from "./log-database.ts";
 import { settlePeople } from "./log-erase.ts";
 import { unwrap } from "./log-people.ts";
 import { stateName } from "./log-states.ts";
+import { replacedBefore } from "./put-rules.ts";
 import { nameHash, type RootKeys, unseal } from "./sealing.ts";
 
 export interface LogAgeParts {
@@ -94,7 +97,10 @@ export function openLogAge(parts: LogAgeParts): LogAge {
         upTo: own.offset,
         before: looking.oldBefore(retainDays),
       });
-      if (going.length === 0) return finish(partition, looking);
+      if (going.length === 0) {
+        if (partition === 0) await passChanges(parts, looking.oldBefore(retainDays));
+        return finish(partition, looking);
+      }
       const gone = await passOne(parts, { partition, own, going });
       // Somebody was erased, or the partition is another's: it is looked at again when it is held again.
       if (gone === undefined) return false;
@@ -193,6 +199,22 @@ function passOne(
       ]);
     return gone.map((number) => byNumber.get(number.toString("hex"))!); // Each is one of them.
   });
+}
+
+/** What was taken off lists, or replaced in rules, before this moment: nobody can read it any more. By whoever holds the first partition. */
+async function passChanges({ log: { database }, root }: LogAgeParts, before: number): Promise<void> {
+  const entries = agedEntries(
+    (await listChangesIn(database, root)).map((each) => ({ ...each, after: 0 })),
+    before,
+  );
+  // What a version says is asked of its text alone: by which file it was started is none of it.
+  const versions = replacedBefore(await rulesIn(database, root, undefined), before);
+  const gone = [...entries, ...versions.map(({ key }) => key)];
+  if (gone.length === 0) return;
+  await database.query("delete from chainbreak.people where number = any($1::bytea[])", [
+    gone.map((key) => Buffer.from(key)),
+  ]);
+  await settlePeople(database);
 }
 
 /** The state forgets the ids of what went, and whoever nobody in their view knows any more. */

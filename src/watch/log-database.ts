@@ -19,6 +19,8 @@ export const lockClass = {
   append: 0x63_62_01,
   lease: 0x63_62_02,
   worker: 0x63_62_03,
+  /** What is put on lists, and rules put in force. */
+  change: 0x63_62_04,
   /** The numbers of a partition. */
   draw: 0x63_62_11,
 };

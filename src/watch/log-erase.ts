@@ -6,13 +6,17 @@
  * keeps the wrapped key until it is overwritten, and so do copies: docs/reference/service.md says what to do there.
  */
 import type { Configuration } from "./configuration.ts";
-import { type Database, inTransaction, type Log, lockClass, partitionOf } from "./log-database.ts";
+import { whoseEntry } from "./lists.ts";
+import { type LogChangesParts, rulesIn } from "./log-changes.ts";
+import { type Database, inTransaction, lockClass, partitionOf } from "./log-database.ts";
 import { stateName } from "./log-states.ts";
-import { nameHash, type RootKeys } from "./sealing.ts";
+import type { Whose } from "./people-keys.ts";
+import { namesIn } from "./put-rules.ts";
+import { nameHash } from "./sealing.ts";
 
 export type ErasedFromLog =
-  /** `records`: so many can no longer be opened. */
-  | { readonly kind: "erased"; readonly records: number }
+  /** `records`: so many can no longer be opened. `isInRules`: the rules in force name them. */
+  | { readonly kind: "erased"; readonly records: number; readonly isInRules?: true }
   /** Destroyed, and the place it lay in not yet written anew: to be asked again. */
   | { readonly kind: "unsettled"; readonly records: number; readonly why: string }
   | { readonly kind: "nobody" };
@@ -22,13 +26,17 @@ export async function eraseFromLog(
     log: { database, partitions },
     root,
     configuration,
-  }: { readonly log: Log; readonly root: RootKeys; readonly configuration: Configuration },
+    base,
+  }: LogChangesParts & { readonly configuration: Configuration },
   institution: string,
   person: string,
 ): Promise<ErasedFromLog> {
   const view = configuration.viewOf.get(institution);
   if (view === undefined) return { kind: "nobody" };
-  const name = Buffer.from(nameHash(root.person, view, institution, person));
+  const nameOf = (whose: Whose) =>
+    Buffer.from(nameHash(root.person, whose.view, whose.institution, whose.person));
+  const name = nameOf({ view, institution, person });
+  let isInRules = false;
   const records = await inTransaction(database, async () => {
     // Whoever puts in for this institution has finished, or begins without the key.
     await database.query("select pg_advisory_xact_lock($1, hashtext($2))", [lockClass.append, institution]);
@@ -43,7 +51,26 @@ export async function eraseFromLog(
       name,
     ]);
     const [gone] = rows;
-    if (gone === undefined) return undefined;
+    // They may stand on a list, or in rules from before, and have sent nothing.
+    const listed = await database.query("delete from chainbreak.people where name = $1", [
+      nameOf(whoseEntry(institution, person)),
+    ]);
+    const versions = await rulesIn(database, root, base);
+    isInRules = namesIn(versions.length === 0 ? base : versions.at(-1)?.rules, person);
+    const named = versions.slice(0, -1).filter(({ rules }) => namesIn(rules, person));
+    const unsaid = await database.query("delete from chainbreak.people where number = any($1::bytea[])", [
+      named.map(({ key }) => Buffer.from(key)),
+    ]);
+    const isUnlisted = (listed.rowCount ?? 0) + (unsaid.rowCount ?? 0) > 0;
+    if (isUnlisted) {
+      // Every partition was decided by them: each is made again, by what can still be read.
+      await database.query("update chainbreak.offsets set erased = erased + 1");
+      await database.query("delete from chainbreak.people where name = any($1::bytea[])", [
+        Array.from({ length: partitions }, (_, each) => stateName(root, each)),
+      ]);
+      await database.query("notify chainbreak_log");
+    }
+    if (gone === undefined) return isUnlisted ? 0 : undefined;
     const counted = await database.query("select count(*)::int as n from chainbreak.log where person = $1", [
       gone.number,
     ]);
@@ -52,7 +79,9 @@ export async function eraseFromLog(
   });
   const why = await settlePeople(database);
   if (why !== undefined) return { kind: "unsettled", records: records ?? 0, why };
-  return records === undefined ? { kind: "nobody" } : { kind: "erased", records };
+  return records === undefined
+    ? { kind: "nobody" }
+    : { kind: "erased", records, ...(isInRules ? { isInRules } : {}) };
 }
 
 /** Writes the table of keys anew, without what was deleted. Gives why it could not. */

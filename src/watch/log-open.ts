@@ -9,7 +9,7 @@ import { nameHash, type RootKeys } from "./sealing.ts";
 /** More processes than anybody runs for one log. */
 const partitionsMax = 256;
 /** The form of the tables. */
-const logForm = "5";
+const logForm = "6";
 /**
  * Connects and makes the tables where there are none. `url` absent: as the PG… variables of the environment say.
  * `partitions` is fixed when the tables are made; absent later on.
@@ -72,9 +72,10 @@ async function prepare(
     if (form === "1")
       await database.query("alter table chainbreak.offsets add column erased bigint not null default 0");
     // Form 3 has states, and whoever does not know them would erase somebody and leave them in one. Form 4 has a chain, and may
-    // begin after records that went by age. Form 5 says by which key the keys of people are wrapped.
+    // begin after records that went by age. Form 5 says by which key the keys of people are wrapped. Form 6 has
+    // lists and rules, and whoever does not know them would decide otherwise.
     if (form === "1" || form === "2" || form === "3") await linkUp(database, Number(kept.get("partitions")));
-    if (form !== undefined && ["1", "2", "3", "4"].includes(form)) {
+    if (form !== undefined && ["1", "2", "3", "4", "5"].includes(form)) {
       await database.query("update chainbreak.settings set text = $1 where name = 'form'", [logForm]);
     } else if (form !== logForm)
       throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
@@ -153,6 +154,14 @@ const tables = `
   create table if not exists chainbreak.states (
     partition int not null, place int not null, seq bigint not null, erased bigint not null, basis text not null,
     sealed bytea not null, primary key (partition, place)
+  );
+  create table if not exists chainbreak.list_changes (
+    id bigint primary key, at bigint not null, institution text not null, by text not null, list text not null, entry int not null,
+    what text not null, after bigint[] not null, key bytea not null, sealed bytea not null, link bytea not null
+  );
+  create table if not exists chainbreak.rules_put (
+    number int primary key, at bigint not null, institution text not null, by text not null, what text not null,
+    after bigint[] not null, key bytea not null, sealed bytea not null, link bytea not null
   );
   create table if not exists chainbreak.bus (partition int primary key, seq bigint not null, name text not null);
   create table if not exists chainbreak.offsets (

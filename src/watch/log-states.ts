@@ -14,7 +14,7 @@ export interface LogStatesParts {
   readonly root: RootKeys;
   /** Names all that decisions rest on beside the events; absent: nothing is kept. */
   readonly basis: string | undefined;
-  readonly judging: (from?: Iterable<StatePart>) => Judging;
+  readonly judging: (partition: number, from?: Iterable<StatePart>) => Judging;
 }
 
 /** Where a partition stands: its offset, and how many had been erased in it. */
@@ -57,7 +57,7 @@ export function logStates({ log: { database }, root, basis, judging: open }: Log
           return JSON.parse(unseal(key, sealed, aboutPart(partition, seq, Number(place))).toString("utf8"));
         });
         // Written by us, and in one transaction: all of it or nothing.
-        return { judging: open(parts as readonly StatePart[]), seq };
+        return { judging: open(partition, parts as readonly StatePart[]), seq };
       } catch (cause) {
         if (cause instanceof StateOutlived) return undefined;
         throw cause;

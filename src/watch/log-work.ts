@@ -16,6 +16,7 @@ import type { LogAge } from "./log-age.ts";
 import { aboutDecided, aboutLogged } from "./log-append.ts";
 import type { Intake } from "./log-bus.ts";
 import { cutOf, linkAfter, linkAt } from "./log-chain.ts";
+import type { LogChanges } from "./log-changes.ts";
 import { inTransaction, type Log, lockClass } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
 import { logStates } from "./log-states.ts";
@@ -25,7 +26,9 @@ export interface WorkParts {
   readonly log: Log;
   readonly root: RootKeys;
   /** One for each partition that is taken: of nothing yet, or gone on from a state. */
-  readonly judging: (from?: Iterable<StatePart>) => Judging;
+  readonly judging: (partition: number, from?: Iterable<StatePart>) => Judging;
+  /** Lists and rules as they are changed meanwhile. */
+  readonly changes: LogChanges;
   /** Names all that decisions rest on beside the events; absent: no states are kept. */
   readonly basis: string | undefined;
   readonly stateAfter: StateAfter;
@@ -150,10 +153,12 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const read = judging.read(text);
     if (read.kind === "unread")
       throw new Error(`event ${seq} of partition ${partition} cannot be read any more`);
+    judging.at(seq);
     const judged = judging.judge(read.event, read.complaints, { view, institution, received });
     return { key, decision: decisions.indexOf(judged.told.decision), text: JSON.stringify(judged) };
   };
   const takeOver = async (partition: number): Promise<Held> => {
+    await parts.changes.reload();
     const { rows } = await database.query("select seq, erased from chainbreak.offsets where partition = $1", [
       partition,
     ]);
@@ -162,7 +167,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const found = await states.find(partition, { seq: end, erased });
     const cut = await cutOf(database, root, partition);
     const isWhole = found !== undefined && found.seq >= cut.seq;
-    const judging = isWhole ? found.judging : parts.judging();
+    const judging = isWhole ? found.judging : parts.judging(partition);
     let offset = isWhole ? found.seq : cut.seq;
     let since = 0;
     while (offset < end) {
@@ -195,6 +200,8 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
     const last = rows.at(-1);
     if (last === undefined) return 0;
     try {
+      // After the rows were read: whatever was changed before one of them is there by now.
+      await parts.changes.refresh();
       const judged = rows.filter(isOpen).map((row) => ({ row, ...judgeRow(own.judging, partition, row) }));
       const kept = linked(partition, own.link, judged);
       await inTransaction(database, async () => {

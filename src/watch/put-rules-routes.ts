@@ -4,17 +4,16 @@
  */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type RuleSet, rulesDiffer, rulesValue } from "../detect/index.ts";
+import { rulesValue } from "../detect/index.ts";
 import type { Asker } from "./asker.ts";
+import { judgeRules, type RulesAsked } from "./changes-asked.ts";
 import type { Right } from "./configuration.ts";
-import type { RulesChangeWord } from "./journal-put-rules.ts";
-import { type PutRules, type RulesSaid, type RulesVersion, rulesSaidIn } from "./put-rules.ts";
+import type { PutRules, RulesVersion } from "./put-rules.ts";
 import { modeChange, putRulesRoutes, restoring } from "./put-rules-contract.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { readShaped, readYamlText } from "./request-body.ts";
 import { rulesBytesMax } from "./rules-contract.ts";
-import { tryRules } from "./rules-tried.ts";
 
 export interface PutRulesRouteParts {
   readonly putRules: PutRules;
@@ -51,63 +50,43 @@ export function addPutRulesRoutes(app: OpenAPIHono, parts: PutRulesRouteParts): 
     const who = asked(context, "put-rules");
     if (who instanceof Response) return who;
     const text = await readYamlText(context, rulesBytesMax);
-    if (text instanceof Response) return text;
-    const tried = tryRules(text);
-    if (tried.kind === "unread") return refusal(400, ...tried.complaints);
-    return inForce(context, who, { what: "put", said: { text } });
+    return text instanceof Response ? text : inForce(context, who, { what: "put", text });
   });
   app.patch("/v1/rules/:rule", async (context) => {
     const who = asked(context, "put-rules");
     if (who instanceof Response) return who;
     const body = await readShaped(context, modeChange);
     if (body instanceof Response) return body;
-    const rule = context.req.param("rule");
-    const rules = putRules.inForce()?.rules ?? [];
-    if (rules.every(({ id }) => id !== rule)) return refusal(404, says.noRule(rules.map(({ id }) => id)));
     const { mode, percent = 100 } = body.value;
-    const { text, modes } = putRules.versions().at(-1)?.said ?? {};
-    const said = { ...(text === undefined ? {} : { text }), modes: { ...modes, [rule]: { mode, percent } } };
-    return inForce(context, who, { what: "mode", said });
+    return inForce(context, who, { what: "mode", rule: context.req.param("rule"), mode, percent });
   });
   app.post("/v1/rules/restore", async (context) => {
     const who = asked(context, "put-rules");
     if (who instanceof Response) return who;
     const body = await readShaped(context, restoring);
     if (body instanceof Response) return body;
-    const { number } = body.value;
-    const before = putRules.versions().find((each) => each.number === number)?.said;
-    if (number > 0 && before === undefined) return refusal(404, says.noVersion);
-    return inForce(context, who, { what: "restored", said: { ...before, of: number } });
+    return inForce(context, who, { what: "restored", number: body.value.number });
   });
 
-  const inForce = (
-    context: Context,
-    { institution, by }: Asker,
-    { what, said }: { readonly what: RulesChangeWord; readonly said: RulesSaid },
-  ): Response => {
+  const inForce = (context: Context, { institution, by }: Asker, change: RulesAsked): Response => {
     const asks = putRulesRoutes.put.request.query.safeParse(context.req.query());
     if (!asks.success) return refusal(400, ...wrongShape(asks.error));
-    const { over } = asks.data;
     if (parts.isStopping()) return refusal(503, says.stopping);
-    if (over !== undefined && over !== putRules.number()) return refusal(409, says.otherRules);
-    const was = putRules.inForce();
-    const is = rulesSaidIn(said, putRules.base);
-    if (is === "unread") return refusal(404, says.noVersion);
-    const differ = rulesDiffer(rulesValue(was), rulesValue(is));
-    // What is restored had its version raised when it was put.
-    if (what === "put" && !differ.isVersionRaised) return refusal(409, says.sameVersion);
-    const { sets } = rulesValue(is);
-    if (isSame(was, is)) return context.json({ number: putRules.number(), sets, differ }, 200, notStored);
+    const standing = {
+      ...{ base: putRules.base, inForce: putRules.inForce(), number: putRules.number() },
+      versions: putRules.versions(),
+    };
+    const judged = judgeRules(standing, change, asks.data.over);
+    if (judged.kind === "refused") return refusal(judged.status, ...judged.complaints);
+    const { kind, what, said, sets, differ } = judged;
+    if (kind === "same") return context.json({ number: standing.number, sets, differ }, 200, notStored);
     return onDisk(() => {
-      const now = parts.now();
-      const number = putRules.put({ institution, by, now, after: parts.lastRecord(), what, said });
+      const after = parts.lastRecord();
+      const number = putRules.put({ institution, by, now: parts.now(), after, what, said });
       return context.json({ number, sets, differ }, 200, notStored);
     });
   };
 }
-
-const isSame = (was: RuleSet | undefined, is: RuleSet | undefined): boolean =>
-  JSON.stringify(rulesValue(was)) === JSON.stringify(rulesValue(is));
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 

@@ -79,8 +79,8 @@ export interface PutRules {
 }
 
 const view = "rules";
-const whoseRules = (number: number) => ({ view, institution: "", person: String(number) });
-const aboutRules = (number: number): string => JSON.stringify([view, number]);
+export const whoseRules = (number: number) => ({ view, institution: "", person: String(number) });
+export const aboutRules = (number: number): string => JSON.stringify([view, number]);
 
 /** Of a version before its text was opened. Throws where its key is there and it is not what was sealed. */
 const saidInRules = (key: KeyObject, { number, sealed }: Pick<RulesChange, "number" | "sealed">) =>
@@ -97,10 +97,10 @@ export function rulesSaidIn(said: RulesSaid, base: RuleSet | undefined): RuleSet
 }
 
 /** A version with what it says as rules. Throws where it is in force and cannot be read. */
-function openedRules(
-  change: RulesChange,
+export function openedRules<Change extends Omit<RulesChange, "after">>(
+  change: Change,
   { key, base, isLast }: { key: KeyObject | undefined; base: RuleSet | undefined; isLast: boolean },
-): RulesOpened {
+): Change & Pick<RulesOpened, "said" | "rules"> {
   const said = key === undefined ? undefined : saidInRules(key, change);
   const rules = said === undefined ? undefined : rulesSaidIn(said, base);
   if (isLast && (said === undefined || rules === "unread"))
@@ -155,10 +155,7 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
       return gone.at(-1)?.key;
     },
     pass(before) {
-      const gone = readable().filter(({ number }) => {
-        const next = versions.find((each) => each.number > number);
-        return next !== undefined && next.at < before;
-      });
+      const gone = replacedBefore(versions, before);
       destroy(gone);
       return gone.length;
     },
@@ -166,7 +163,17 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
   };
 }
 
-const rulesChanged = (): CannotServe =>
+/** Versions that can be read, and that others had taken the place of before this moment. */
+export const replacedBefore = <Version extends Pick<RulesOpened, "at" | "said">>(
+  versions: readonly Version[],
+  before: number,
+): readonly Version[] =>
+  versions.filter(({ said }, i) => {
+    const next = versions[i + 1];
+    return said !== undefined && next !== undefined && next.at < before;
+  });
+
+export const rulesChanged = (): CannotServe =>
   new CannotServe(
     "the log of what rules were put in force was changed from outside",
     "restore a copy, or have it looked at by somebody who knows the disk",
@@ -180,7 +187,7 @@ export function inForceOf(rules: RuleSet | undefined, from: number): RulesInForc
 }
 
 /** By a value of a list or of a condition. */
-function namesIn(rules: RuleSet | undefined, person: string): boolean {
+export function namesIn(rules: RuleSet | undefined, person: string): boolean {
   const { lists, rules: all, windows } = rulesValue(rules);
   const asked = [
     ...all.flatMap((rule) => [...rule.all, ...rule.any.flat()]),
@@ -193,7 +200,7 @@ function namesIn(rules: RuleSet | undefined, person: string): boolean {
 }
 
 /** Over versions that grow, each with the record it came after. */
-function rulesClock(
+export function rulesClock(
   versions: () => readonly Pick<RulesOpened, "after" | "said" | "rules">[],
   base: RuleSet | undefined,
 ): RulesClock {

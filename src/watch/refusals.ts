@@ -203,6 +203,12 @@ export const says = {
     message: "as many listen as may",
     help: "close another page",
   },
+  noPage: {
+    code: "watch/unknown-route",
+    where: "request:/",
+    message: "the page was not built where this service runs",
+    help: "build it with `npm run build:page`, and start the service again",
+  },
   nothingHere: {
     code: "watch/unknown-route",
     where: request,

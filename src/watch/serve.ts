@@ -23,6 +23,8 @@ export interface ServeWatchOptions
 
 export interface ServingWatch {
   readonly url: string;
+  /** The page was built: it is served at `/`. */
+  readonly hasPage: boolean;
   readonly watch: Watch;
   /** Reads the configuration again; what cannot be read is said, and the old one stays. */
   reload(): void;
@@ -38,10 +40,13 @@ const lastAnswersMilliseconds = 5_000;
 export async function serveWatch(options: ServeWatchOptions): Promise<ServingWatch> {
   const { host = "127.0.0.1", hosts = [], port, say, folder } = options;
   assertHere(host);
+  const page = readPageFiles(
+    options.pageFolder ?? fileURLToPath(new URL("../../dist-page", import.meta.url)),
+  );
   const watch = openWatch({
     ...options,
     program: programHere(),
-    page: readPageFiles(options.pageFolder ?? fileURLToPath(new URL("../../dist-page", import.meta.url))),
+    page,
     hosts: [host, ...hosts],
     now: () => Date.now(),
     clock: () => performance.now(),
@@ -73,6 +78,7 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
   }, webhookMilliseconds);
   return {
     url: urlOf(server.address()),
+    hasPage: page.size > 0,
     watch,
     reload() {
       try {

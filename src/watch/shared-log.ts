@@ -4,6 +4,7 @@
  */
 import { resolve } from "node:path";
 import type { Mapping, Version } from "../detect/index.ts";
+import { dayOf } from "../model/index.ts";
 import { type BusOptions, openBus } from "./bus.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Refused } from "./desk.ts";
@@ -14,11 +15,14 @@ import { openLogAge } from "./log-age.ts";
 import { append, decidedAt, type InLog } from "./log-append.ts";
 import { decidedByName, type OnBus, openIntake, publish, streamName } from "./log-bus.ts";
 import { type PartitionVerified, verifyPartition } from "./log-chain.ts";
+import { openLogChanges, verifyChanges } from "./log-changes.ts";
 import type { Log } from "./log-database.ts";
+import { type LogDesk, openLogDesk } from "./log-desk.ts";
 import { type ErasedFromLog, eraseFromLog } from "./log-erase.ts";
 import { openLog } from "./log-open.ts";
 import { openWorker, type Worker } from "./log-work.ts";
 import { type RootKeys, rootKeys } from "./sealing.ts";
+import type { ChangesVerified } from "./verify.ts";
 
 export interface SharedLogOptions {
   readonly folder: string;
@@ -58,8 +62,9 @@ const isOnBus = (taken: TakenIn): taken is OnBus => "name" in taken;
 
 /** Puts events in, and reads what was decided. */
 export async function openFeeder(options: SharedLogOptions): Promise<Feeder> {
-  const { root, log, judging, bus } = await opened(options);
-  const parts = { log, root, configuration: options.configuration, now: options.now, read: judging().read };
+  const { root, log, read, bus } = await opened(options);
+  const { configuration, now, version } = options;
+  const parts = { log, root, configuration, now, read, base: version.rules };
   return {
     append: (institution, values) =>
       bus === undefined
@@ -99,16 +104,15 @@ export interface WorkingOptions extends SharedLogOptions {
 
 /** Decides what was put in. */
 export async function openWorking(options: WorkingOptions): Promise<Working> {
-  const { root, log, judging, bus } = await opened(options);
+  const { root, log, judging, changes, read, bus } = await opened(options);
   let wake = () => {};
   log.database.on("notification", () => wake());
   bus?.onWake(() => wake());
   const { basis, stateAfter = usualStateAfter, configuration, now, onIntake } = options;
-  const intake =
-    bus === undefined ? undefined : openIntake({ bus, log, root, configuration, now, read: judging().read });
+  const intake = bus === undefined ? undefined : openIntake({ bus, log, root, configuration, now, read });
   const { clock, say = () => {} } = options;
   const age = clock === undefined ? undefined : openLogAge({ log, root, configuration, now, clock, say });
-  const worker = await openWorker({ log, root, judging, basis, stateAfter, intake, onIntake, age });
+  const worker = await openWorker({ log, root, judging, changes, basis, stateAfter, intake, onIntake, age });
   return {
     ...worker,
     passedOver: () => intake?.passedOver() ?? 0,
@@ -146,6 +150,30 @@ export async function verifyLog(
   }
 }
 
+/** What was put on lists and which rules were put in force, held to their chains. */
+export async function verifyLogChanges({
+  folder,
+  url,
+}: Pick<SharedLogOptions, "folder" | "url">): Promise<ChangesVerified> {
+  const { root, log } = await openFrom({ folder, url });
+  try {
+    return await verifyChanges(log.database, root);
+  } finally {
+    await log.database.end();
+  }
+}
+
+/** Lists and rules, changed beside whoever decides. */
+export async function openChanging(
+  options: Omit<SharedLogOptions, "bus">,
+): Promise<LogDesk & { close(): Promise<void> }> {
+  const { root, log } = await openFrom(options);
+  const { now, version } = options;
+  const today = () => dayOf(new Date(now()));
+  const desk = openLogDesk({ log, root, now, today, base: version.rules });
+  return { ...desk, close: () => log.database.end() };
+}
+
 /** By the key of the folder, which remembers it. */
 async function openFrom({
   folder,
@@ -166,11 +194,13 @@ async function openFrom({
 
 async function opened({ version, mappings, bus: before, ...from }: SharedLogOptions) {
   const { root, log } = await openFrom(from);
-  const judging = (from?: Iterable<StatePart>): Judging =>
-    openJudging({ version, mappings, elsewhere: root.elsewhere, from });
+  const changes = openLogChanges({ log, root, base: version.rules });
+  const judging = (partition: number, from?: Iterable<StatePart>): Judging =>
+    openJudging({ version, mappings, elsewhere: root.elsewhere, from, ...changes.clocks(partition) });
+  const { read } = openJudging({ version, mappings, elsewhere: root.elsewhere });
   try {
     const bus = before === undefined ? undefined : await openBus(before, streamName(root));
-    return { root, log, judging, bus };
+    return { root, log, judging, changes, read, bus };
   } catch (fault) {
     await log.database.end();
     throw fault;

@@ -83,7 +83,7 @@ export function verifyFolder(
 }
 
 /** How many there are of each, up to the first that does not fit. */
-function changesOf(
+export function changesOf(
   all: Readonly<Record<"lists" | "rules", Iterable<{ readonly fits: boolean }>>>,
 ): ChangesVerified {
   const counts = { lists: 0, rules: 0 };

@@ -446,3 +446,22 @@ test("who looked at or erased whom is kept, by which key; a row that was changed
   file.close();
   expect(looksIn(service.folder).map(({ fits }) => fits)).toEqual([true, true, true, false, true]);
 });
+
+test("without a page that was built, whoever opens it is told how it is", async () => {
+  const service = watched();
+  const answer = await service.ask("ee", "/");
+  expect([answer.status, await answer.json()]).toEqual([
+    404,
+    {
+      complaints: [
+        {
+          code: "watch/unknown-route",
+          where: "request:/",
+          message: "the page was not built where this service runs",
+          help: "build it with `npm run build:page`, and start the service again",
+        },
+      ],
+    },
+  ]);
+  await service.close();
+});

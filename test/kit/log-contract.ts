@@ -10,15 +10,17 @@ import pg from "pg";
 import { expect } from "vitest";
 import {
   type Feeder,
+  openChanging,
   openFeeder,
   openWorking,
   readConfigurationFile,
   type TakenIn,
+  verifyLogChanges,
   type Working,
 } from "../../src/watch/index.ts";
 import type { Nats } from "./nats.ts";
 import type { Postgres } from "./postgres.ts";
-import { emptyFolder, event, watched, watchVersion } from "./watched.ts";
+import { emptyFolder, event, rulesIn, watched, watchVersion } from "./watched.ts";
 
 /** Where a log is made: a database, and what stands before it. */
 export interface Engines {
@@ -125,6 +127,110 @@ export async function decidesAsEmbedded(engines: Engines): Promise<void> {
       }
     }
   expect(compared).toBeGreaterThan(120);
+}
+
+const written = (version: number, above: number) => `
+rules: payments
+version: ${version}
+lists: { mules: { values: [acct-17] } }
+windows: { paid: { per: person, over: 30d, where: { group: pay } } }
+when:
+  large: { all: { amount: { above: ${above} } }, decide: hold }
+  mule: { all: { payee: { list: mules } }, decide: block }
+  many: { all: { paid.count: { above: 4 } }, decide: step-up, quiet: 7d }
+`;
+/** Two of three pay somebody: what rules speak of. */
+const withPayments = (stream: readonly Readonly<Record<string, unknown>>[]) =>
+  stream.map((each, i) =>
+    i % 3 === 0
+      ? each
+      : { ...each, kind: "transfer", amount: 20 + (i % 5) * 30, currency: "GBP", payee: `acct-${i % 4}` },
+  );
+
+interface Changing {
+  rules(version: number, above: number): Promise<unknown>;
+  shadow(): Promise<unknown>;
+  restore(): Promise<unknown>;
+  list(value: string, expires: string): Promise<unknown>;
+  unlist(entry: number): Promise<unknown>;
+}
+
+/** The changes, each before the event of this number. */
+const changesAt: Readonly<Record<number, (changing: Changing) => Promise<unknown>>> = {
+  4: (changing) => changing.list("acct-1", "2999-01-01"),
+  6: (changing) => changing.rules(2, 40),
+  9: (changing) => changing.shadow(),
+  11: (changing) => changing.list("acct-2", "2999-01-01"),
+  13: (changing) => changing.unlist(1),
+  15: (changing) => changing.restore(),
+  17: (changing) => changing.rules(3, 90),
+};
+
+/** Rules put in force and lists changed between the same events: decided as by the embedded service, to the byte, by whoever decides. */
+export async function changesAsEmbedded(engines: Engines): Promise<void> {
+  const version = { ...watchVersion, rules: rulesIn(written(1, 100)) };
+  const [sample] = fc.sample(streams, { numRuns: 1, seed: 15 });
+  const stream = withPayments(sample!);
+  let [compared, spoke] = [0, 0];
+  for (const partitions of [1, 3]) {
+    const { feeder, folder, options } = await onLog(engines, partitions);
+    const worker = () => openWorking({ ...options, version });
+    const log = await openChanging({ ...options, version });
+    const onTheLog: Changing = {
+      rules: (number, above) => log.putRules({ what: "put", text: written(number, above) }, undefined),
+      shadow: () => log.putRules({ what: "mode", rule: "large", mode: "shadow", percent: 100 }, undefined),
+      restore: () => log.putRules({ what: "restored", number: 0 }, undefined),
+      list: (value, expires) => log.add("ee", "mules", { value, expires }),
+      unlist: (entry) => log.remove("ee", "mules", entry),
+    };
+    // One decides while the first half comes; the other half waits, with all its changes, for whoever comes next.
+    const first = await worker();
+    const places: TakenIn[] = [];
+    /** What waits on a bus is not in the log yet, and counts where it is put there: it is waited for. */
+    const inOrder = async () => {
+      const last = places.slice(-1);
+      for (let round = 0; round < 400 && (await feeder.decided(last))[0] === undefined; round += 1)
+        if ((await first.round()) === 0) await first.somethingCame(25);
+    };
+    for (const [i, each] of stream.entries()) {
+      expect(await changesAt[i]?.(onTheLog)).not.toMatchObject({ kind: "refused" });
+      places.push(...(await taken(feeder, [each])));
+      if (engines.nats !== undefined || i < 12) await inOrder();
+    }
+    await first.leave();
+    const second = await worker();
+    await toEnd(second);
+    expect(second.differ()).toBe(0);
+    await second.leave();
+    const told = (await feeder.decided(places)).map((each) => JSON.stringify(each));
+    expect(await verifyLogChanges(options)).toEqual({ lists: 3, rules: 4 });
+    for (let partition = 0; partition < partitions; partition += 1) {
+      const own = emptyFolder();
+      copyFileSync(join(folder, "secret.key"), join(own, "secret.key"));
+      const embedded = watched({ institutions: ["ee", "monzo", "alone"], sharing, now, version }, own);
+      const ask = (path: string, method: string, body: string, type = "application/json") =>
+        embedded.ask("ee", path, { method, body, headers: { "Content-Type": type } });
+      const inFolder: Changing = {
+        rules: (number, above) => ask("/v1/rules", "PUT", written(number, above), "application/yaml"),
+        shadow: () => ask("/v1/rules/large", "PATCH", JSON.stringify({ mode: "shadow" })),
+        restore: () => ask("/v1/rules/restore", "POST", JSON.stringify({ number: 0 })),
+        list: (value, expires) => ask("/v1/lists/mules", "POST", JSON.stringify({ value, expires })),
+        unlist: (entry) => ask(`/v1/lists/mules/${entry}`, "DELETE", ""),
+      };
+      for (const [i, each] of stream.entries()) {
+        await changesAt[i]?.(inFolder);
+        if (places[i]?.partition !== partition) continue;
+        const { text } = await embedded.send(institutionOf(each), each);
+        expect(text.replace(/,"record":\d+\}$/, "}")).toBe(told[i]);
+        compared += 1;
+        if (!text.includes('"rules":[]')) spoke += 1;
+      }
+      await embedded.close();
+    }
+    await log.close();
+    await feeder.close();
+  }
+  expect([compared, spoke > 10]).toEqual([2 * stream.length, true]);
 }
 
 export async function isSharedByWorkers(engines: Engines): Promise<void> {

@@ -12,6 +12,7 @@ import { openFeeder, openWorking, type TakenIn, type Working } from "../../src/w
 import { killWorkers } from "../kit/kill-workers.ts";
 import {
   bytesUnder,
+  changesAsEmbedded,
   decidesAsEmbedded,
   type Engines,
   erasesOnePerson,
@@ -53,6 +54,12 @@ async function until(isDone: () => Promise<boolean>, working: Working): Promise<
 
 const allDecided = (feeder: Awaited<ReturnType<typeof openFeeder>>, places: readonly TakenIn[]) => async () =>
   (await feeder.decided(places)).every((told) => told !== undefined && "decision" in told);
+
+test("D16 over a bus too rules put in force and lists changed meanwhile count for the same events, to the byte", async ({
+  skip,
+}) => {
+  await changesAsEmbedded(engines(skip));
+}, 240_000);
 
 test("D16 over a bus too the same is decided, to the byte; in parts as if each part stood alone", async ({
   skip,

@@ -20,16 +20,19 @@ import {
   backUpFolder,
   type Feeder,
   type InLog,
+  openChanging,
   openFeeder,
   openWorking,
   restoreFolder,
   rotateFolder,
   rotateShared,
   verifyLog,
+  verifyLogChanges,
 } from "../../src/watch/index.ts";
 import { killWorkers } from "../kit/kill-workers.ts";
 import {
   bytesUnder,
+  changesAsEmbedded,
   decidesAsEmbedded,
   erasesOnePerson,
   institutionOf,
@@ -61,6 +64,13 @@ test("D16 embedded and on PostgreSQL the same is decided, to the byte; in parts 
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
   await decidesAsEmbedded({ postgres: postgres! }); // There is one.
+}, 240_000);
+
+test("D16 rules put in force and lists changed meanwhile count for the same events, embedded and on PostgreSQL, to the byte", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  await changesAsEmbedded({ postgres: postgres! }); // There is one.
 }, 240_000);
 
 test("D16 an id counts once, whoever sends it and however often; another content under it is refused", async ({
@@ -131,6 +141,124 @@ test("D9 on PostgreSQL too, nothing of whoever is erased can be read, and others
 }) => {
   if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
   await erasesOnePerson({ postgres: postgres! }); // There is one.
+}, 120_000);
+
+test("D9 on PostgreSQL too, whoever stood on a list or in rules from before is gone from them, and the rest is decided as it was", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options } = await onLog({ postgres: postgres! }, 2); // There is one.
+  const naming = (version: number, known: string) => `
+rules: r
+version: ${version}
+lists: { watched: { values: [] } }
+when:
+  known: { all: { person: [${known}, eve] }, decide: block }
+  watched: { all: { person: { list: watched } }, decide: hold }`;
+  const log = await openChanging(options);
+  expect(await log.putRules({ what: "put", text: naming(1, "ann") }, 0)).toEqual({
+    kind: "other",
+    number: 1,
+  });
+  expect(await log.putRules({ what: "put", text: naming(1, "bob") }, 1)).toMatchObject({
+    complaints: [{ code: "watch/same-version" }],
+  });
+  expect(await log.add("ee", "watched", { value: "ann" })).toEqual({ kind: "other", entry: 1 });
+  expect(await log.add("ee", "watched", { value: "ann" })).toMatchObject({
+    complaints: [{ code: "watch/listed-already" }],
+  });
+  expect(await log.add("ee", "watched", { value: " ", expires: "soon" })).toMatchObject({
+    complaints: [{ code: "watch/wrong-shape" }, { code: "watch/wrong-shape" }],
+  });
+  const worker = await openWorking(options);
+  const places = (await feeder.append("ee", [
+    event("e1"),
+    event("e2", { person: "eve" }),
+    event("e3", { person: "bob" }),
+  ])) as readonly InLog[];
+  await toEnd(worker);
+  const spoke = async () =>
+    (await feeder.decided(places)).map((told) => (told !== undefined && "rules" in told ? told.rules : told));
+  expect(await spoke()).toEqual([["known", "watched"], ["known"], []]);
+  expect(await feeder.erase("ee", "ann")).toMatchObject({ kind: "erased", records: 1, isInRules: true });
+  expect(await log.entries("ee")).toEqual([]);
+  await log.putRules({ what: "put", text: naming(2, "cho") }, 1);
+  expect(await feeder.erase("ee", "ann")).toEqual({ kind: "erased", records: 0 });
+  expect((await log.versions()).map(({ said }) => said === undefined)).toEqual([true, false]);
+  expect(await log.putRules({ what: "restored", number: 1 }, undefined)).toMatchObject({
+    complaints: [{ code: "watch/no-version" }],
+  });
+  await toEnd(worker);
+  expect([worker.differ(), (await spoke()).slice(1)]).toEqual([0, [["known"], []]]);
+  await worker.leave();
+  expect(await verifyLogChanges(options)).toEqual({ lists: 1, rules: 2 });
+  const outside = new pg.Client(options.url);
+  await outside.connect();
+  await outside.query("update chainbreak.rules_put set after = '{0,0}' where number = 2");
+  expect((await verifyLogChanges(options)).broken).toEqual({ what: "rules", change: 2 });
+  await expect(log.versions()).rejects.toThrow(/changed from outside/);
+  await outside.end();
+  await log.close();
+  await feeder.close();
+}, 60_000);
+
+test("D16 the commands change rules and lists of the log by the same checks, and list them", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, folder, options } = await onLog({ postgres: postgres! }, 1); // There is one.
+  await feeder.close();
+  const file = join(folder, "rules.yaml");
+  const run = async (...words: readonly string[]) => {
+    const where = ["--data", folder, "--database", options.url!];
+    const child = spawn(process.execPath, ["bin/chainbreak.mjs", "detect", ...words, ...where], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "exit"),
+    ]);
+    return [code, out, err] as const;
+  };
+  writeFileSync(
+    file,
+    "rules: r\nversion: 1\nlists: { mules: { values: [] } }\nwhen: { m: { all: { payee: { list: mules } }, decide: hold } }",
+  );
+  expect(await run("rules", "--put", file)).toEqual([
+    0,
+    "In force from the next event on, as version 1.\n",
+    "",
+  ]);
+  expect(await run("rules", "--set", "m=20%", "--over", "0")).toMatchObject([
+    1,
+    "",
+    expect.stringMatching(/another version/),
+  ]);
+  const [code, rows] = await run("rules", "--set", "m=shadow").then(() => run("rules"));
+  expect([
+    code,
+    rows
+      .trim()
+      .split("\n")
+      .map((row) => JSON.parse(row).what),
+  ]).toEqual([0, ["put", "mode"]]);
+  expect(
+    await run("lists", "--as", "ee", "--list", "mules", "--add", "acct-1", "--expires", "2999-01-31"),
+  ).toEqual([...[0, "On the list from the next event on, as entry 1.\n", ""]]);
+  expect(await run("lists", "--as", "ee", "--list", "none", "--add", "x")).toMatchObject([
+    1,
+    "",
+    expect.stringMatching(/no list of that name/),
+  ]);
+  const [, entries] = await run("lists", "--as", "ee");
+  expect(JSON.parse(entries)).toMatchObject({
+    list: "mules",
+    entry: 1,
+    value: "acct-1",
+    expires: "2999-01-31",
+  });
+  expect((await run("verify"))[1]).toMatch(/1 change of lists and 2 versions of rules put in force/);
 }, 120_000);
 
 test("D16 a log made before anybody could be erased, and without a chain, is brought up and goes on as it was", async ({

@@ -1,0 +1,146 @@
+/**
+ * `chainbreak detect rules` and `lists`: what workers on a shared log decide by, changed while they decide, by the same checks as
+ * over HTTP. Without a change they list what there is, a JSON object a row.
+ */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type LogDesk, openChanging } from "../watch/index.ts";
+import { sayCannot } from "./complaints.ts";
+import { orSaid } from "./detect-service.ts";
+import { type DetectWorkOptions, faultSaid, logOf } from "./detect-workers.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { cliWords } from "./words.ts";
+
+export interface DetectRulesOptions extends DetectWorkOptions {
+  readonly put?: string;
+  /** `RULE=shadow`, `RULE=off`, `RULE=on`, `RULE=20%`. */
+  readonly set?: string;
+  readonly restore?: number;
+  readonly over?: number;
+}
+
+export interface DetectListsOptions extends DetectWorkOptions {
+  readonly as: string;
+  readonly list?: string;
+  readonly add?: string;
+  readonly expires?: string;
+  readonly why?: string;
+  readonly remove?: number;
+}
+
+type RulesAsked = Parameters<LogDesk["putRules"]>[0];
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+export async function detectRules(options: DetectRulesOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const asked = rulesAsked(options, terminal);
+  if (asked === "several" || asked === "unread") {
+    terminal.warn(asked === "several" ? words.oneChange : words.setHow);
+    return exitCodes.complaints;
+  }
+  return changing(options, terminal, async (desk) => {
+    if (asked === undefined) {
+      const versions = await desk.versions();
+      for (const [i, { said, at, ...version }] of versions.entries()) {
+        const { text, modes, of } = said ?? {};
+        const told = { ...version, at: iso(at), of, text, modes };
+        const where = { isInForce: i === versions.length - 1, isReadable: said !== undefined };
+        terminal.say(JSON.stringify({ ...told, ...where }));
+      }
+      return exitCodes.done;
+    }
+    const done = await desk.putRules(asked, options.over);
+    if (done.kind === "refused") return refused(done.complaints, terminal);
+    terminal.say(done.kind === "same" ? words.rulesSame(done.number) : words.rulesPutNow(done.number));
+    return exitCodes.done;
+  });
+}
+
+function rulesAsked(
+  { put, set, restore }: DetectRulesOptions,
+  { outside }: Terminal,
+): RulesAsked | "several" | "unread" | undefined {
+  if ([put, set, restore].filter((each) => each !== undefined).length > 1) return "several";
+  if (restore !== undefined) return { what: "restored", number: restore };
+  if (put !== undefined) {
+    try {
+      return { what: "put", text: readFileSync(resolve(outside.cwd, put), "utf8") };
+    } catch {
+      return "unread";
+    }
+  }
+  if (set === undefined) return undefined;
+  const [, rule = "", mode, percent] = /^(.+)=(?:(on|shadow|off)|(\d{1,3}(?:\.\d+)?)\s*%)$/.exec(set) ?? [];
+  if (rule === "" || Number(percent ?? 0) > 100) return "unread";
+  if (mode === "shadow" || mode === "off") return { what: "mode", rule, mode, percent: 100 };
+  return { what: "mode", rule, mode: "on", percent: Number(percent ?? 100) };
+}
+
+export async function detectLists(options: DetectListsOptions, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const { as, list, add, expires, why, remove } = options;
+  if (
+    (add !== undefined && remove !== undefined) ||
+    ((add ?? remove) === undefined) !== (list === undefined)
+  ) {
+    terminal.warn(words.listChange);
+    return exitCodes.complaints;
+  }
+  return changing(options, terminal, async (desk, isKnown) => {
+    if (!isKnown(as)) {
+      terminal.warn(words.noSuchInstitution(printable(as)));
+      return exitCodes.complaints;
+    }
+    if (list === undefined) {
+      for (const { added, removed, ...entry } of await desk.entries(as))
+        terminal.say(
+          JSON.stringify({
+            ...entry,
+            added: iso(added),
+            ...(removed === undefined ? {} : { removed: iso(removed.at) }),
+          }),
+        );
+      return exitCodes.done;
+    }
+    const said = {
+      value: add ?? "",
+      ...(expires === undefined ? {} : { expires }),
+      ...(why === undefined ? {} : { why }),
+    };
+    const done = remove === undefined ? await desk.add(as, list, said) : await desk.remove(as, list, remove);
+    if (done.kind === "refused") return refused(done.complaints, terminal);
+    terminal.say(remove === undefined ? words.listAdded(done.entry) : words.listRemoved(done.entry));
+    return exitCodes.done;
+  });
+}
+
+function refused(
+  complaints: readonly { readonly where: string; readonly message: string; readonly help?: string }[],
+  terminal: Terminal,
+): number {
+  for (const { message, help = "" } of complaints) sayCannot({ why: message, help }, terminal);
+  return exitCodes.complaints;
+}
+
+/** On the log of the folder; what breaks there is said. */
+function changing(
+  options: DetectWorkOptions,
+  terminal: Terminal,
+  act: (desk: LogDesk, isKnown: (institution: string) => boolean) => Promise<number>,
+): Promise<number> {
+  return orSaid(terminal, async () => {
+    const log = logOf(options, terminal);
+    if (log === undefined) return exitCodes.complaints;
+    const desk = await openChanging(log);
+    try {
+      return await act(desk, (institution) => log.configuration.viewOf.has(institution));
+    } catch (fault) {
+      terminal.warn(printable(cliWords(terminal.lang).changeBroke(faultSaid(fault))));
+      return exitCodes.complaints;
+    } finally {
+      await desk.close().catch(() => {}); // With a database that is gone there is nothing to close.
+    }
+  });
+}
