@@ -50,6 +50,8 @@ export const further: readonly (readonly [string, string])[] = [
   ["スマホが急に圏外になり、ショップで解約されていると言われました", "moving"],
   ["500万円が知らない口座に振り込まれていました", "row"],
   ["terpasang aplikasi APK", "steered"],
+  ["我的支付宝密码被改了", "notice"],
+  ["我支付宝密码改了，不是我", "notice"],
   ["saldo BRI saya berkurang, saya tidak pernah transfer", "row"],
 ];
 
@@ -76,6 +78,8 @@ export const notFurther: readonly string[] = [
   "nadie tocó la cuenta",
   "não limparam minha conta",
   "오늘 날씨가 좋네요",
+  "我把支付宝密码改了",
+  "我赶紧改了支付宝密码，微信密码也换了",
   "对方让他把钱全转出去",
   "老师开了屏幕直播给学生上课",
   "我用钉钉开会，屏幕直播给同事看",
