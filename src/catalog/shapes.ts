@@ -595,10 +595,14 @@ const signShape = z.strictObject({
       "locked-out",
       "set-up",
       "deceived",
+      "open",
+      "went",
+      "rang",
+      "installed",
     ])
     .optional()
     .describe(
-      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, what is gone was taken by somebody, they told somebody what only they should know, somebody else saw or worked their screen, a number of theirs was given up, they no longer get into an account, they have a new phone, or somebody lied to them.",
+      "Its words are looked for in what the owner's side tells, and in no file: the line was dead in their hands, what is theirs never left them, their phone was taken or lost, what is gone was taken by somebody, they told somebody what only they should know, somebody else saw or worked their screen, a number of theirs was given up, they no longer get into an account, they have a new phone, or somebody lied to them; and, heard while it is happening alone: the phone was open, money went, somebody rang, they were made to install something.",
     ),
   "leaves-open": z
     .strictObject({ kind: z.enum(leftOpenKinds), until: z.array(idShape).max(listMax).optional() })

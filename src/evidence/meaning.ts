@@ -39,8 +39,15 @@ interface Name {
   readonly isSendersOnly?: true;
 }
 
-/** That somebody lied or robbed is no sign of what was done then, and is asked for by itself. */
-const besides: ReadonlySet<Sign["told"]> = new Set(["deceived", "robbed"]);
+/** That somebody lied or robbed is no sign of what was done then, and is asked for by itself; nor is what is told while it is happening. */
+const besides: ReadonlySet<Sign["told"]> = new Set([
+  "deceived",
+  "robbed",
+  "open",
+  "went",
+  "rang",
+  "installed",
+]);
 
 /** A name of two letters stands in the middle of too many words. */
 const latinMin = 3;

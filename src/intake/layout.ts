@@ -7,6 +7,7 @@ import type { DayOrder } from "./values.ts";
 export const columnRoles = [
   "moment",
   "clock",
+  "zone",
   "amount",
   "moneyIn",
   "moneyOut",

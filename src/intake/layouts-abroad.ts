@@ -331,4 +331,52 @@ const others: readonly Layout[] = [
   },
 ];
 
-export const abroadLayouts: readonly Layout[] = [...kingdom, ...states, ...canada, ...others];
+/** PayPal writes its header in the language of its owner, the zone in every row, and holds that moved nothing beside payments. */
+const paypalColumns = {
+  moment: ["date", "datum"],
+  clock: ["time", "uhrzeit"],
+  zone: ["timezone", "time zone", "zeitzone"],
+  amount: ["gross", "amount", "brutto"],
+  currency: ["currency", "währung"],
+  counterparty: ["name"],
+  description: ["item title", "description", "subject", "artikelbezeichnung", "betreff", "note", "hinweis"],
+  orderId: ["transaction id", "transaktionscode"],
+  channel: ["type", "typ"],
+  status: ["status"],
+} as const;
+const zoneNames: readonly string[] = paypalColumns.zone;
+const wallets: readonly Layout[] = [
+  ...[[], ["balance impact"]].map(
+    (impact): Layout => ({
+      ...american,
+      source: "paypal",
+      header: [
+        "date",
+        "time",
+        zoneNames,
+        "name",
+        "type",
+        "status",
+        "currency",
+        ["gross", "amount"],
+        ...impact,
+      ],
+      // What was only held, or refused, moved nothing.
+      columns: { ...paypalColumns, ...(impact.length === 0 ? {} : { direction: impact }) },
+    }),
+  ),
+  {
+    ...american,
+    source: "paypal",
+    header: ["date", "time", zoneNames, "description", "currency", "gross", "fee", "net"],
+    columns: paypalColumns,
+  },
+  {
+    ...shared("Europe/Berlin", "EUR", "day-first"),
+    source: "paypal",
+    header: ["datum", "uhrzeit", "zeitzone", "name", "typ", "status", "währung", "brutto"],
+    columns: paypalColumns,
+  },
+];
+
+export const abroadLayouts: readonly Layout[] = [...kingdom, ...states, ...canada, ...others, ...wallets];

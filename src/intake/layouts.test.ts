@@ -16,6 +16,41 @@ const samples: readonly {
   readonly complaints?: readonly string[];
 }[] = [
   {
+    source: "paypal",
+    lines: [
+      '"Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","From Email Address","To Email Address","Transaction ID","Item Title","Balance","Balance Impact"',
+      '"01/03/2023","13:57:10","PST","A Taxi, Inc","General Authorization","Pending","USD","-42.92","0.00","-42.92","","","91C6399110785741","","0.00","Memo"',
+      '"07/23/2023","08:01:00","PDT","Garden Shop","Express Checkout Payment","Completed","USD","-1,042.92","0.00","-1,042.92","","","1AB","seeds","0.00","Debit"',
+      '"07/24/2023","09:00:00","PDT","Ana","Mobile Payment","Completed","USD","20.00","0.00","20.00","","","2BC","","20.00","Credit"',
+    ],
+    rows: [
+      "2 2023-01-03T13:57:10-08:00 neutral 42.92 USD A Taxi, Inc||91C6399110785741|",
+      "3 2023-07-23T08:01:00-07:00 out 1042.92 USD Garden Shop|seeds|1AB|",
+      "4 2023-07-24T09:00:00-07:00 in 20.00 USD Ana||2BC|",
+    ],
+  },
+  {
+    source: "paypal",
+    lines: [
+      '"Datum","Uhrzeit","Zeitzone","Name","Typ","Status","Währung","Brutto","Gebühr","Netto","Absender E-Mail-Adresse","Empfänger E-Mail-Adresse","Transaktionscode"',
+      '"04.10.2026","10:12:00","Europe/Berlin","Schuhladen SE","Handyzahlung","Abgeschlossen","EUR","-1.059,90","0,00","-1.059,90","","","3CD"',
+      '"03.08.2026","09:00:00","CEST","Kino","Abonnementzahlung","Abgeschlossen","EUR","-13,99","0,00","-13,99","","","4DE"',
+    ],
+    rows: [
+      "2 2026-10-04T10:12:00+02:00 out 1059.90 EUR Schuhladen SE||3CD|",
+      "3 2026-08-03T09:00:00+02:00 out 13.99 EUR Kino||4DE|",
+    ],
+  },
+  {
+    source: "paypal",
+    lines: [
+      '"Date","Time","Time Zone","Description","Currency","Gross","Fee","Net","Balance","Transaction ID","From Email Address","Name"',
+      '"13/10/2026","10:12:00","Europe/London","Mobile Payment","GBP","-59.90","0.00","-59.90","0.00","5EF","","Book Shop"',
+    ],
+    rows: ["2 2026-10-13T10:12:00+01:00 out 59.90 GBP Book Shop|Mobile Payment|5EF|"],
+    complaints: ["1 record/turned-days"],
+  },
+  {
     source: "alipay",
     encoding: "gb18030",
     lines: [

@@ -15,6 +15,7 @@ import {
   readCurrency,
   readMoment,
   readSeconds,
+  zoneNamed,
 } from "./values.ts";
 
 export type RowReading =
@@ -156,7 +157,7 @@ function momentOf(given: RowInTable): (When & { readonly hour: LocalTime["hour"]
   if (clock === undefined) return { date: moment.date, hour: "once" };
   const local = `${moment.date}T${clock}`;
   if (moment.offset !== undefined) return { time: local + moment.offset, hour: "once" };
-  const known = localTime(local, layout.zone);
+  const known = localTime(local, zoneNamed(cellOf(given, "zone") ?? "") ?? layout.zone);
   return layout.isZoneUnknown === true ? { ...known, zone: "unknown" } : known;
 }
 

@@ -2,7 +2,7 @@
  * The values of a cell: moments, days, amounts, as statements write them. What is not one is undefined, never a guess:
  * a thirteenth month, an hour 25, an amount with letters in it.
  */
-export { type LocalTime, localTime, withOffset } from "./zones.ts";
+export { type LocalTime, localTime, withOffset, zoneNamed } from "./zones.ts";
 
 export interface Moment {
   readonly date: string;

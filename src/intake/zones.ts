@@ -22,6 +22,47 @@ export function localTime(local: string, zone: string): LocalTime {
   };
 }
 
+/** What tables call an offset by letters; of `IST` and `CST` there are several, and they say nothing. */
+const byLetters: Readonly<Record<string, string>> = {
+  UTC: "+00:00",
+  GMT: "+00:00",
+  WET: "+00:00",
+  BST: "+01:00",
+  CET: "+01:00",
+  WEST: "+01:00",
+  CEST: "+02:00",
+  MEZ: "+01:00",
+  MESZ: "+02:00",
+  EET: "+02:00",
+  EEST: "+03:00",
+  EST: "-05:00",
+  EDT: "-04:00",
+  CDT: "-05:00",
+  MST: "-07:00",
+  MDT: "-06:00",
+  PST: "-08:00",
+  PDT: "-07:00",
+  JST: "+09:00",
+  AEST: "+10:00",
+  AEDT: "+11:00",
+};
+
+/** The zone a cell names: `PDT`, `GMT+01:00`, `Europe/Berlin`; `undefined`: nothing that is known. */
+export function zoneNamed(text: string): string | undefined {
+  const plain = text.trim();
+  const letters = byLetters[plain.toUpperCase()];
+  if (letters !== undefined) return letters;
+  const told = /^(?:GMT|UTC)?\s?([+-])(\d{1,2}):?(\d{2})?$/i.exec(plain);
+  if (told !== null) return `${told[1]}${(told[2] ?? "0").padStart(2, "0")}:${told[3] ?? "00"}`;
+  if (!/^[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_+-]+){1,2}$/.test(plain)) return undefined;
+  try {
+    offsetAt(0, plain);
+    return plain;
+  } catch {
+    return undefined; // No clock of this machine knows it, and the table's own is meant.
+  }
+}
+
 /** On most days the offset a day before and a day after are the same, and nothing else need be asked. */
 function offsetsOf(day: string, zone: string): readonly [number, number] {
   const key = `${zone} ${day}`;

@@ -49,6 +49,15 @@ test("of two such numbers none is taken, and that is said", () => {
   expect(given(two, "it was still tied to my old number")).toBe("not understood");
 });
 
+test("who changed their own password changed a password, and paid nothing", () => {
+  const told = (says: string) => read(both, says).told;
+  for (const says of ["我把支付宝密码改了", "我刚把支付宝密码换了"])
+    expect(told(says).acts.map(({ sign, isMoney }) => [says, sign, isMoney])).toEqual([
+      [says, "password-changed", undefined],
+    ]);
+  expect(told("我的支付宝密码被人改了").acts).toEqual([]);
+});
+
 test("who could not sign in did what they say they did, and nothing that somebody else did", () => {
   const deeds = (says: string) => read(both, says).told.acts.map(({ sign }) => sign);
   for (const says of [

@@ -33,6 +33,7 @@ export interface Sign {
   /**
    * Said by the owner's side and by no file: the line was dead in their hands; what is theirs never left them; their phone was
    * taken or lost, or somebody took it from them; they told somebody what only they should know; somebody else saw or worked their screen; they gave a number up.
+   * `open`, `went`, `rang` and `installed` are told of such a night while it is happening, and explain no row.
    */
   readonly told?:
     | "line-gone"
@@ -44,7 +45,11 @@ export interface Sign {
     | "given-up"
     | "locked-out"
     | "set-up"
-    | "deceived";
+    | "deceived"
+    | "open"
+    | "went"
+    | "rang"
+    | "installed";
   /** What it leaves open when it was not the owner's side, and the signs that end it. */
   readonly leavesOpen?: { readonly kind: LeftOpenKind; readonly until: readonly string[] };
   /** How many an ordinary month leaves one person. */

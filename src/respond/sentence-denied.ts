@@ -26,8 +26,12 @@ export function isNotSeen(clause: string, mark: string): boolean {
 
 /** Stands for a letter of a wording that was found, so that the `no` of `no network` denies nothing after it. */
 export const hidden = "\u0001";
+/** How others say no: German, French, Spanish, Portuguese, Italian, Indonesian. */
+const ofOtherTongues =
+  "nicht|keine?[rmns]?|nie|ohne|ne|pas|jamais|sans|nunca|jamás|ningún|ninguna?|sin|não|nenhuma?|sem|non|mai|nessuna?|senza|tidak|belum|bukan|tanpa";
 const deniesBefore = new RegExp(
-  `(?:\\b(?:no|not|never|without|nor|neither|none|nothing|nobody|cannot|hardly)\\b|n't\\b)[^${hidden}]{0,32}$`,
+  `(?:(?<![\\p{L}])(?:no|not|never|without|nor|neither|none|nothing|nobody|cannot|hardly|${ofOtherTongues})(?![\\p{L}])|n't\\b)[^${hidden}]{0,32}$`,
+  "u",
 );
 const fewWords = /^\S*(?:\s+\S+){0,5}\s*$/;
 const deniesAfter =

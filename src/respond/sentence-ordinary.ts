@@ -22,7 +22,7 @@ export function isOrdinary(clause: string, tells: Tells): boolean {
 
 /** The owner did it, or had it done. */
 const byOwner =
-  /\bby (?:me|us|myself|ourselves)\b|\bas (?:i|we) (?:asked|wanted|requested)\b|我自己|^我(?:们)?(?:刚|今天|昨天|早上|上午|下午|晚上)?(?:在|给|向|去|从|用)[^，。]{0,8}(?:转账|转了|付款|支付|消费|提现|汇款|取款|登录|登陆)|^我(?:们)?(?:刚|今天|昨天)?(?:转账|转了|转走|付款|支付|消费|提现|汇款|取款)/;
+  /\bby (?:me|us|myself|ourselves)\b|\bas (?:i|we) (?:asked|wanted|requested)\b|我自己|^我(?:们)?(?:刚|自己|先|赶紧|又|也|都|去|就){0,3}(?:(?:把|给|将)[^，。被人]{0,16}密码[^，。被]{0,4}(?:改|换|重置|重设)|(?:改|换|重置|重设)(?:了|掉)[^，。被人]{0,12}密码)|^[^，。被人我]{1,8}密码也(?:都)?(?:改|换)|^我(?:们)?(?:刚|今天|昨天|早上|上午|下午|晚上)?(?:在|给|向|去|从|用)[^，。]{0,8}(?:转账|转了|付款|支付|消费|提现|汇款|取款|登录|登陆)|^我(?:们)?(?:刚|今天|昨天)?(?:转账|转了|转走|付款|支付(?!宝)|消费|提现|汇款|取款)/;
 const isOthersDoing =
   /\b(?:not|never|nobody|no one)\b|n't\b|不是|没|非我|被|有人|对方|骗|未经|收到|看到|发现|显示/;
 const isOwnDoing: ReadonlySet<SignWord> = new Set(["row", "money-gone", "notice", "moving", "kicked-off"]);

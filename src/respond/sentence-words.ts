@@ -399,6 +399,8 @@ const steering: readonly string[] = [
 
 /** What the catalogue knows messages by, and what somebody has seen who tells of such a one. */
 const ofCatalogue: Readonly<Record<string, SignWord>> = {
+  "money-went": "row",
+  rang: "call",
   "line-dead": "no-service",
   "sim-changed": "moving",
   "number-moved": "moving",
@@ -416,7 +418,14 @@ const ofCatalogue: Readonly<Record<string, SignWord>> = {
 const codeSigns: ReadonlySet<string> = new Set(["reset", "sign-in", "paying", "payee-added"]);
 const isOfCode = /\bcode\b|\botp\b|验证码|校验码|código/;
 /** Of what is told to be taken, what is a phone. */
-const isOfPhone = /phone|mobile|handy|celular|móvil|teléfono|téléphone|手机|スマホ/;
+const isOfPhone =
+  /phone|mobile|handy|smartphone|celular|móvil|teléfono|telefono|cellulare|téléphone|portable|手机|スマホ|携帯|휴대|핸드폰|\bhp\b|ponsel/;
+/** Told in other languages than the two that have frames of their own here. */
+const ofOtherTongues: Readonly<Record<string, Tells>> = {
+  "phone-open": { isOpen: true },
+  steered: { isSteered: true },
+  installed: { isSteered: true },
+};
 
 /** Said alone they mean one thing, and in a sentence another: `a charge that is not mine`, `客服电话打得通`. */
 const meansMore: ReadonlySet<string> = new Set([
@@ -496,6 +505,7 @@ export const usualWords: ReadonlySet<string> = new Set(
 const isDistinctive = (words: string): boolean => {
   const han = words.match(/\p{sc=Han}/gu)?.length ?? 0;
   if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)) return [...words].length >= 4;
+  if (/\p{sc=Hangul}/u.test(words)) return [...words].length >= 3;
   return han > 0 ? han >= 3 : /[^\s-][\s-]+[^\s-]/.test(words);
 };
 
@@ -519,6 +529,8 @@ export function wordingsOf({ signs }: Pick<Catalog, "signs">): readonly Wording[
       if (text.includes("…")) return []; // A sentence has shapes of its own for what is left out.
       if (id === "taken")
         return isOfPhone.test(text) ? [{ words: text, tells: { gone: "device.phone" } }] : [];
+      const tells = ofOtherTongues[id];
+      if (tells !== undefined) return [{ words: text, tells }];
       const sign = codeSigns.has(id) && isOfCode.test(text) ? "code" : ofCatalogue[id];
       if (sign === undefined) return [];
       return [{ words: text, tells: sign === "notice" ? { sign, isDone: true } : { sign } }];
@@ -526,7 +538,8 @@ export function wordingsOf({ signs }: Pick<Catalog, "signs">): readonly Wording[
   );
   const known = new Map<string, Wording>();
   for (const each of [...plain.map(([words, sign]) => ({ words, tells: { sign } })), ...read])
-    if (isDistinctive(each.words) && !meansMore.has(each.words)) known.set(each.words, each);
+    if ((isDistinctive(each.words) || "isOpen" in each.tells) && !meansMore.has(each.words))
+      known.set(each.words, each);
   // What is written here goes before what a catalogue means by it.
   for (const each of [...own, ...lost]) known.set(each.words, each);
   return [...known.values()].sort((a, b) => b.words.length - a.words.length);

@@ -103,7 +103,13 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
       isOfBank.test(clause) &&
       !known.has(named ?? "") &&
       catalog.institutions.get(named ?? "")?.kind === "wallet";
-    const place = isOfCard ? undefined : named;
+    // By a chat app a program was sent; nothing of the chat app was told to anybody.
+    const isWayIn =
+      sign === "given" &&
+      said.some((each) => each.isSteered === true) &&
+      keptBy(question, named) === "messenger" &&
+      !isOfSecret.test(text);
+    const place = isOfCard || isWayIn ? undefined : named;
     const isOfLine = signWords[sign] === "line";
     const isLine = /^(?:line|sim)\./.test(thingMeant(on ?? ""));
     const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;
@@ -237,6 +243,8 @@ const paidFrom = (
 };
 
 const anyLender = "any-lender";
+const isOfSecret =
+  /\b(?:codes?|kode|codigo|otp|pin|tan|digits?|log-?in)\b|c[oó]digo|passw|senha|contrase|kata sandi|mot de passe|验证码|密码|비밀번호|인증|パスワード|コード/iu;
 const isOfLock =
   /\bpass ?codes?\b|\b(?:screen|lock|unlock|phone'?s?) (?:pin|code|pattern|password)s?\b|\b(?:pin|code|pattern|password) (?:of|to|for) (?:the|my|our|her|his) (?:i?phone|mobile|handset|screen)\b|(?:锁屏|解锁|开机|手机)的?密码/iu;
 const isPhone = (thing: string): boolean => /^(?:device|sim)\./.test(thing);

@@ -3,6 +3,8 @@
  * the report says should have been done, or what in the end stopped it; it was written down before any of them was tried.
  */
 import { beforeAll, describe, expect, test } from "vitest";
+import { readYaml } from "../../src/catalog/index.ts";
+import { readIncident } from "../../src/respond/index.ts";
 import { answerTo, checkCase, type StrangersCase } from "../kit/incidents.ts";
 import { readShipped, type Shipped } from "../kit/shipped.ts";
 
@@ -216,6 +218,68 @@ has: [phone, sim]`,
     second: ["safaricom", "mpesa"],
     never: /erased|find-out|give-nothing/,
   },
+  {
+    name: "Munich, in German: a false voice of a wallet, an app, 1,600 gone",
+    source: "europesays.com of tz, of 2024-12-24",
+    told: `incident: { at: "2026-12-24T17:10+01:00", since: "2026-12-24T16:30+01:00", region: de, uses: [PayPal, Stadtsparkasse München, Telekom], gone: [] }
+notes:
+  - Ein Mann rief an und sagte, er sei von PayPal, es gebe einen verdächtigen Kauf über 500 Euro
+  - Er hat mich überredet eine App herunterzuladen, danach hatte ich keine Kontrolle mehr über das Handy
+  - 1600 Euro wurden von meinem Konto überwiesen, das war ich nicht
+has: [phone, sim]`,
+    first: ["paypal", "sperr-notruf-de"],
+    second: ["paypal", "sperr-notruf-de"],
+    never: /suspended|erased|give-nothing|look-there/,
+  },
+  {
+    name: "Soria and Cartagena, in Spanish: no signal, two transfers in two minutes",
+    source: "noticiasdenavarra.com, 2023-09-21",
+    told: `incident: { at: "2026-03-25T19:30+01:00", since: "2026-03-25T18:30+01:00", region: es, uses: [Orange, CaixaBank], gone: [] }
+notes:
+  - me he quedado sin cobertura de repente, el móvil no tiene red
+  - en el banco veo dos transferencias de 29.900 euros que yo no he hecho
+has: [phone, sim]`,
+    first: ["caixabank"],
+    second: ["orange-es"],
+    never: /erased|find-out|give-nothing/,
+  },
+  {
+    name: "Busan, in Korean: the line dead, cancelled and opened elsewhere, fifty million gone",
+    source: "khi9012.kr of the police of Busan, 2025-04-28",
+    told: `incident: { at: "2026-04-22T18:10+09:00", since: "2026-04-22T10:00+09:00", region: kr, uses: [SK텔레콤, KB국민은행], gone: [] }
+notes:
+  - 휴대폰이 갑자기 먹통이 됐어요
+  - 대리점에서 제 회선이 해지되고 알뜰폰이 새로 개통됐다고 합니다
+  - 국민은행 계좌에서 5000만원이 모르는 사람에게 이체됐어요
+has: [phone, sim]`,
+    first: ["kb-kookmin"],
+    second: ["skt"],
+    never: /erased|find-out|give-nothing/,
+  },
+  {
+    name: "Kobe, in Japanese: the line ported at a shop far away, the bank's password changed, five million gone",
+    source: "leowebworks.com of a president of 61, of a July",
+    told: `incident: { at: "2026-07-15T18:30+09:00", since: "2026-07-15T14:00+09:00", region: jp, uses: [ソフトバンク, 三井住友銀行], gone: [] }
+notes:
+  - スマホが急に圏外になり、ショップで解約されていると言われました
+  - ネットバンキングのパスワードが変えられていてログインできません
+  - 銀行に聞くと500万円が知らない口座に振り込まれていました
+has: [phone, sim]`,
+    first: ["smbc"],
+    second: ["softbank-jp"],
+    never: /erased|find-out|give-nothing/,
+  },
+  {
+    name: "Malang, in Indonesian: a program sent as an invitation, the balance gone",
+    source: "kompas.tv, 2023-07-08",
+    told: `incident: { at: "2026-05-24T21:20+07:00", since: "2026-05-24T10:00+07:00", region: id, uses: [BRI, Telkomsel], gone: [] }
+notes:
+  - dapat WhatsApp undangan pernikahan dari nomor tidak dikenal, saya klik dan terpasang aplikasi APK
+  - ada SMS dari bank, saldo BRI saya berkurang 1,4 miliar, saya tidak pernah transfer
+has: [phone, sim]`,
+    first: ["bri"],
+    never: /erased|give-nothing|look-there/,
+  },
 ];
 
 describe("what the report shows right comes first", () => {
@@ -259,4 +323,29 @@ test("what nobody said and what comes first hangs on is asked, and what was said
   expect(asked("gone: [sim]")).toEqual([]);
   expect(asked("gone: []")).toEqual([]);
   expect(asked("phone: { on: true }")).toEqual(["gone"]);
+});
+
+test("a phone that was open is open in any of these languages, and what is not understood is never taken for locked", () => {
+  const lock = (region: string, note: string) => {
+    const { incident } = readIncident(
+      readYaml(
+        `incident: { at: "2026-05-06T22:10+02:00", region: ${region}, gone: [phone] }\nnotes: [${JSON.stringify(note)}]`,
+        "incident.yaml",
+      ),
+      shipped.catalog,
+    );
+    return incident?.lock;
+  };
+  expect(lock("br", "roubaram meu celular desbloqueado da minha mão no semáforo")).toBe("open");
+  expect(lock("fr", "On m'a arraché mon téléphone, il était déverrouillé")).toBe("open");
+  expect(lock("it", "Mi hanno strappato il telefono di mano mentre lo usavo")).toBe("open");
+  expect(lock("de", "Das Handy wurde mir entsperrt aus der Hand gerissen")).toBe("open");
+  expect(lock("es", "me quitaron el móvil mientras lo usaba")).toBe("open");
+  for (const [region, note] of [
+    ["de", "Mein Handy ist weg, es war mit PIN gesperrt"],
+    ["fr", "mon téléphone était verrouillé"],
+    ["pl", "ukradli mi telefon, był odblokowany"],
+    ["tr", "telefonum çalındı, kilidi açıktı"],
+  ] as const)
+    expect([note, lock(region, note)]).toEqual([note, "unknown"]);
 });

@@ -1,0 +1,141 @@
+/** The notebook in which what somebody tells is kept while it is heard, and one entry of what they tell with what it means. */
+import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
+import type { Grounded } from "../ground/index.ts";
+import { type AtomId, kindsWithRole, minutesPerDay, type Sign, traceKinds } from "../model/index.ts";
+import type { ToldAct } from "./act-meant.ts";
+import { ownInstitutions } from "./strange.ts";
+import { besideIn } from "./told-deeds.ts";
+import { handOf } from "./told-hands.ts";
+import type { ToldQuestion, ToldRead, ToldText } from "./told-text.ts";
+import { isOwnVoice, isStrangersHand, namedIn, namedShortly } from "./told-voices.ts";
+
+export interface Heard {
+  readonly world: Grounded;
+  readonly meaning: Meaning;
+  readonly firstId: number;
+  /** Institutions the person is a customer of. */
+  readonly own: ReturnType<typeof ownInstitutions>;
+  /** Kinds of what comes by text. */
+  readonly texts: ReadonlySet<string>;
+  readonly observations: Observation[];
+  readonly gone: Map<AtomId, number>;
+  readonly given: Map<AtomId, number>;
+  readonly acts: ToldAct[];
+  readonly denied: ToldAct[];
+  readonly anchors: number[];
+  readonly linksOpened: number[];
+  readonly notUnderstood: number[];
+  readonly lies: number[];
+  goneSince?: ToldRead["goneSince"];
+  stolenSince?: ToldRead["stolenSince"];
+  lineDead?: ToldRead["lineDead"];
+  metSince?: ToldRead["metSince"];
+  setUpSince?: number;
+  isKept: boolean;
+  /** They had the phone in the hand. */
+  isInHand: boolean;
+}
+
+export const heardNothing = ({ world, meaning, firstId }: ToldQuestion): Heard => ({
+  world,
+  meaning,
+  firstId,
+  own: ownInstitutions(world),
+  texts: new Set(kindsWithRole(world.catalog.vocabulary, "texts")),
+  observations: [],
+  gone: new Map(),
+  given: new Map(),
+  acts: [],
+  denied: [],
+  anchors: [],
+  linksOpened: [],
+  notUnderstood: [],
+  lies: [],
+  isKept: false,
+  isInHand: false,
+});
+
+/** One entry, its day or moment in minutes. */
+export interface ToldLine {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+  readonly says: string;
+  readonly place: Place;
+}
+
+/** `undefined`: nobody can say when. */
+export function lineOf(
+  { file, zoneMinutes }: Pick<ToldQuestion, "file" | "zoneMinutes">,
+  { at: when, by, says }: ToldText[number],
+  index: number,
+): ToldLine | undefined {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
+  const minute = minuteOf(isDay ? `${when}T00:00:00Z` : when);
+  if (minute === undefined) return undefined;
+  const from = isDay ? minute - zoneMinutes : minute;
+  const to = isDay ? from + minutesPerDay : from;
+  return { index, from, to, by, says, place: { file, row: index + 1 } };
+}
+
+/** When it was, by whose word, and where that stands. */
+export const wordOf = ({ from, to, by, place }: ToldLine) => ({ from, to, by, place });
+
+/** Somebody lied to them then, or was told what only they should know. */
+export function meet(heard: Heard, { from, place }: ToldLine): void {
+  if (heard.metSince === undefined || from < heard.metSince.at) heard.metSince = { at: from, place };
+}
+
+export function lose(heard: Heard, { from, place }: ToldLine, those: readonly AtomId[]): void {
+  if (heard.goneSince === undefined || from < heard.goneSince.at) heard.goneSince = { at: from, place };
+  for (const each of those) keepEarliest(heard.gone, each, from);
+  heard.anchors.push(from);
+}
+
+export const keepEarliest = (since: Map<AtomId, number>, atom: AtomId, at: number): void => {
+  since.set(atom, Math.min(at, since.get(atom) ?? Number.POSITIVE_INFINITY));
+};
+
+/** What an entry means, and at whom. */
+export interface ToldMeant {
+  readonly sign: Sign | undefined;
+  /** It is told as a trace: `notice alipay new-sign-in`. */
+  readonly isTrace: boolean;
+  readonly kind: string;
+  readonly named: readonly string[];
+  readonly hand: ReturnType<typeof handOf>;
+  /** What stands beside a word that says what became of a thing. */
+  readonly beside: string;
+  /** They had a new phone. */
+  readonly isSetUp: boolean;
+}
+
+export function meantBy(heard: Heard, { says, from }: ToldLine): ToldMeant {
+  const { meaning, own, world } = heard;
+  const [kind = "", institution = "", about = ""] = says.split(" ");
+  const isTrace = (traceKinds as readonly string[]).includes(kind);
+  const spoken = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
+  const isSetUp = spoken?.told === "set-up" && isOwnVoice(says);
+  if (isSetUp) heard.setUpSince = Math.min(from, heard.setUpSince ?? from);
+  // A new phone is told beside what was done about the old one.
+  const isNotOfThem = spoken?.told === "set-up" || (spoken?.told === "given-up" && isStrangersHand(says));
+  const sign = (isNotOfThem ? undefined : spoken) ?? signWritten(says, meaning);
+  const hand = handOf(says, (part) => sign !== undefined && signWritten(part, meaning)?.id === sign.id);
+  const inWords = namedIn(says, { meaning, own, world });
+  const named =
+    isTrace && world.catalog.institutions.has(institution)
+      ? [institution]
+      : inWords.length > 0
+        ? inWords
+        : namedShortly(says, meaning, own);
+  const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
+  return { sign, isTrace, kind, named, hand, beside, isSetUp };
+}
+
+/** As whoever wrote to them would say it. */
+const asWritten = (says: string): string => says.replace(/\bmy\b/giu, "your").replaceAll("我", "您");
+
+/** `changed my phone number` is what the service writes as `changed your phone number`. */
+const signWritten = (says: string, meaning: Meaning): Sign | undefined =>
+  meaning.signIn(says) ?? meaning.signIn(asWritten(says));
