@@ -121,6 +121,17 @@ test.each([
   ["vn", "money gone after I bought a cake", "money-gone card.bank"],
   ["vn", "money gone from my Cake account", "money-gone cake-vn"],
   ["th", "ผมอยู่กรุงเทพ money gone", "money-gone card.bank"],
+  // Where words have no ends a short name would stand in longer words: online, my account, my phone, a password.
+  ["th", "ออนไลน์ money gone", "money-gone card.bank"],
+  ["kr", "온라인 money gone", "money-gone card.bank"],
+  ["kr", "패스워드 money gone", "money-gone card.bank"],
+  ["sa", "من حسابي money gone", "money-gone card.bank"],
+  ["sa", "انسرق موبايلي money gone", "money-gone card.bank"],
+  ["ru", "ставка money gone", "money-gone card.bank"],
+  ["cn", "官网号码 money gone", "money-gone card.bank"],
+  ["us", "money gone at the gate", "money-gone card.bank"],
+  ["sa", "money gone from الراجحي", "money-gone al-rajhi"],
+  ["ru", "money gone from ВТБ", "money-gone vtb"],
   ["cl", "money gone at ripley", "money-gone ripley-cl"],
 ])("in %s, `%s`, is %s", (region, note, expected) => {
   const { incident } = read(

