@@ -388,6 +388,12 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "story",
       ],
       [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
         "vocabulary",
       ],
       [
