@@ -97,8 +97,8 @@ const table = {
       `回应后，${within}内最多损失 ${amount}${of === undefined ? "" : `（不回应是 ${of}）`}，但拦不住：`,
   ),
   answerAtSomeHours: both(
-    "answering stops it only while somebody is there to be told; whoever begins at another time gets it all the same:",
-    "只有对方营业时来得及叫停；对方要是挑别的时间动手，还是拦不住：",
+    "answering stops it only where the office opens in time; at other hours it is lost however fast the owner is:",
+    "只有赶上机构办公时间才来得及叫停；在别的时间，机主回应得再快也拦不住：",
   ),
   noticeInHours: both(
     (hours: string) => `in time only where the notice comes in: ${hours}`,

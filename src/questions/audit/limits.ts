@@ -19,9 +19,10 @@ export function limitedGoal(asked: LimitedUnder, goal: Goal): Goal {
   if (limit === undefined) return goal;
   const passes = { under: limit.under, ...(limit.isBound ? { isBound: true as const } : {}) };
   if (limit.most >= (goal.amount ?? Infinity)) return { ...goal, ...passes };
-  const { atLeast, ...rest } = goal;
-  // An interval that lies above the limit is a sum.
-  const least = atLeast !== undefined && atLeast < limit.most ? { atLeast } : {};
+  const { atLeast: ofGoal = Infinity, ...rest } = goal;
+  // An interval that lies above the limit is a sum; a limit may be known only between two as well.
+  const atLeast = Math.min(ofGoal, limitOf({ ...asked, isLeast: true }, goal)?.most ?? Infinity);
+  const least = atLeast < limit.most ? { atLeast } : {};
   return { ...rest, ...passes, ...least, amount: limit.most };
 }
 
