@@ -273,7 +273,7 @@ function nightOf(from: Read): ToldNight {
     }),
     losses: ends.losses.map(({ goal, amount, told }) => ({
       goal,
-      ...(amount === undefined ? {} : { amount }),
+      ...(amount === undefined ? {} : { amount: typeof amount === "number" ? amount : amount.to }),
       ...(told === undefined ? {} : { told }),
     })),
     defence,

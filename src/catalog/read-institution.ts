@@ -310,15 +310,21 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
     ...(text.takes === undefined ? {} : { takes: readTakes(words, text.takes, [...at, "takes"]) }),
     ...(text.delay === undefined ? {} : { delay: readDelay(words, text.delay, [...at, "delay"]) }),
     ...(text["at-most"] === undefined ? {} : { atMost: [text["at-most"]].flat().map(readAtMost) }),
-    ...(text.each === undefined ? {} : { each: text.each }),
+    ...(text.each === undefined ? {} : readEachSum(text.each)),
     ...readYes(words, text, at),
   };
+}
+
+/** What one run takes at the most; a later reading of the same flow leaves no least of an earlier one. */
+function readEachSum(said: NonNullable<FlowText["each"]>): Pick<Flow, "each" | "eachAtLeast"> {
+  const { amount, atLeast = amount } = moneyRange(said);
+  return { each: amount, eachAtLeast: atLeast };
 }
 
 const readAtMost = ({ times, amount, per, of }: AtMostText): AtMost => ({
   ...(times === undefined ? {} : { times }),
   perMinutes: per === "ever" ? everMinutes : (parseDuration(per) ?? 0),
-  ...(amount === undefined ? {} : { amount }),
+  ...(amount === undefined ? {} : moneyRange(amount)),
   ...(of === undefined ? {} : { of }),
 });
 

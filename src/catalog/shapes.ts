@@ -196,8 +196,8 @@ const limitsMax = 8;
 const atMostShape = z
   .strictObject({
     times: z.number().int().positive().max(1e6).optional(),
-    amount: moneyShape
-      .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
+    amount: moneyOrRangeShape
+      .refine((sum) => moneyRange(sum).amount > 0, { error: "is no limit: nothing could ever be taken" })
       .optional()
       .describe("No more money than this in so long, by all runs together."),
     per: z
@@ -243,8 +243,8 @@ const changeable = {
     .describe(
       "Asks now, gives later; tells somebody meanwhile, who may cancel. A duration where it tells nobody.",
     ),
-  each: moneyShape
-    .refine((sum) => Number(sum) > 0, { error: "is no limit: nothing could ever be taken" })
+  each: moneyOrRangeShape
+    .refine((sum) => moneyRange(sum).amount > 0, { error: "is no limit: nothing could ever be taken" })
     .optional()
     .describe("One run takes no more money than this; `at-most` says how often it can be run."),
   "at-most": z

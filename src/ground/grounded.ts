@@ -95,6 +95,8 @@ export interface SumLimit {
   /** Equal for all that count together. */
   readonly id: string;
   readonly amount: number;
+  /** The least it may be, where only an interval is known; else the same. */
+  readonly atLeast: number;
   readonly perMinutes: number;
 }
 
@@ -103,11 +105,11 @@ export interface SumLimit {
  * one `of` a thing is shared by all flows of the institution that say so, over as long a time.
  */
 export function sumLimitsOf({ institution, flow, things, gives }: Step): readonly SumLimit[] {
-  return (flow.atMost ?? []).flatMap(({ amount, perMinutes, of }) => {
-    if (amount === undefined) return [];
+  return (flow.atMost ?? []).flatMap(({ amount, atLeast = amount, perMinutes, of }) => {
+    if (amount === undefined || atLeast === undefined) return [];
     const thing = of === undefined ? undefined : things.get(of);
     const whose = thing === undefined ? [flow.id, gives.map(({ atom }) => atom).sort()] : [thing];
-    return [{ id: JSON.stringify([institution, ...whose, perMinutes]), amount, perMinutes }];
+    return [{ id: JSON.stringify([institution, ...whose, perMinutes]), amount, atLeast, perMinutes }];
   });
 }
 

@@ -129,6 +129,8 @@ export interface AtMost {
   /** `everMinutes`: once and for all. */
   readonly perMinutes: number;
   readonly amount?: number;
+  /** Where the amount is said as an interval: the least of it. */
+  readonly atLeast?: number;
   /** Whose limit the amount is: all flows of the institution that say so count together for this thing. Absent: the flow's own. */
   readonly of?: ThingKind;
 }
@@ -194,6 +196,8 @@ export interface Flow {
   readonly atLeast?: number;
   /** One run takes no more money than this; how often it can be run says `atMost`. */
   readonly each?: number;
+  /** Where that is said as an interval: the least of it. */
+  readonly eachAtLeast?: number;
   readonly leaves: readonly Trace[];
   readonly measures: readonly string[];
   readonly f3: readonly string[];
@@ -221,6 +225,7 @@ export type FlowChange = Partial<
     | "delay"
     | "atMost"
     | "each"
+    | "eachAtLeast"
     | "discretion"
   >
 >;

@@ -18,6 +18,8 @@ export interface LimitedUnder {
   readonly found: Pick<Earliest, "ends">;
   /** `Infinity`: without an end; then only what holds for ever limits anything. */
   readonly withinMinutes: number;
+  /** Of limits that are known only between two the least counts; absent: the greater. */
+  readonly isLeast?: boolean;
 }
 
 export interface LimitFound {
@@ -36,7 +38,7 @@ export function limitOf(asked: LimitedUnder, { atom }: Pick<Goal, "atom">): Limi
 
 /** The same, where some places are looked at already: money that is moved round comes from nowhere else. */
 function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomId>): LimitFound | undefined {
-  const { reach, active, found, withinMinutes } = asked;
+  const { reach, active, found, withinMinutes, isLeast } = asked;
   const ways: LimitFound[] = [];
   for (const step of reach.world.steps) {
     const rule = reach.ruleOfStep[step.id] ?? -1;
@@ -53,7 +55,7 @@ function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomI
       ways.push(one);
       continue;
     }
-    const limits = limitsOf(step, atom, withinMinutes - ends);
+    const limits = limitsOf(step, atom, withinMinutes - ends, isLeast === true);
     if (limits.length === 0) return undefined;
     ways.push({
       most: mostThrough(limits, withinMinutes - ends),
@@ -71,14 +73,18 @@ interface LimitInTime extends Limit {
 }
 
 /** The limits of one step on what it takes in so many minutes: by its runs, which take what was moved here too, and as a sum. */
-function limitsOf(step: Step, atom: AtomId, minutes: number): readonly LimitInTime[] {
-  const { each = Infinity } = step.flow;
+function limitsOf(step: Step, atom: AtomId, minutes: number, isLeast: boolean): readonly LimitInTime[] {
+  const { each: most = Infinity, eachAtLeast = most } = step.flow;
+  const each = isLeast ? eachAtLeast : most;
   const byRuns = runLimitsOf(step).map(({ times, perMinutes }) => ({
     id: `${effectOf(step)} ${atom} ${perMinutes}`,
     amount: each * times,
     perMinutes,
   }));
-  return [...byRuns, ...sumLimitsOf(step)]
+  const bySum = sumLimitsOf(step).map(({ atLeast, ...limit }) =>
+    isLeast ? { ...limit, amount: atLeast } : limit,
+  );
+  return [...byRuns, ...bySum]
     .map((limit) => ({ ...limit, most: limit.amount * windowsIn(minutes, limit.perMinutes) }))
     .filter(({ most }) => most < Infinity);
 }

@@ -159,6 +159,9 @@ const notice = z.strictObject({
   withinMinutes: minutes.describe(
     "From the notice: whoever begins by then has called it off before it falls due, as slow as it may go.",
   ),
+  toldIn: optional(list(z.tuple([z.number(), z.number()]).readonly())).describe(
+    "It can be called off in time only where the notice comes in these minutes of the week, from Monday 00:00; absent: whenever it comes.",
+  ),
   calledOffBy: z.string().describe("The flow of the same institution that calls it off."),
   first: list(z.strictObject({ institution: z.string(), flow: z.string() })).describe(
     "What the owner runs before it.",
@@ -315,6 +318,23 @@ export const auditAnswerShape = z
       }),
     ).describe(
       "Losses that whoever answers a notice in time stops: an act while it happens, and part of no cut.",
+    ),
+    answeredInPart: list(
+      z.strictObject({
+        goal: capability,
+        notices: list(notice),
+        limitsTo: optional(
+          z.strictObject({
+            amount: z.number().describe("The most of it that is left in reach."),
+            of: optional(z.number()).describe("The most without an answer; absent: nobody knows."),
+            withinMinutes: minutes.describe("The time asked about; a day where none was."),
+          }),
+        ).describe(
+          "It makes less of the loss and does not stop it; absent: it stops it, at some hours (`toldIn`).",
+        ),
+      }),
+    ).describe(
+      "Losses that answering makes less, or stops only at some hours; none of them stands in `answered`.",
     ),
     answering: z
       .enum(["found", "none", "open", "not-asked"])

@@ -90,6 +90,20 @@ const table = {
     "Open: more steps wait here than are weighed together, so nobody knows what an answer in time would stop.",
     "未定：这里要等一段时间才生效的步骤太多，没有一起算；及时回应能拦住什么，不知道。",
   ),
+  answerLimits: both(
+    ({ amount, of, within }: { amount: string; of: string | undefined; within: string }) =>
+      `answering limits it to ${amount}${of === undefined ? "" : ` of ${of}`} within ${within}, and does not stop it:`,
+    ({ amount, of, within }) =>
+      `回应后，${within}内最多损失 ${amount}${of === undefined ? "" : `（不回应是 ${of}）`}，但拦不住：`,
+  ),
+  answerAtSomeHours: both(
+    "answering stops it only where the office opens in time; at other hours it is lost however fast the owner is:",
+    "只有赶上机构办公时间才来得及叫停；在别的时间，机主回应得再快也拦不住：",
+  ),
+  noticeInHours: both(
+    (hours: string) => `in time only where the notice comes in: ${hours}`,
+    (hours) => `只有在这些时间收到通知才来得及：${hours}`,
+  ),
   answerAll: both("each of these has to be answered:", "下面每一条都要回应："),
   noticeWaits: both(
     ({ where, flow, seen }: NoticeWaits) => `${where}: “${flow}” waits, and the owner is told of it: ${seen}`,

@@ -75,7 +75,7 @@ export function explainFlow(explaining: Explaining, { institution, flow }: FlowA
               ...(discretion.note === undefined ? [] : [discretion.note[lang]]),
             ],
       ],
-      [words.each, flow.each === undefined ? [] : [groupDigits(flow.each)]],
+      [words.each, flow.each === undefined ? [] : [sayBetween(flow.each, flow.eachAtLeast)]],
       [words.amount, flow.amount === undefined ? [] : [groupDigits(flow.amount)]],
       [words.leaves, flow.leaves.map((trace) => sayTrace(explaining, trace))],
       [words.changedBy, flow.measures],
@@ -115,8 +115,12 @@ const yesWord = (whose: WhoseYes) =>
   (({ agent: "talkedInto", owner: "ownerSaysYes", insider: "insiderDoesIt" }) as const)[whose];
 
 /** `4 times in 24 h`, `2,000 in 24 h, all flows of the account together`. */
+/** A sum, or between which two it lies. */
+const sayBetween = (amount: number, atLeast = amount): string =>
+  atLeast < amount ? `${groupDigits(atLeast)}–${groupDigits(amount)}` : groupDigits(amount);
+
 function sayAtMost(
-  { times, perMinutes, amount, of }: AtMost,
+  { times, perMinutes, amount, atLeast, of }: AtMost,
   { words, lang }: Explaining,
 ): readonly string[] {
   const isEver = perMinutes >= everMinutes;
@@ -125,8 +129,8 @@ function sayAtMost(
     amount === undefined
       ? undefined
       : isEver
-        ? words.sumEver(groupDigits(amount))
-        : words.sumIn(groupDigits(amount), per);
+        ? words.sumEver(sayBetween(amount, atLeast))
+        : words.sumIn(sayBetween(amount, atLeast), per);
   return [
     ...(times === undefined ? [] : [isEver ? words.timesEver(times) : words.times(times, per)]),
     ...(sum === undefined ? [] : [of === undefined ? sum : words.togetherOf(sum, sayKind(of, lang))]),

@@ -31,7 +31,13 @@ export { inBrackets, listed, type Marks, marks, spaced } from "./marks.ts";
 export { type PackQuestion, packFiles } from "./pack-files.ts";
 export { raceAnswerShape } from "./race-schema.ts";
 export type { BeyondNights, LossBar, RaceTold, RaceVariant } from "./race-told.ts";
-export { type AnsweredAlike, answeredAlike, sayAnswerFirst, sayNotice } from "./render-answered.ts";
+export {
+  type AnsweredAlike,
+  answeredAlike,
+  sayAnswerFirst,
+  sayInPart,
+  sayNotice,
+} from "./render-answered.ts";
 export { type RenderOptions, renderAudit } from "./render-audit.ts";
 export { type CheckTold, checkMarkdown, countOf, renderCheck, sayReason } from "./render-check.ts";
 export {

@@ -100,6 +100,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "cuts",
       "putsOff",
       "answered",
+      "answeredInPart",
       "answering",
       "alone",
       "front",

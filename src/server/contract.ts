@@ -155,6 +155,7 @@ const notice = z
     heldBackBy: list(z.string()).optional(),
     notBeforeMinutes: minutes,
     withinMinutes: minutes,
+    toldIn: list(z.tuple([z.number(), z.number()]).readonly()).optional(),
     calledOffBy: z.string(),
     first: list(z.object({ institution: z.string(), flow: z.string() }).readonly()),
     basis: basis.nullable(),
@@ -244,6 +245,18 @@ export const auditAnswerShape = z
     putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
     answered: list(z.object({ goal: z.string(), notices: list(notice) }).readonly()),
+    answeredInPart: list(
+      z
+        .object({
+          goal: z.string(),
+          notices: list(notice),
+          limitsTo: z
+            .object({ amount: z.number(), of: z.number().optional(), withinMinutes: minutes })
+            .readonly()
+            .optional(),
+        })
+        .readonly(),
+    ),
     answering: z.enum(["found", "none", "open", "not-asked"]),
     limits: list(
       z

@@ -2,10 +2,11 @@
 import { readMeasure } from "../asking/index.ts";
 import { closure } from "../graph/index.ts";
 import type { Step } from "../ground/index.ts";
-import { Complaint, formatDuration, parseDuration, toWholeSeconds } from "../model/index.ts";
+import { Complaint, formatDuration, parseDuration, parseHours, toWholeSeconds } from "../model/index.ts";
 import { readGroundCapability, readGroundCondition, readGroundLoss } from "../person/index.ts";
 import { foundCut, type HoldingPower, lockedOut, reachOf } from "../questions/index.ts";
 import { activeWith, nodesOf, ownerStartOf, reachesAtom, startOf, type Way } from "../reach/index.ts";
+import { sayHours } from "../report/index.ts";
 import { type Asked, failureOf } from "./asked.ts";
 
 interface Tally {
@@ -180,7 +181,7 @@ function expectLimits({ question: { limits }, answer }: Asked, tally: Tally): vo
 function expectAnswered(asked: Asked, tally: Tally): void {
   const { answered: wanted } = asked.question;
   if (wanted === undefined) return;
-  const { answered, answering } = asked.answer;
+  const { answered, answeredInPart, answering } = asked.answer;
   if (wanted === "open" || answering === "open") {
     compare(
       tally,
@@ -191,7 +192,13 @@ function expectAnswered(asked: Asked, tally: Tally): void {
     );
     return;
   }
-  const found = new Map(answered.map(({ goal, notices }) => [goal, notices]));
+  const surely = new Map(answered.map(({ goal, notices }) => [goal, notices]));
+  const isAskedInPart =
+    typeof wanted === "object" &&
+    !Array.isArray(wanted) &&
+    Object.values(wanted).some((how) => (how?.["limits-to"] ?? how?.["told-in"]) !== undefined);
+  const inPart = new Map(isAskedInPart ? answeredInPart.map((each) => [each.goal, each]) : []);
+  const found = new Map([...surely, ...[...inPart].map(([goal, { notices }]) => [goal, notices] as const)]);
   const entries =
     wanted === "none"
       ? []
@@ -227,6 +234,21 @@ function expectAnswered(asked: Asked, tally: Tally): void {
     );
     const least = Math.min(...notices.map(({ withinMinutes }) => withinMinutes));
     const within = how.within === undefined ? undefined : parseDuration(how.within);
+    const left = inPart.get(goal)?.limitsTo?.amount;
+    if (isAskedInPart)
+      compare(
+        tally,
+        how["limits-to"] === left,
+        `answering should limit \`${goal}\` to ${how["limits-to"] ?? "nothing less"}; it is ${left ?? "nothing less"}`,
+      );
+    const hours = how["told-in"] === undefined ? undefined : parseHours(how["told-in"]);
+    const toldIn = notices.flatMap((notice) => notice.toldIn ?? []);
+    if (isAskedInPart)
+      compare(
+        tally,
+        JSON.stringify(hours ?? []) === JSON.stringify(toldIn),
+        `the notices of \`${goal}\` should come in ${how["told-in"] ?? "whichever hours"}; it is ${toldIn.length === 0 ? "whichever hours" : sayHours(toldIn, "en")}`,
+      );
     if (within !== undefined)
       compare(
         tally,

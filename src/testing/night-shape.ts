@@ -5,7 +5,7 @@ import {
   capabilityShape,
   dateShape,
   idShape,
-  moneyShape,
+  moneyOrRangeShape,
   setConditionShape,
 } from "../catalog/index.ts";
 import { defenceShape } from "./defence.ts";
@@ -40,7 +40,7 @@ const lineShape = z
       .describe(
         "What was so at that moment: a condition, or a capability of this actor; or either after `not `.",
       ),
-    amount: moneyShape
+    amount: moneyOrRangeShape
       .optional()
       .describe("What it took, all its runs together, in the person's currency; absent: all it may."),
     times: z
@@ -50,7 +50,7 @@ const lineShape = z
       .optional()
       .describe("How many runs of the flow the line stands for, one after the other; absent: one."),
     returned: z
-      .record(capabilityShape, moneyShape)
+      .record(capabilityShape, moneyOrRangeShape)
       .optional()
       .describe(
         "What came back at that moment, by loss: { drain(account.bank): 500 }. `note` or `seen` says how.",
@@ -104,7 +104,7 @@ export const nightShape = z
         .array(
           z.strictObject({
             goal: capabilityShape,
-            amount: moneyShape
+            amount: moneyOrRangeShape
               .optional()
               .describe(
                 "What of it is lost in the end, less what came back; absent where no sum of it is told.",

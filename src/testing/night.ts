@@ -5,7 +5,7 @@
  * Times of day lie in the twenty-four hours from the beginning; a day before them (`sat 09:00`) or a length of time from
  * the beginning (`2d3h`) reaches further. Lines stand in the order of their times, so a slip of a digit is found.
  */
-import { type Catalog, readShape, type YamlText } from "../catalog/index.ts";
+import { type Catalog, moneyRange, readShape, type YamlText } from "../catalog/index.ts";
 import { type Grounded, ground } from "../ground/index.ts";
 import { Complaint, minutesPerDay, minutesPerWeek, parseDuration, parseMoment } from "../model/index.ts";
 import type { Defence, OwnSetting, ScriptLine } from "../world/index.ts";
@@ -79,9 +79,15 @@ export function readNight(yaml: YamlText, file: string, catalog: Catalog, findPe
       ...(flow === undefined ? {} : { flow }),
       ...(things === undefined ? {} : { things }),
       ...(expects === undefined ? {} : { expects }),
-      ...(amount === undefined ? {} : { amount }),
+      ...(amount === undefined ? {} : moneyRange(amount)),
       ...(times === undefined ? {} : { times }),
-      ...(returned === undefined ? {} : { returned }),
+      ...(returned === undefined
+        ? {}
+        : {
+            returned: Object.fromEntries(
+              Object.entries(returned).map(([goal, sum]) => [goal, moneyRange(sum)]),
+            ),
+          }),
       ...(sets === undefined ? {} : { sets: sets.map(settingOf) }),
     });
   }

@@ -6,7 +6,7 @@ import { helpWith } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { Complaint, type Pot, potText, traceText, type Why } from "../model/index.ts";
 import { sayWhyNot, type ToldOf } from "../report/index.ts";
-import { type Night, type Replay, type ReplayLine, replay, stepAt } from "../world/index.ts";
+import { type Night, type Replay, type ReplayLine, replay, type ScriptLine, stepAt } from "../world/index.ts";
 import type { ToldNight } from "./night.ts";
 import type { NightText } from "./night-shape.ts";
 
@@ -59,7 +59,30 @@ interface EndFault {
   readonly isBad?: boolean;
 }
 
-function faultsOfLosses({ world, ends }: ToldNight, night: Night): readonly EndFault[] {
+type SumText = NonNullable<NightText["ends"]["losses"][number]["amount"]>;
+
+/** As a file writes it. */
+const saySum = (said: SumText): string =>
+  typeof said === "number" ? String(said) : `{ from: ${said.from}, to: ${said.to} }`;
+
+const rangeOf = (said: SumText): { readonly from: number; readonly to: number } =>
+  typeof said === "number" ? { from: said, to: said } : said;
+
+/** What was lost may be as much less as lines leave open what they took, and as much more as they leave open what came back. */
+function isAsTold(said: SumText, came: number, script: readonly ScriptLine[]): boolean {
+  const { from, to } = rangeOf(said);
+  const open = (sums: readonly { readonly amount?: number; readonly atLeast?: number }[]) =>
+    sums.reduce((sum, { amount = 0, atLeast = amount }) => sum + amount - atLeast, 0);
+  const less = open(script);
+  const more = open(
+    script
+      .flatMap(({ returned = {} }) => Object.values(returned))
+      .flatMap((each) => (typeof each === "number" ? [] : [each])),
+  );
+  return came - less <= to && came + more >= from;
+}
+
+function faultsOfLosses({ world, ends, script }: ToldNight, night: Night): readonly EndFault[] {
   const known = world.goals.map(({ id }) => id);
   const faults = ends.losses.flatMap(({ goal, amount }, i): readonly EndFault[] => {
     const path = ["ends", "losses", i];
@@ -81,14 +104,14 @@ function faultsOfLosses({ world, ends }: ToldNight, night: Night): readonly EndF
           help: leftHelp(night) ?? "mend the script, the amount, or the flow",
         },
       ];
-    if (amount === undefined || came === amount) return [];
+    if (amount === undefined || isAsTold(amount, came, script)) return [];
     const isUnsaid = came === 0 && !night.returned.has(goal);
     return [
       {
         path: [...path, "amount"],
         message: isUnsaid
           ? `\`${goal}\` was lost, and no line says how much of it`
-          : `\`${goal}\` cost ${came}, not ${amount}`,
+          : `\`${goal}\` cost ${came}, not ${saySum(amount)}`,
         help: isUnsaid
           ? "say on the line what it took (`amount`), or leave `amount` out here"
           : (leftHelp(night) ?? "mend the script, the amount, or the flow"),
@@ -221,10 +244,11 @@ function faultsOf(
       message: `\`${flow}\` took nothing: all that lay there had been taken before`,
       help: `leave the line out, or tell it as \`refused: ${nothingLeft}\``,
     });
-  if (amount !== undefined && took !== undefined && took !== amount && tookNothing !== true)
+  const sum = amount === undefined ? undefined : rangeOf(amount);
+  if (sum !== undefined && took !== undefined && (took < sum.from || took > sum.to) && tookNothing !== true)
     faults.push({
       key: "amount",
-      message: `\`${flow}\` took ${took}, and is told to have taken ${amount}`,
+      message: `\`${flow}\` took ${took}, and is told to have taken ${amount === undefined ? "" : saySum(amount)}`,
       help: "look at what lay there by then, and at the limits of the flow",
     });
   for (const wanted of leaves) {

@@ -97,6 +97,12 @@ const answeredShape = z.union([
         by: flows.optional().describe("What calls them off, exactly."),
         within: durationShape.optional().describe("The least time there is to answer one of them."),
         on: words.optional().describe("What the notices are seen by, exactly."),
+        "limits-to": z.number().optional().describe("It is not stopped: this much is left in reach."),
+        "told-in": z
+          .string()
+          .max(300)
+          .optional()
+          .describe("It is stopped only where a notice comes in these hours: mon-fri 08:00-17:00."),
       })
       .nullable(),
   ),

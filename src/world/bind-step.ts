@@ -120,9 +120,10 @@ function fitOf(
 }
 
 /** What a line says of its runs and their money. */
-export const sumOf = ({ amount, times = 1 }: ScriptLine): ToldSum => ({
+export const sumOf = ({ amount, atLeast, times = 1 }: ScriptLine): ToldSum => ({
   times,
   ...(amount === undefined ? {} : { hundredths: Math.round(amount * 100) }),
+  ...(atLeast === undefined ? {} : { atLeast: Math.round(atLeast * 100) }),
 });
 
 /** All its runs at the beginning; where the limits do not let them, one after the other until its end. */
@@ -135,7 +136,12 @@ function sumsFit(
   const sum = sumOf(line);
   const why = whyNotSo(prepared, actor, step, sum);
   if (why.length === 0 || sum.times === 1 || line.until === undefined) return { why };
-  const runs = spread(prepared.playing, step, { sum, from: minute, until: line.until });
+  const { until } = line;
+  const spreadOf = (each: ToldSum) => spread(prepared.playing, step, { sum: each, from: minute, until });
+  const { hundredths, atLeast = hundredths } = sum;
+  // Where all that may have been taken does not fit, what was taken at the least may.
+  const least = atLeast === undefined || atLeast === hundredths ? undefined : { ...sum, hundredths: atLeast };
+  const runs = spreadOf(sum) ?? (least === undefined ? undefined : spreadOf(least));
   return runs === undefined ? { why } : { why: whyNotSo(prepared, actor, step, { ...sum, runs }), runs };
 }
 

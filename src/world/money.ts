@@ -23,6 +23,8 @@ import type { Stage, SumBar } from "./stage.ts";
 export interface ToldSum {
   /** Hundredths that all its runs take together; absent: all they may. */
   readonly hundredths?: number;
+  /** Where only an interval is told: they take as much of it as they can, and no less than this. */
+  readonly atLeast?: number;
   /** How many runs it stands for. */
   readonly times: number;
   /** Where they lie, if not all at the beginning. */
@@ -129,7 +131,7 @@ export function tooMuch(
   told: ToldSum,
 ): { readonly by: SumBound; readonly hundredths: number } | undefined {
   const { ledger, barsOf } = arena.stage;
-  const { hundredths = 0, times } = told;
+  const { hundredths: most = 0, atLeast: hundredths = most, times } = told;
   const takings = ledger.takings.get(step) ?? [];
   const eachOf = new Map(takings.map(({ nth, each }) => [nth, each * times] as const));
   const bounds: readonly (readonly [SumBound, number])[] = [

@@ -161,7 +161,8 @@ function scriptPolicy(replaying: Replaying, actor: ActorId): Policy {
         if ((!isRight || isAwaiting(replaying, bound, view.now)) && view.now < bound.to) return true;
         replaying.results.set(bound.index, result);
         if (intention !== undefined) intentions.push(intention);
-        for (const { goal, hundredths } of back) giveBack(prepared.arena, goal, hundredths);
+        for (const { goal, hundredths } of back)
+          giveBack(prepared.arena, goal, Math.min(hundredths, stillLost(prepared.arena, goal)));
         for (const { condition, expiresMinutes } of bound.sets)
           setAnew(prepared.playing, undefined, condition, expiresMinutes);
         return false;
@@ -258,7 +259,7 @@ function isCountedWith(
 }
 
 /** More is told to have come back than was lost by then. */
-function whyNotBack(arena: Arena, { goal, hundredths }: Returned): readonly Why[] {
+function whyNotBack(arena: Arena, { goal, atLeast: hundredths }: Returned): readonly Why[] {
   const lost = stillLost(arena, goal);
   if (hundredths <= lost) return [];
   const { world } = arena.stage;

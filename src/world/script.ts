@@ -39,12 +39,16 @@ export interface ScriptLine {
   readonly expects?: readonly string[];
   /** What it took in all, in the person's currency; absent: all it may. */
   readonly amount?: number;
+  /** Where only an interval is told: the least of it. As much of it is taken as can be. */
+  readonly atLeast?: number;
   /** How many runs it stands for, one after the other; absent: one. */
   readonly times?: number;
   /** What an institution set of its own accord: nobody asked, and nothing else is done by such a line. */
   readonly sets?: readonly OwnSetting[];
   /** What came back at that moment, by loss. */
-  readonly returned?: Readonly<Record<string, number>>;
+  readonly returned?: Readonly<
+    Record<string, number | { readonly amount: number; readonly atLeast?: number }>
+  >;
 }
 
 /** A condition by its text; it lapses after so many minutes, or not by itself. */
@@ -76,6 +80,8 @@ export interface Bound {
 export interface Returned {
   readonly goal: GoalId;
   readonly hundredths: number;
+  /** Where only an interval is told: the least of it. */
+  readonly atLeast: number;
 }
 
 export function bind(
@@ -139,10 +145,14 @@ export function bind(
       `nothing like \`${notLost[0]}\` can be lost here`,
       helpWith(notLost[0], goals, "name a loss of this person"),
     );
-  const returned = back.map(([goal, amount]) => ({
-    goal: goalId(goals.indexOf(goal)),
-    hundredths: Math.round(amount * 100),
-  }));
+  const returned = back.map(([goal, said]) => {
+    const { amount, atLeast = amount } = typeof said === "number" ? { amount: said } : said;
+    return {
+      goal: goalId(goals.indexOf(goal)),
+      hundredths: Math.round(amount * 100),
+      atLeast: Math.round(atLeast * 100),
+    };
+  });
   const settings = line.sets ?? [];
   if (settings.length > 0 && !isInstitution)
     return complain(

@@ -489,3 +489,29 @@ flows:
     ]
   `);
 });
+
+test("W8 and a limit known only between two counts by the greater, in an audit that says both and in a night", () => {
+  const lost = (said: string, horizonMinutes: number) => {
+    const catalog = withBank(theBank.replace("each: 500, at-most: { times: 4, per: 24h }", said));
+    const { person } = readPerson(readYaml(limited, "limited.yaml"), catalog);
+    if (person === undefined) throw new Error("the person was not read");
+    const asked: Asked = {
+      world: ground({ catalog, person }),
+      held: ["enter(account.bank)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes,
+    };
+    const [named] = namedIn(asked).losses;
+    return [takenAlone(asked).loss, named?.amount, named?.atLeast];
+  };
+  expect(lost("each: { from: 400, to: 500 }, at-most: { times: 4, per: 24h }", 600)).toEqual([
+    2_000, 2_000, 1_600,
+  ]);
+  expect(lost("at-most: { amount: { from: 1000, to: 1500 }, per: 24h }", 600)).toEqual([1_500, 1_500, 1_000]);
+  expect(lost("at-most: { amount: { from: 1500, to: 1500 }, per: 24h }", 600)).toEqual([
+    1_500,
+    1_500,
+    undefined,
+  ]);
+});

@@ -337,6 +337,15 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "story",
       ],
       [
+        "night",
+      ],
+      [
+        "story",
+      ],
+      [
+        "story",
+      ],
+      [
         "story",
       ],
       [

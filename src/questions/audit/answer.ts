@@ -2,7 +2,7 @@
  * The answer of an audit, as plain data: what `--json` prints and what the page shows. Times are minutes from the
  * start; `null` stands for never. Every part says on what it rests.
  */
-import type { BasisStatus, Bilingual, HarmCount, HarmKind, ProofClass } from "../../model/index.ts";
+import type { BasisStatus, Bilingual, HarmCount, HarmKind, ProofClass, Windows } from "../../model/index.ts";
 import type { Way } from "../../reach/index.ts";
 import type { Limiting } from "./limits.ts";
 import type { SettlingQuestion, UnreadAspect, Verdict } from "./verdicts.ts";
@@ -193,6 +193,15 @@ export interface Answered {
   readonly notices: readonly Notice[];
 }
 
+/**
+ * A loss that answering does not surely stop: whoever answers in time keeps it to less (`limitsTo`), or stops it where the
+ * notices come while somebody is there to be told (`toldIn`).
+ */
+export interface AnsweredInPart extends Answered {
+  /** The most that is left in reach in so many minutes, and of how much; absent `of`: nobody knows. */
+  readonly limitsTo?: { readonly amount: number; readonly of?: number; readonly withinMinutes: number };
+}
+
 /** What waits or is held back, who is told of it, and how it is called off. */
 export interface Notice {
   readonly institution: string;
@@ -206,6 +215,8 @@ export interface Notice {
   readonly notBeforeMinutes: number;
   /** From the notice: whoever begins by then has called it off before it falls due, as slow as it may go. */
   readonly withinMinutes: number;
+  /** It can be called off in time only where the notice comes in these hours of the week; absent: whenever it comes. */
+  readonly toldIn?: Windows;
   /** The flow of the same institution that calls it off, and what the owner runs before it. */
   readonly calledOffBy: string;
   readonly first: readonly { readonly institution: string; readonly flow: string }[];
@@ -280,6 +291,8 @@ export interface AuditAnswer {
   readonly alone: readonly string[];
   /** Losses that are stopped by answering a notice in time; the notices of each. */
   readonly answered: readonly Answered[];
+  /** Losses that answering makes less, or stops only at some hours; none of them stands in `answered`. */
+  readonly answeredInPart: readonly AnsweredInPart[];
   /** Whether that was found out. */
   readonly answering: AnsweringKind;
   /** Measures that stop nothing and make less of a loss, whichever side they are of. */

@@ -24,11 +24,13 @@ import {
   leastMinutes,
   type Step,
 } from "../../ground/index.ts";
-import { type AtomId, at, compareText } from "../../model/index.ts";
+import { type AtomId, at, compareText, minutesPerDay, type Windows } from "../../model/index.ts";
 import { type Node, type Reach, stepOfRule, weakest } from "../../reach/index.ts";
 import { leadsNoFurther } from "./after-answer.ts";
-import type { Answered, AnsweringKind, Notice } from "./answer.ts";
+import type { Answered, AnsweredInPart, AnsweringKind, Notice } from "./answer.ts";
 import { type Disturbed, disturbedBy } from "./disturbed.ts";
+import { limitedGoal } from "./limits.ts";
+import { slowestOpen, toldInTime } from "./notice-hours.ts";
 import { isSurelyRun, type OwnerMeanwhile, ownerMeanwhile, slowest } from "./owner-meanwhile.ts";
 
 export interface AnsweredQuestion {
@@ -41,6 +43,8 @@ export interface AnsweredQuestion {
   readonly withinMinutes: number | undefined;
   /** The losses that are reached. */
   readonly goals: readonly string[];
+  /** What calls something off while its office is open alone counts too, for notices that come in time for that. */
+  readonly isInHours?: boolean;
 }
 
 /** More waiting steps than these wait in nobody's life; beyond, it is open what answering stops. */
@@ -54,21 +58,80 @@ export function answeredOf(question: AnsweredQuestion): Answering {
     ({ step: { id, guard } }) =>
       agrees(guard, isChosen) && (today.ends[reach.ruleOfStep[id] ?? -1] ?? Infinity) < Infinity,
   );
-  if (awaited.length === 0 || goals.length === 0) return { kind: "none", losses: [] };
-  if (awaited.length > stepsMax) return { kind: "open", losses: [] };
+  if (awaited.length === 0 || goals.length === 0) return { kind: "none", losses: [], inPart: [] };
+  if (awaited.length > stepsMax) return { kind: "open", losses: [], inPart: [] };
   const all = answerable(question, awaited);
-  const stopped = goals.filter((goal) => all.isStopped(goal));
-  const losses = stopped.map((goal) => {
-    const calls = fewest(question, all, goal);
-    return { goal, notices: told(reach, [...calls.values()], today.begins) };
-  });
-  return { kind: losses.length === 0 ? "none" : "found", losses };
+  const noticesOf = (calls: Calls) => told(reach, [...calls.values()], today.begins);
+  const losses = goals.flatMap((goal): Answered[] =>
+    all.isStopped(goal)
+      ? [{ goal, notices: noticesOf(fewest(question, all, (left) => left.isStopped(goal))) }]
+      : [],
+  );
+  const left = goals.filter((goal) => !all.isStopped(goal));
+  const inPart = left.length === 0 ? [] : answeredInPart({ question, awaited, all, left, noticesOf });
+  return { kind: losses.length === 0 ? "none" : "found", losses, inPart };
 }
 
-/** What answering in time stops, and whether that was found out. */
+/** What answering in time stops, and whether that was found out; and what it does to the other losses. */
 export interface Answering {
   readonly kind: Exclude<AnsweringKind, "not-asked">;
   readonly losses: readonly Answered[];
+  readonly inPart: readonly AnsweredInPart[];
+}
+
+interface InPartQuestion {
+  readonly question: AnsweredQuestion;
+  readonly awaited: readonly Awaited[];
+  readonly all: Answerable;
+  /** The losses that answering does not stop. */
+  readonly left: readonly string[];
+  readonly noticesOf: (calls: Calls) => readonly Notice[];
+}
+
+/** What only some hours let be answered, and what answering makes less. */
+function answeredInPart({
+  question,
+  awaited,
+  all,
+  left,
+  noticesOf,
+}: InPartQuestion): readonly AnsweredInPart[] {
+  const inHours = answerable({ ...question, isInHours: true }, awaited);
+  const hasMore = inHours.calls.size > all.calls.size;
+  return left.flatMap((goal): AnsweredInPart[] => {
+    if (hasMore && inHours.isStopped(goal)) {
+      const calls = fewest({ ...question, isInHours: true }, inHours, (some) => some.isStopped(goal));
+      return [{ goal, notices: noticesOf(calls) }];
+    }
+    const limitsTo = lessOf(question, [...all.calls.keys()], goal);
+    if (limitsTo === undefined) return [];
+    const isAsLittle = ({ calls }: Answerable) =>
+      (lessOf(question, [...calls.keys()], goal)?.amount ?? Infinity) <= limitsTo.amount;
+    return [{ goal, notices: noticesOf(fewest(question, all, isAsLittle)), limitsTo }];
+  });
+}
+
+/** How much of a loss is left in reach with these answered, where that is less; in the time asked about, or a day. */
+function lessOf(
+  { reach, start, active, startsAt, withinMinutes = minutesPerDay }: AnsweredQuestion,
+  tried: readonly Awaited[],
+  id: string,
+): AnsweredInPart["limitsTo"] {
+  const goal = reach.world.goals.find((each) => each.id === id);
+  if (goal === undefined || tried.length === 0) return undefined;
+  const most = (rules: Uint8Array) =>
+    limitedGoal(
+      {
+        reach,
+        active: rules,
+        found: earliest(reach.rules, start, { active: rules, startsAt }),
+        withinMinutes,
+      },
+      goal,
+    ).amount;
+  const [now, then] = [most(active), most(shut(reach, active, tried))];
+  if (then === undefined || then >= (now ?? Infinity)) return undefined;
+  return { amount: then, ...(now === undefined ? {} : { of: now }), withinMinutes };
 }
 
 /** A step that leads nowhere for a while, of which somebody is told. */
@@ -107,10 +170,14 @@ interface Call extends Awaited {
   readonly first: readonly Step[];
   /** From the notice. */
   readonly withinMinutes: number;
+  /** Hours of the week in which the notice must come, for the office to open in time; absent: whenever it comes. */
+  readonly toldIn?: Windows;
 }
 
+type Calls = ReadonlyMap<Awaited, Call>;
+
 interface Answerable {
-  readonly calls: ReadonlyMap<Awaited, Call>;
+  readonly calls: Calls;
   /** With all of them answered it is not reached. */
   readonly isStopped: (goal: string) => boolean;
 }
@@ -189,10 +256,10 @@ interface Calling {
 
 /** How each of these is called off; those that cannot be are left out. */
 function callsOf(
-  { isChosen }: AnsweredQuestion,
+  { isChosen, isInHours }: AnsweredQuestion,
   tried: readonly Awaited[],
   { owner, isUndone, chosen }: Calling,
-): ReadonlyMap<Awaited, Call> {
+): Calls {
   const calls = new Map<Awaited, Call>();
   for (const each of tried) {
     const { step, tells, minutes: least } = each;
@@ -211,17 +278,25 @@ function callsOf(
         (by.gives.length === 0 || by.gives.some(owner.isGiven)),
     );
     const possible = ways
-      .map((by): Call => {
+      .flatMap((by): Call[] => {
         const first = owner.stepsTo(by.asks);
         // One person does one thing after the other.
         const inTurn = [...new Set(first)].reduce((minutes, before) => minutes + slowest(before), 0);
-        const minutes = Math.max(owner.minutesTo(by.asks), inTurn) + slowest(by);
-        return { ...each, seenBy, calledOffBy: by, first, withinMinutes: Math.ceil(least - minutes) - 1 };
+        const before = Math.max(owner.minutesTo(by.asks), inTurn);
+        const call = { ...each, seenBy, calledOffBy: by, first };
+        const surely = Math.ceil(least - before - slowest(by)) - 1;
+        if (surely >= 1 || isInHours !== true) return [{ ...call, withinMinutes: surely }];
+        const withinMinutes = Math.ceil(least - before - slowestOpen(by)) - 1;
+        const toldIn = toldInTime(by, { before, withinMinutes });
+        return toldIn === undefined ? [] : [{ ...call, withinMinutes, toldIn }];
       })
       .filter(({ withinMinutes }) => withinMinutes >= 1)
       // One that stops nothing else, then the one that leaves the most time.
       .sort(
-        (a, b) => a.calledOffBy.sets.length - b.calledOffBy.sets.length || b.withinMinutes - a.withinMinutes,
+        (a, b) =>
+          a.calledOffBy.sets.length - b.calledOffBy.sets.length ||
+          Number(a.toldIn !== undefined) - Number(b.toldIn !== undefined) ||
+          b.withinMinutes - a.withinMinutes,
       );
     const call = possible.find(({ calledOffBy }) => isUndone(each, calledOffBy));
     if (call !== undefined) calls.set(each, call);
@@ -229,8 +304,8 @@ function callsOf(
   return calls;
 }
 
-/** As few waiting flows as suffice for this loss, the most urgent left out first. */
-function fewest(question: AnsweredQuestion, all: Answerable, goal: string): ReadonlyMap<Awaited, Call> {
+/** As few waiting flows as suffice, the most urgent left out first. */
+function fewest(question: AnsweredQuestion, all: Answerable, suffices: (some: Answerable) => boolean): Calls {
   let calls = all.calls;
   const flows = new Map<string, number>();
   for (const call of calls.values()) {
@@ -243,7 +318,7 @@ function fewest(question: AnsweredQuestion, all: Answerable, goal: string): Read
       question,
       [...calls.keys()].filter(({ step }) => flowName(step) !== flow),
     );
-    if (left.calls.size < calls.size && left.isStopped(goal)) calls = left.calls;
+    if (left.calls.size < calls.size && suffices(left)) calls = left.calls;
   }
   return calls;
 }
@@ -251,7 +326,7 @@ function fewest(question: AnsweredQuestion, all: Answerable, goal: string): Read
 /** Steps of one flow that are seen and called off alike are one notice to whoever reads it. */
 function told(reach: Reach, calls: readonly Call[], begins: Float64Array): readonly Notice[] {
   const found = new Map<string, Notice>();
-  for (const { step, held, seenBy, calledOffBy, first, withinMinutes } of calls) {
+  for (const { step, held, seenBy, calledOffBy, first, withinMinutes, toldIn } of calls) {
     const begun = begins[reach.ruleOfStep[step.id] ?? -1] ?? 0;
     const notice: Notice = {
       institution: step.institution,
@@ -267,6 +342,7 @@ function told(reach: Reach, calls: readonly Call[], begins: Float64Array): reado
           ? step.flow.takes.min + (step.flow.delay?.late ?? 0)
           : leastMinutes(step) + held.late),
       withinMinutes,
+      ...(toldIn === undefined ? {} : { toldIn }),
       calledOffBy: calledOffBy.flow.id,
       first: first.map(({ institution, flow }) => ({ institution, flow: flow.id })),
       basis: weakest([step, calledOffBy, ...first].map(({ flow }) => flow.basis.status)),
@@ -278,6 +354,7 @@ function told(reach: Reach, calls: readonly Call[], begins: Float64Array): reado
       notice.heldBackBy,
       notice.calledOffBy,
       notice.first,
+      notice.toldIn,
     ]);
     const known = found.get(key);
     found.set(

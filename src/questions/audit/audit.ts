@@ -22,7 +22,6 @@ import {
   weakest,
 } from "../../reach/index.ts";
 import type {
-  Answered,
   AnsweringKind,
   AuditAnswer,
   CutAnswer,
@@ -33,7 +32,7 @@ import type {
   PutsOff,
   UnjudgedSum,
 } from "./answer.ts";
-import { answeredOf } from "./answered.ts";
+import { type Answering, answeredOf } from "./answered.ts";
 import { aloneIds, type CutsQuestion, cutFor, frontOf, type Side } from "./cuts.ts";
 import { doesWithoutUnder } from "./does-without.ts";
 import { holdingPowers } from "./holding.ts";
@@ -113,6 +112,7 @@ export function audit(question: AuditQuestion): AuditAnswer {
           }),
     alone: question.sides?.length === 0 ? [] : aloneIds(cutsQuestion),
     answered: answering.losses,
+    answeredInPart: answering.inPart,
     answering: answering.kind,
     front: weighed.points,
     conditions: holdingPowers({
@@ -285,9 +285,9 @@ const answeredFound = (
   { reach, held, inForce = [], sides, startsAt, withinMinutes }: AuditQuestion,
   { start, active }: Scene,
   reachable: readonly Goal[],
-): { readonly kind: AnsweringKind; readonly losses: readonly Answered[] } =>
+): Pick<Answering, "losses" | "inPart"> & { readonly kind: AnsweringKind } =>
   sides?.length === 0
-    ? { kind: "not-asked", losses: [] }
+    ? { kind: "not-asked", losses: [], inPart: [] }
     : answeredOf({
         reach,
         held,

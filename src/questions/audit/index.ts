@@ -1,5 +1,6 @@
 export {
   type Answered,
+  type AnsweredInPart,
   type AuditAnswer,
   type CutAnswer,
   type FoundCut,

@@ -14,14 +14,15 @@ import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.t
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
 /** The goal with as much of it as can be taken in time. */
-function limited(asked: LimitedUnder, goal: Goal): Goal {
+export function limitedGoal(asked: LimitedUnder, goal: Goal): Goal {
   const limit = limitOf(asked, goal);
   if (limit === undefined) return goal;
   const passes = { under: limit.under, ...(limit.isBound ? { isBound: true as const } : {}) };
   if (limit.most >= (goal.amount ?? Infinity)) return { ...goal, ...passes };
-  const { atLeast, ...rest } = goal;
-  // An interval that lies above the limit is a sum.
-  const least = atLeast !== undefined && atLeast < limit.most ? { atLeast } : {};
+  const { atLeast: ofGoal = Infinity, ...rest } = goal;
+  // An interval that lies above the limit is a sum; a limit may be known only between two as well.
+  const atLeast = Math.min(ofGoal, limitOf({ ...asked, isLeast: true }, goal)?.most ?? Infinity);
+  const least = atLeast < limit.most ? { atLeast } : {};
   return { ...rest, ...passes, ...least, amount: limit.most };
 }
 
@@ -73,7 +74,7 @@ export function limitingOf({
   return choices.flatMap(({ id, index }) => {
     const then = under([...inForce, index]);
     return reachable.flatMap((goal): Limiting[] => {
-      const before = limited(now, goal).amount;
+      const before = limitedGoal(now, goal).amount;
       const limit = limitOf(then, goal)?.most;
       if (limit === undefined || limit >= (before ?? Infinity)) return [];
       const of = before === undefined ? {} : { of: before };
@@ -88,7 +89,7 @@ export const limitedGoals = (
   goals: readonly Goal[],
 ): ReadonlyMap<string, Goal> => {
   const under = { ...question, withinMinutes: question.withinMinutes ?? Infinity };
-  return new Map(besideWholes(goals, new Map(goals.map((goal) => [goal.id, limited(under, goal)]))));
+  return new Map(besideWholes(goals, new Map(goals.map((goal) => [goal.id, limitedGoal(under, goal)]))));
 };
 
 /**

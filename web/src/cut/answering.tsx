@@ -1,7 +1,13 @@
 /** What answering a notice in time stops: an act while it happens, apart from what is done beforehand. */
 
 import type { Notice } from "../../../src/questions/index.ts";
-import { type AnsweredAlike, answeredAlike, sayLossTitles, sayNotice } from "../../../src/report/index.ts";
+import {
+  type AnsweredAlike,
+  answeredAlike,
+  sayInPart,
+  sayLossTitles,
+  sayNotice,
+} from "../../../src/report/index.ts";
 import { capitalised, useTelling } from "../telling.ts";
 import { wordsOfCut } from "./saying.ts";
 
@@ -22,12 +28,14 @@ export function Answering() {
   );
 }
 
-function Group({ group: { losses, notices } }: { readonly group: AnsweredAlike }) {
-  const { data, lang } = useTelling();
+function Group({ group: { losses, notices, ...how } }: { readonly group: AnsweredAlike }) {
+  const { base, data, lang } = useTelling();
   const words = wordsOfCut(lang);
+  const inPart = sayInPart({ lang, currency: base.currency }, how);
   return (
     <div className="side">
       <p className="side-title">{capitalised(sayLossTitles({ world: data, lang }, losses))}</p>
+      {inPart === undefined ? null : <p>{capitalised(inPart)}</p>}
       {notices.length > 1 ? <p>{words.answerAll}</p> : null}
       <ul className="side-measures">
         {notices.map((notice) => (
@@ -40,12 +48,13 @@ function Group({ group: { losses, notices } }: { readonly group: AnsweredAlike }
 
 function Told({ notice }: { readonly notice: Notice }) {
   const { data, lang } = useTelling();
-  const [waits = "", call = "", from = ""] = sayNotice({ world: data, lang }, notice);
+  const [waits = "", call = "", from = "", hours] = sayNotice({ world: data, lang }, notice);
   return (
     <li>
       <p>{waits}</p>
       <p className="proved">{capitalised(call)}</p>
       <p className="measure-notes">{capitalised(from)}</p>
+      {hours === undefined ? null : <p>{capitalised(hours)}</p>}
     </li>
   );
 }

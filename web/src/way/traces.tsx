@@ -65,10 +65,12 @@ export function HowLong({ flow }: { readonly flow: Flow }) {
   const said = [
     own.takes({ least: duration(telling, takes.min), usual: duration(telling, takes.likely) }),
     ...(hours === undefined || isAlways(hours) ? [] : [own.open(sayHours(hours, telling.lang))]),
-    ...atMost.flatMap(({ times, amount, perMinutes }) => {
+    ...atMost.flatMap(({ times, amount, atLeast = amount, perMinutes }) => {
       const isEver = perMinutes >= everMinutes;
       const per = duration(telling, perMinutes);
-      const sum = amount === undefined ? undefined : money(telling, amount);
+      const most = amount === undefined ? undefined : money(telling, amount);
+      const isBetween = atLeast !== undefined && amount !== undefined && atLeast < amount;
+      const sum = isBetween ? `${money(telling, atLeast)}–${money(telling, amount)}` : most;
       return [
         ...(times === undefined ? [] : [isEver ? own.atMostEver(times) : own.atMost({ times, per })]),
         ...(sum === undefined ? [] : [isEver ? own.atMostSumEver(sum) : own.atMostSum({ amount: sum, per })]),
