@@ -224,6 +224,8 @@ function logCommands({ command, words, run }: Making): void {
   const rules = onLog(command("rules", words.detectRulesPurpose))
     .option("--put <file>", words.putRulesOption)
     .option("--set <rule=how>", words.setRuleOption)
+    .option("--compare <file>", words.compareOption)
+    .option("--as <institution>", words.compareAsOption)
     .addOption(new Option("--restore <number>", words.restoreRulesOption).argParser(numberUpTo(versionsMax)))
     .addOption(new Option("--over <number>", words.overOption).argParser(numberUpTo(versionsMax)));
   rules.action(() =>

@@ -18,6 +18,8 @@ export interface DetectRulesOptions extends DetectWorkOptions {
   readonly set?: string;
   readonly restore?: number;
   readonly over?: number;
+  readonly compare?: string;
+  readonly as?: string;
 }
 
 export interface DetectListsOptions extends DetectWorkOptions {
@@ -40,6 +42,7 @@ export async function detectRules(options: DetectRulesOptions, terminal: Termina
     terminal.warn(asked === "several" ? words.oneChange : words.setHow);
     return exitCodes.complaints;
   }
+  if (options.compare !== undefined) return compare(options, options.compare, terminal);
   return changing(options, terminal, async (desk) => {
     if (asked === undefined) {
       const versions = await desk.versions();
@@ -58,18 +61,46 @@ export async function detectRules(options: DetectRulesOptions, terminal: Termina
   });
 }
 
+/** How far it is goes where progress goes; what it found is one JSON object. */
+async function compare(options: DetectRulesOptions, file: string, terminal: Terminal): Promise<number> {
+  const words = cliWords(terminal.lang);
+  const { as = "" } = options;
+  return changing(options, terminal, async (desk, isKnown) => {
+    if (!isKnown(as)) {
+      terminal.warn(words.noSuchInstitution(printable(as)));
+      return exitCodes.complaints;
+    }
+    const text = textOf(file, terminal);
+    if (text === undefined) {
+      terminal.warn(words.setHow);
+      return exitCodes.complaints;
+    }
+    const done = await desk.compare({ institution: as, text }, (passed, total) =>
+      terminal.progress(words.compared(passed, total)),
+    );
+    if (done.kind === "refused") return refused(done.complaints, terminal);
+    terminal.say(JSON.stringify(done.told));
+    return exitCodes.done;
+  });
+}
+
+function textOf(file: string, { outside }: Terminal): string | undefined {
+  try {
+    return readFileSync(resolve(outside.cwd, file), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
 function rulesAsked(
-  { put, set, restore }: DetectRulesOptions,
-  { outside }: Terminal,
+  { put, set, restore, compare: compared }: DetectRulesOptions,
+  terminal: Terminal,
 ): RulesAsked | "several" | "unread" | undefined {
-  if ([put, set, restore].filter((each) => each !== undefined).length > 1) return "several";
+  if ([put, set, restore, compared].filter((each) => each !== undefined).length > 1) return "several";
   if (restore !== undefined) return { what: "restored", number: restore };
   if (put !== undefined) {
-    try {
-      return { what: "put", text: readFileSync(resolve(outside.cwd, put), "utf8") };
-    } catch {
-      return "unread";
-    }
+    const text = textOf(put, terminal);
+    return text === undefined ? "unread" : { what: "put", text };
   }
   if (set === undefined) return undefined;
   const [, rule = "", mode, percent] = /^(.+)=(?:(on|shadow|off)|(\d{1,3}(?:\.\d+)?)\s*%)$/.exec(set) ?? [];

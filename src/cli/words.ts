@@ -793,6 +793,15 @@ has: []`,
     "共用日志的现行规则：列出来，或在工作进程判断时改动",
   ),
   putRulesOption: both("a file of rules to put in force", "要启用的规则文件"),
+  compareOption: both(
+    "a file of rules compared with those in force, over what was decided for --as; nothing is changed",
+    "和现行规则比一比的规则文件，按 --as 机构以往的决定；什么也不改",
+  ),
+  compareAsOption: both("for --compare: the institution", "配合 --compare：哪家机构"),
+  compared: both(
+    (done: number, total: number) => `${groupDigits(done)} of ${counted(total, "record")} gone through`,
+    (done, total) => `已过 ${groupDigits(done)} 条，共 ${groupDigits(total)} 条`,
+  ),
   setRuleOption: both(
     "how one rule counts: RULE=shadow, RULE=off, RULE=on or RULE=20%",
     "一条规则怎么算数：RULE=shadow、RULE=off、RULE=on 或 RULE=20%",
@@ -806,8 +815,8 @@ has: []`,
     "要接在哪一版之后；现行的已是别的版本就不改",
   ),
   oneChange: both(
-    "One change at a time: --put, --set or --restore.",
-    "一次只做一件：--put、--set 或 --restore。",
+    "One thing at a time: --put, --set, --restore or --compare.",
+    "一次只做一件：--put、--set、--restore 或 --compare。",
   ),
   setHow: both(
     "Not read: give --put a file that is there, and --set RULE=shadow, off, on or a share like 20%.",

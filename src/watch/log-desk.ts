@@ -1,10 +1,13 @@
 /** Lists and rules of the shared log changed, by the same checks as over HTTP, while workers decide. */
-import { rulesValue } from "../detect/index.ts";
+import { type Mapping, rulesValue, type Version } from "../detect/index.ts";
+import type { BacktestTold } from "./backtest.ts";
 import { type ChangeRefused, entryRefused, judgeRules, type RulesAsked } from "./changes-asked.ts";
+import type { Configuration } from "./configuration.ts";
 import { linkOfList } from "./journal-lists.ts";
 import { linkOfRules } from "./journal-put-rules.ts";
 import { aboutEntry, type EntrySaid, entriesOf, type ListEntry, whoseEntry } from "./lists.ts";
 import { newEntry } from "./lists-contract.ts";
+import { backtestLog } from "./log-backtest.ts";
 import { type LogChangesParts, listChangesIn, rulesIn } from "./log-changes.ts";
 import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
 import { keysFor } from "./log-people.ts";
@@ -12,9 +15,13 @@ import type { Whose } from "./people-keys.ts";
 import { aboutRules, type RulesVersion, whoseRules } from "./put-rules.ts";
 import { wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
+import { tryRules } from "./rules-tried.ts";
 import { seal } from "./sealing.ts";
 
 export interface LogDeskParts extends LogChangesParts {
+  readonly configuration: Configuration;
+  readonly version: Version;
+  readonly mappings: readonly Mapping[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The day it is: `2026-11-28`. */
@@ -29,6 +36,11 @@ export interface LogDesk {
     asked: RulesAsked,
     over: number | undefined,
   ): Promise<{ readonly kind: "same" | "other"; readonly number: number } | ChangeRefused>;
+  /** A file of rules compared with what is in force, over what was decided for an institution. */
+  compare(
+    asked: { readonly institution: string; readonly text: string },
+    onDone: (done: number, total: number) => void,
+  ): Promise<{ readonly kind: "compared"; readonly told: BacktestTold } | ChangeRefused>;
   /** All of an institution that can be read. */
   entries(institution: string): Promise<readonly ListEntry[]>;
   add(
@@ -46,7 +58,16 @@ export interface LogDesk {
 /** No key of an institution was used: whoever has the folder asked. */
 const byFolder = "folder";
 
-export function openLogDesk({ log, root, base, now, today }: LogDeskParts): LogDesk {
+export function openLogDesk({
+  log,
+  root,
+  base,
+  configuration,
+  version,
+  mappings,
+  now,
+  today,
+}: LogDeskParts): LogDesk {
   const { database } = log;
   const standing = async () => {
     const versions = await rulesIn(database, root, base);
@@ -81,6 +102,17 @@ export function openLogDesk({ log, root, base, now, today }: LogDeskParts): LogD
         ]);
         return { kind: judged.kind, number };
       }),
+    async compare({ institution, text }, onDone) {
+      const tried = tryRules(text);
+      if (tried.kind === "unread") return { kind: "refused", status: 400, complaints: tried.complaints };
+      const view = configuration.viewOf.get(institution) ?? "";
+      const { inForce } = await standing();
+      const told = await backtestLog(
+        { log, root, base, version, mappings, onDone },
+        { institution, view, inForce, tried: tried.rules },
+      );
+      return { kind: "compared", told };
+    },
     entries: async (institution) => {
       const changes = await listChangesIn(database, root);
       return entriesOf(

@@ -168,9 +168,9 @@ export async function openChanging(
   options: Omit<SharedLogOptions, "bus">,
 ): Promise<LogDesk & { close(): Promise<void> }> {
   const { root, log } = await openFrom(options);
-  const { now, version } = options;
+  const { now, version, mappings, configuration } = options;
   const today = () => dayOf(new Date(now()));
-  const desk = openLogDesk({ log, root, now, today, base: version.rules });
+  const desk = openLogDesk({ log, root, configuration, version, mappings, now, today, base: version.rules });
   return { ...desk, close: () => log.database.end() };
 }
 

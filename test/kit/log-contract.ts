@@ -20,7 +20,7 @@ import {
 } from "../../src/watch/index.ts";
 import type { Nats } from "./nats.ts";
 import type { Postgres } from "./postgres.ts";
-import { emptyFolder, event, rulesIn, watched, watchVersion } from "./watched.ts";
+import { emptyFolder, event, rulesIn, type Watched, watched, watchVersion } from "./watched.ts";
 
 /** Where a log is made: a database, and what stands before it. */
 export interface Engines {
@@ -166,6 +166,22 @@ const changesAt: Readonly<Record<number, (changing: Changing) => Promise<unknown
   17: (changing) => changing.rules(3, 90),
 };
 
+/** Its figures; what it says of single records is numbered otherwise. */
+async function comparedIn(embedded: Watched) {
+  const begin = { method: "POST", body: written(9, 30), headers: { "Content-Type": "application/yaml" } };
+  const begun = await (await embedded.ask("ee", "/v1/backtests", begin)).json();
+  for (;;) {
+    const { state, told } = await (await embedded.ask("ee", `/v1/backtests/${begun.id}`)).json();
+    if (state === "failed") throw new Error("the comparison failed");
+    if (state === "running") {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
+    const { examples: _, ...figures } = told;
+    return figures;
+  }
+}
+
 /** Rules put in force and lists changed between the same events: decided as by the embedded service, to the byte, by whoever decides. */
 export async function changesAsEmbedded(engines: Engines): Promise<void> {
   const version = { ...watchVersion, rules: rulesIn(written(1, 100)) };
@@ -203,6 +219,12 @@ export async function changesAsEmbedded(engines: Engines): Promise<void> {
     expect(second.differ()).toBe(0);
     await second.leave();
     const told = (await feeder.decided(places)).map((each) => JSON.stringify(each));
+    const passed: (readonly [done: number, total: number])[] = [];
+    const asked = { institution: "ee", text: written(9, 30) };
+    const comparison = await log.compare(asked, (done, total) => passed.push([done, total]));
+    expect(comparison).not.toMatchObject({ told: { differ: 0 } });
+    const own = stream.filter((each) => institutionOf(each) === "ee").length;
+    expect(passed.at(-1)).toEqual([own, own]);
     expect(await verifyLogChanges(options)).toEqual({ lists: 3, rules: 4 });
     for (let partition = 0; partition < partitions; partition += 1) {
       const own = emptyFolder();
@@ -225,6 +247,8 @@ export async function changesAsEmbedded(engines: Engines): Promise<void> {
         compared += 1;
         if (!text.includes('"rules":[]')) spoke += 1;
       }
+      // With one partition the figures are those of the embedded service as well.
+      if (partitions === 1) expect(comparison).toMatchObject({ told: await comparedIn(embedded) });
       await embedded.close();
     }
     await log.close();

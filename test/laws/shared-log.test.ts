@@ -258,6 +258,8 @@ test("D16 the commands change rules and lists of the log by the same checks, and
     value: "acct-1",
     expires: "2999-01-31",
   });
+  const [, found] = await run("rules", "--compare", file, "--as", "ee");
+  expect(JSON.parse(found)).toMatchObject({ events: 0, differ: 0, answeredOtherwise: 0 });
   expect((await run("verify"))[1]).toMatch(/1 change of lists and 2 versions of rules put in force/);
 }, 120_000);
 
