@@ -97,6 +97,8 @@ export function gather(question: InvestigateQuestion): Gathered {
     observations,
     isSign: signsBy(index, { world, anchors: said.anchors }),
     anchors: said.anchors,
+    goneAt: new Set(said.gone.values()),
+    unheardAt: said.unheardAt,
     zoneMinutes,
     orphans,
     isDenied: isSaidNotTheirs,

@@ -47,6 +47,10 @@ export interface IncidentQuestion {
   readonly isSign: (observation: Observation) => boolean;
   /** Moments somebody told of. */
   readonly anchors: readonly number[];
+  /** Since when something was gone, by what they say. */
+  readonly goneAt: ReadonlySet<number>;
+  /** Moments of which nothing but themselves was understood. */
+  readonly unheardAt: ReadonlySet<number>;
   readonly zoneMinutes: number;
   /** Rows that stand in no own bill although one covers them. */
   readonly orphans: ReadonlyMap<number, unknown>;
@@ -63,7 +67,7 @@ export function incidentOf(question: IncidentQuestion): Incident | undefined {
   const first = dated[0];
   if (first === undefined) return undefined;
   const ordinary = heightsOf(dated, ratesOf(dated, question), question.isSign);
-  const core = densest(ordinary, question.anchors);
+  const core = densest(ordinary, question);
   if (core === undefined) return undefined;
   // What lies in it is no habit of anybody's, and by that more may be out of the ordinary.
   const odd = new Set(
@@ -143,11 +147,20 @@ function grown(core: Stretch, surprises: readonly Height[]): Stretch {
   return { from, to };
 }
 
+/** What was told counts as a great surprise; that a thing was gone as two: what is told of it days later draws nothing away from it. */
+const ofTold = 6;
+const ofGone = 12;
+const ofUnheard = 3;
+
 /** The stretch whose surprises add up to most; anchors count as great ones. `undefined`: nothing is out of the ordinary. */
-function densest(surprises: readonly Height[], anchors: readonly number[]): Stretch | undefined {
+function densest(
+  surprises: readonly Height[],
+  { anchors, goneAt, unheardAt }: Pick<IncidentQuestion, "anchors" | "goneAt" | "unheardAt">,
+): Stretch | undefined {
+  const told = (at: number) => (goneAt.has(at) ? ofGone : unheardAt.has(at) ? ofUnheard : ofTold);
   const points = [
     ...surprises.map(({ observation, height }) => ({ at: observation.from, height })),
-    ...anchors.map((at) => ({ at, height: 6 })),
+    ...anchors.map((at) => ({ at, height: told(at) })),
   ]
     .filter(({ height }) => height > 0)
     .sort((a, b) => a.at - b.at);

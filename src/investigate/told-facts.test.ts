@@ -49,6 +49,22 @@ test("of two such numbers none is taken, and that is said", () => {
   expect(given(two, "it was still tied to my old number")).toBe("not understood");
 });
 
+test("a line that went dead is heard beside a phone that was kept", () => {
+  const told = (says: string) => read(both, says).told;
+  for (const says of ["手机突然没有信号，手机一直在我手里", "I had my phone all the time, it lost signal"])
+    expect([says, told(says).lineDead !== undefined, told(says).isKept]).toEqual([says, true, true]);
+  for (const says of ["手机一直在我手里", "I had my phone all the time"])
+    expect([says, told(says).lineDead !== undefined, told(says).isKept]).toEqual([says, false, true]);
+});
+
+test("a payment of somebody else's is denied by its name alone, and what came to the speaker is not", () => {
+  const denied = (says: string) => read(both, says).told.denied.map(({ isMoney, words }) => [isMoney, words]);
+  expect(denied("somebody paid Uber and Selfridges from my account, it was not me")).toEqual([
+    [true, ["uber", "selfridges"]],
+  ]);
+  expect(denied("somebody sent me flowers from Selfridges")).toEqual([]);
+});
+
 test("who changed their own password changed a password, and paid nothing", () => {
   const told = (says: string) => read(both, says).told;
   for (const says of ["我把支付宝密码改了", "我刚把支付宝密码换了"])

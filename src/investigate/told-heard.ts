@@ -25,6 +25,8 @@ export interface Heard {
   readonly anchors: number[];
   readonly linksOpened: number[];
   readonly notUnderstood: number[];
+  /** When that was told of which nothing was understood. */
+  readonly unheardAt: number[];
   readonly lies: number[];
   goneSince?: ToldRead["goneSince"];
   stolenSince?: ToldRead["stolenSince"];
@@ -50,6 +52,7 @@ export const heardNothing = ({ world, meaning, firstId }: ToldQuestion): Heard =
   anchors: [],
   linksOpened: [],
   notUnderstood: [],
+  unheardAt: [],
   lies: [],
   isKept: false,
   isInHand: false,
@@ -115,7 +118,12 @@ export function meantBy(heard: Heard, { says, from }: ToldLine): ToldMeant {
   const { meaning, own, world } = heard;
   const [kind = "", institution = "", about = ""] = says.split(" ");
   const isTrace = (traceKinds as readonly string[]).includes(kind);
-  const spoken = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
+  const heardFirst = isTrace ? meaning.signAbout(about) : meaning.signToldIn(says);
+  // `It had no signal, and it was with me all the time`: that it was kept is heard beside.
+  const spoken =
+    heardFirst?.told === "kept" && meaning.isSaid(says, "line-gone")
+      ? [...world.catalog.signs.values()].find(({ told }) => told === "line-gone")
+      : heardFirst;
   const isSetUp = spoken?.told === "set-up" && isOwnVoice(says);
   if (isSetUp) heard.setUpSince = Math.min(from, heard.setUpSince ?? from);
   // A new phone is told beside what was done about the old one.

@@ -41,7 +41,9 @@ export function hearDeniedCode(heard: Heard, line: ToldLine, meant: ToldMeant): 
 export function hearPayment(heard: Heard, line: ToldLine, meant: ToldMeant): boolean {
   const { says } = line;
   const payer = !isOfAnything(meant) && isPaid(says) ? handOf(says, isPaid) : "nobody";
-  if (payer === "stranger" && sumsSaidIn(says).length > 0 && !isPaidToThem(says)) {
+  const isNamed =
+    sumsSaidIn(says).length > 0 || (isDenial(says) && namesTold(says, heard.meaning).length > 0);
+  if (payer === "stranger" && isNamed && !isPaidToThem(says)) {
     denyMoney(heard, line, { ...meant, text: says });
     return true;
   }
@@ -65,6 +67,7 @@ export function hearNothingKnown(
   if (sign === undefined && (isSetUp || heard.lies.at(-1) === from)) return true;
   if (sign !== undefined || (isTrace && named.length > 0)) return false;
   heard.notUnderstood.push(index);
+  heard.unheardAt.push(from);
   return true;
 }
 

@@ -45,6 +45,8 @@ export interface ToldRead {
   /** They say so in so many words, and of no line that went dead: it lay beside them. */
   readonly isBeside: boolean;
   readonly anchors: readonly number[];
+  /** Those of them of which nothing but the moment is known. */
+  readonly unheardAt: ReadonlySet<number>;
   /** When they say they opened a link. */
   readonly linksOpened: readonly number[];
   /** When they say somebody lied to them. */

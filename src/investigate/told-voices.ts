@@ -55,7 +55,8 @@ const paymentInScript =
   /付了|交了|转了|转给|转到|汇了|买了|取了|还了|充了|給了|轉了|買了|払いました|支払いました|振り込みました|買いました|送金しました|보냈|샀|결제했|이체했|송금했/;
 
 /** What came to whoever speaks is no money that went. */
-export const isPaidToThem = (says: string): boolean => /\b(?:me|us)\b|[给給还還退了]我(?!的)/iu.test(says);
+export const isPaidToThem = (says: string): boolean =>
+  /(?<!\b(?:not|by|without) |n't )\b(?:me|us)\b|[给給还還退了]我(?!的)/iu.test(says);
 
 /** Somebody says of a code that they had not asked for it; one that never came, or that they told nobody, is none of these. */
 export const isDeniedCode = (says: string): boolean =>

@@ -89,6 +89,7 @@ function readOf({ told, world, meaning }: ToldQuestion, heard: Heard): ToldRead 
         ? new Map()
         : heardBy(Math.min(...lies), world),
     anchors,
+    unheardAt: new Set(heard.unheardAt),
     linksOpened,
     lies,
     notUnderstood,

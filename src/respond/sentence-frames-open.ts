@@ -1,11 +1,11 @@
 /**
- * Frames of a phone that keeps nobody out, of what put itself on it, and of sums that went in words of their own
+ * Frames of a phone that keeps nobody out, of what put itself on it, of sums that went in words of their own, and of loans a message tells of
  * (`sentence-frames.ts`).
  *
  * What to know to trust them: words of the language, as people tell what was done to them; what a sender writes is data of
  * the catalogue.
  */
-import { any, type Frame } from "./sentence-frame.ts";
+import { any, type Frame, zh } from "./sentence-frame.ts";
 
 const locks = "lock|password|pass ?code|pin|pattern|screen lock|lock screen|security|protection";
 
@@ -89,6 +89,27 @@ export const framesOfOpen: readonly Frame[] = [
       "(?:was|were|has been|have been|been) (?:\\w+ )?(?:borrowed|drawn|maxed(?: out)?|taken)(?: up)? (?:to|up to|by|against|until) (?:my|the|its) (?:\\w+ )?limit|(?:was|were|has been) borrowed (?:on|from|with) my (?:line|number|account)",
     ),
     without: any("(?:i|we) (?:borrowed|took)|by (?:me|us|my)"),
+    tells: { sign: "row" },
+  },
+  // A loan that a message tells of.
+  {
+    of: any("loans?"),
+    does: any(
+      "loan(?: application)?(?: (?:of|for|over) [£$€₹¥]?\\d[\\d.,]*(?: \\w+)?)? (?:was|has been|is|got|had been) (?:\\w+ )?(?:approved|disbursed|paid out|funded|granted|credited)",
+    ),
+    with: any("(?:a|an|this|the) (?:text|sms|e-?mail|message|letter)|got|received|texted|notified|e-?mailed"),
+    without: any(
+      "(?:i|we) (?:had )?(?:applied|asked|took|requested|wanted|signed)|finally|mortgage|as agreed|at last|student loan",
+    ),
+    tells: { sign: "row" },
+  },
+  {
+    of: zh("贷款|放款"),
+    does: zh(
+      "贷款[^，。,]{0,4}(?:审批|审核)?(?:已)?通过|贷款[^，。,]{0,4}(?:已)?(?:放款|到账)|放款(?:短信|通知|成功)",
+    ),
+    with: zh("短信|通知|收到|来电|消息"),
+    without: zh("我(?:自己)?(?:申请|办|要)|房贷|车贷|公积金|助学|终于"),
     tells: { sign: "row" },
   },
 ];

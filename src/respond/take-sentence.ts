@@ -86,7 +86,13 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     const own = placesIn(question, clause, text);
     // A text of money that moved, of a place one has an account at, is asked about there, whoever wrote it.
     const isOfOwn = claims === "row" && seen !== "call" && known.has(own[0] ?? whole[0] ?? "");
-    const sign = isOfOwn ? claims : seen;
+    // A loan that is told of at no place is owed to whoever lends, and no money of the one bank there is.
+    const isOfLender =
+      (seen === "row" || (claims === "row" && seen !== "call")) &&
+      whole.length === 0 &&
+      isOfLoan.test(text) &&
+      !isOfBank.test(text);
+    const sign = isOfOwn ? claims : isOfLender ? "new-account" : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
     // A bank's card that was used in a shop is the bank's matter, whoever is named first.
     const isInShop = shops.has(keptBy(question, own[0]) ?? "") && isOfCardSpent.test(text);
@@ -130,7 +136,13 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     return [sender === undefined ? one : { ...one, from: sender }];
   });
   // A message that is a code, a move or a payment is told as that.
-  const isMore = signs.some(({ sign }) => sign === "code" || sign === "moving" || sign === "row");
+  const isMore = signs.some(
+    ({ sign }) =>
+      sign === "code" ||
+      sign === "moving" ||
+      sign === "row" ||
+      (sign === "new-account" && isOfLoan.test(text)),
+  );
   const distinct = signs.filter(
     (sign, i) =>
       !(isMore && sign.sign === "notice") &&
@@ -243,6 +255,7 @@ const paidFrom = (
 };
 
 const anyLender = "any-lender";
+const isOfLoan = /\bloans?\b|贷款|放款/iu;
 const isOfSecret =
   /\b(?:codes?|kode|codigo|otp|pin|tan|digits?|log-?in)\b|c[oó]digo|passw|senha|contrase|kata sandi|mot de passe|验证码|密码|비밀번호|인증|パスワード|コード/iu;
 const isOfLock =

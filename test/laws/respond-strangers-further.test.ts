@@ -349,3 +349,21 @@ test("a phone that was open is open in any of these languages, and what is not u
   ] as const)
     expect([note, lock(region, note)]).toEqual([note, "unknown"]);
 });
+
+test("a loan that a message tells of is denied at whoever lends; told by one's own bank it is asked about there", () => {
+  const first = (region: string, uses: string, note: string) => {
+    const { next, then } = answerTo(
+      `incident: { at: "2026-12-01T10:10+00:00", region: ${region}, uses: [${uses}], gone: [] }\nnotes: [${JSON.stringify(note)}]\nhas: [phone, sim]`,
+      shipped,
+    );
+    return [...next, ...then][0]?.action;
+  };
+  expect(first("gb", "EE, HSBC", "I got a text: your loan has been approved")).toBe("deny-it(any-lender)");
+  expect(
+    first("gb", "EE, HSBC", "got a letter thanking me for my new loan of 8,000 from Zopa, I never applied"),
+  ).toBe("deny-it(any-lender)");
+  expect(first("cn", "中国移动, 工商银行", "短信说我贷款审批通过了")).toBe("deny-it(any-lender)");
+  expect(first("cn", "中国移动, 工商银行", "银行发短信说我的贷款已放款50000，我没贷过")).toBe(
+    "blocked(card.bank)",
+  );
+});
