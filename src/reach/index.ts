@@ -6,6 +6,7 @@ export { ownerGoals } from "./owner-goals.ts";
 export {
   activeWith,
   choicesNamed,
+  liftedNodes,
   nodesOf,
   nodeText,
   openReach,

@@ -11,6 +11,7 @@ import type { Earliest } from "../graph/index.ts";
 import { type Goal, runLimitsOf, type Step, sumLimitsOf } from "../ground/index.ts";
 import { type AtomId, everMinutes, type Limit, mostUnder, type UnderLimits } from "../model/index.ts";
 import type { Reach } from "./reach.ts";
+import { takenInTurn, type WayTaken } from "./taken-in-turn.ts";
 
 export interface LimitedUnder {
   readonly reach: Reach;
@@ -32,8 +33,46 @@ export interface LimitFound {
 }
 
 /** The most of a goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
-export function limitOf(asked: LimitedUnder, { atom }: Pick<Goal, "atom">): LimitFound | undefined {
-  return limitWithout(asked, atom, new Set());
+export function limitOf(
+  asked: LimitedUnder,
+  { atom, amount = Infinity }: Pick<Goal, "atom" | "amount">,
+): LimitFound | undefined {
+  const limit = limitWithout(asked, atom, new Set());
+  if (limit === undefined || limit.isBound) return limit;
+  const wanted = Math.min(limit.most, amount);
+  const ways = waysTaken(asked, atom);
+  if (ways === undefined || wanted === Infinity) return limit;
+  // In whichever order ways that are free at once are run.
+  const taken = Math.min(
+    ...(["least", "most", "first"] as const).flatMap((prefers) =>
+      [ways, [...ways].reverse()].map((each) =>
+        takenInTurn(each, { withinMinutes: asked.withinMinutes, wanted, prefers }),
+      ),
+    ),
+  );
+  return taken < wanted - 1e-6 ? { ...limit, isBound: true } : limit;
+}
+
+/** The steps that take it, as they are run one after the other; absent: some of it comes from elsewhere first. */
+function waysTaken(
+  { reach, active, found, withinMinutes }: LimitedUnder,
+  atom: AtomId,
+): readonly WayTaken[] | undefined {
+  const ways: WayTaken[] = [];
+  for (const step of reach.world.steps) {
+    const rule = reach.ruleOfStep[step.id] ?? -1;
+    if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
+    const from = found.ends[rule] ?? Infinity;
+    if (from === Infinity || from > withinMinutes) continue;
+    if (step.kind === "moved") return undefined;
+    const runs = runLimitsOf(step).map((limit) => ({
+      ...limit,
+      id: `${effectOf(step)} ${limit.perMinutes} runs`,
+    }));
+    const { each = Infinity, takes, delay } = step.flow;
+    ways.push({ from, minutes: takes.min + (delay?.takes.min ?? 0), each, runs, sums: sumLimitsOf(step) });
+  }
+  return ways;
 }
 
 /** The same, where some places are looked at already: money that is moved round comes from nowhere else. */
@@ -75,15 +114,18 @@ interface LimitInTime extends Limit {
 /** The limits of one step on what it takes in so many minutes: by its runs, which take what was moved here too, and as a sum. */
 function limitsOf(step: Step, atom: AtomId, minutes: number, isLeast: boolean): readonly LimitInTime[] {
   const { each: most = Infinity, eachAtLeast = most } = step.flow;
-  const each = isLeast ? eachAtLeast : most;
+  const sums = sumLimitsOf(step);
+  // No run takes more than any of its limits lets through at all.
+  const each = Math.min(
+    isLeast ? eachAtLeast : most,
+    ...sums.map(({ amount, atLeast }) => (isLeast ? atLeast : amount)),
+  );
   const byRuns = runLimitsOf(step).map(({ times, perMinutes }) => ({
     id: `${effectOf(step)} ${atom} ${perMinutes}`,
     amount: each * times,
     perMinutes,
   }));
-  const bySum = sumLimitsOf(step).map(({ atLeast, ...limit }) =>
-    isLeast ? { ...limit, amount: atLeast } : limit,
-  );
+  const bySum = sums.map(({ atLeast, ...limit }) => (isLeast ? { ...limit, amount: atLeast } : limit));
   return [...byRuns, ...bySum]
     .map((limit) => ({ ...limit, most: limit.amount * windowsIn(minutes, limit.perMinutes) }))
     .filter(({ most }) => most < Infinity);

@@ -163,6 +163,16 @@ export function unsetFromStart({ origins, clearNodes }: Reach, active: Uint8Arra
   );
 }
 
+/** The nodes that say of these conditions that somebody has lifted them. */
+export const liftedNodes = (
+  { clearNodes, ownSettings }: Reach,
+  conditions: readonly ConditionId[],
+): readonly Node[] =>
+  conditions.flatMap((condition) => [
+    at(clearNodes, condition),
+    ...[ownSettings.get(condition)?.lifted ?? []].flat(),
+  ]);
+
 /** Whether an atom is among what a closure reached. */
 export const reachesAtom =
   ({ nodeOfAtom }: Reach, reached: ArrayLike<number>) =>

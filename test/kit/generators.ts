@@ -250,6 +250,7 @@ const anyLimit = fc.constantFrom<unknown>(
   { times: 1, per: "ever" },
   { amount: 80, per: "ever" },
   { amount: 120, per: "2h", of: "card" },
+  { amount: { from: 40, to: 110 }, per: "2h" },
 );
 /** One limit, or several of different owners that all hold. */
 const anyMost = fc.oneof(
@@ -265,7 +266,7 @@ const anyYes = (tenths: number) =>
       .map(([key, said]): Body => ({ [key]: said })),
     tenths,
   );
-const anyEach = fc.constantFrom(50, 200);
+const anyEach = fc.constantFrom<unknown>(50, 200, { from: 30, to: 60 });
 const anyTrace = fc.constantFrom<Body>(
   { sms: { to: "line", from: "10000", about: "something" } },
   { sms: { to: "line", about: "something", late: "40m" } },

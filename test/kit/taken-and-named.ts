@@ -1,5 +1,6 @@
 /** Where a night takes what an audit of the same world and time does not name, or more, or sooner. */
 import { expect } from "vitest";
+import { type ConditionId, kindsWithRole } from "../../src/model/index.ts";
 import { type AuditAnswer, audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import {
@@ -13,13 +14,36 @@ import type { RacedWorld } from "./raced-world.ts";
 
 export type Asked = Pick<RacedWorld, "world" | "held" | "inForce" | "startsAt" | "horizonMinutes">;
 
-/** What an audit names of the same world. */
-export const namedIn = ({ world, held, inForce, startsAt, horizonMinutes }: Asked): AuditAnswer =>
+/** What the owner did in a night that no intruder does: what they lifted, and the moves by which they brought money elsewhere. */
+interface OwnersDoing {
+  readonly lifted: readonly ConditionId[];
+  readonly moved: readonly string[];
+}
+
+function doneByOwner({ world }: Asked, night: Night): OwnersDoing {
+  const lifted = night.events.flatMap((event) =>
+    event.kind === "clears" && event.actor === "owner" ? [event.condition] : [],
+  );
+  const moves = new Set(kindsWithRole(world.catalog.vocabulary, "moves"));
+  const moved = night.events.flatMap((event) =>
+    event.kind === "gains" && event.actor === "owner" && moves.has(event.capability.kind)
+      ? [event.capability.text]
+      : [],
+  );
+  return { lifted: [...new Set(lifted)], moved: [...new Set(moved)] };
+}
+
+/** What an audit names of the same world, with what the owner did themselves counted as done. */
+export const namedIn = (
+  { world, held, inForce, startsAt, horizonMinutes }: Asked,
+  byOwner: OwnersDoing = { lifted: [], moved: [] },
+): AuditAnswer =>
   audit({
+    lifted: byOwner.lifted,
     // In the time of the night, limits and all: one run takes so much, so often.
     withinMinutes: horizonMinutes,
     reach: openReach(world),
-    held,
+    held: [...held, ...byOwner.moved],
     inForce,
     startsAt,
     sides: [],
@@ -40,13 +64,8 @@ export function takenAlone(asked: Asked): Night {
 }
 
 export function faultsOf(asked: Asked, night: Night): readonly string[] {
-  // What the owner lifts with their own hands opens ways no intruder has: an audit is not asked about that.
-  if (night.events.some((event) => event.kind === "clears" && event.actor === "owner")) return [];
-  // Nor about money the owner moved to where they can take it.
-  const lies = (pot: Night["money"][number]["counterparty"]) => pot.kind !== "gone" && pot.kind !== "safe";
-  if (night.money.some(({ actor, counterparty }) => actor === "owner" && lies(counterparty))) return [];
   const { world } = asked;
-  const { losses, reachableAmount } = namedIn(asked);
+  const { losses, reachableAmount } = namedIn(asked, doneByOwner(asked, night));
   // Limits that several flows share hold for the sum; it is known where each of its parts is.
   const isSummed = losses.every((loss) => !loss.reachable || loss.amount !== undefined);
   // A part counts with its whole, which has a pot of its own where nobody says what lies there.

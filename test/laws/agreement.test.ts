@@ -515,3 +515,60 @@ test("W8 and a limit known only between two counts by the greater, in an audit t
     undefined,
   ]);
 });
+
+test("W8 and limits in limits are reached by a night, or what is named is said to be a bound", () => {
+  let seed = 7;
+  const rand = (count: number) => {
+    seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+    return (seed >> 8) % count;
+  };
+  const pick = <T>(list: readonly T[]) => list[rand(list.length)]!;
+  let same = 0;
+  const faults: string[] = [];
+  for (let i = 0; i < 400; i++) {
+    const lim = () => {
+      const all: string[] = [];
+      if (rand(2)) all.push(`{ times: ${1 + rand(4)}, per: ${pick(["6h", "24h", "7d"])} }`);
+      if (rand(2)) all.push(`{ amount: ${pick([500, 1000, 1500])}, per: 24h, of: card }`);
+      if (rand(2)) all.push(`{ amount: ${pick([2500, 4000])}, per: 30d, of: account }`);
+      if (rand(3) === 0) all.push(`{ amount: ${pick([700, 1200])}, per: 24h }`);
+      if (all.length === 0) all.push(`{ amount: 900, per: 24h, of: account }`);
+      return `[${all.join(", ")}]`;
+    };
+    const flows = Array.from(
+      { length: 1 + rand(2) },
+      (_, f) =>
+        `  f${f}: { for: { card: account.cards }, asks: [enter(account), possess(card)], gives: [drain(account)], ${rand(2) ? `each: ${pick([200, 400, 500])}, ` : ""}at-most: ${lim()}, takes: 5m }`,
+    );
+    const bank = `institution: bank\nprovides: [account, card]\nflows:\n${flows.join("\n")}\n`;
+    const world = worldOf(
+      [bank],
+      "person: { id: p }\ncards: { k: { bank: bank, balance: 0 } }\naccounts: { a: { service: bank, cards: [k], balance: 20000 } }",
+    );
+    const asked: Asked = {
+      world,
+      held: ["enter(account.a)", "possess(card.k)"],
+      inForce: [],
+      startsAt: undefined,
+      horizonMinutes: pick([600, 2000, 5000, 30000, 50000]),
+    };
+    const named = namedIn(asked);
+    let best = 0;
+    for (const id of ["gang", "loner"]) {
+      const night = simulatePrepared(
+        prepare({ ...asked, intruder: intruderPolicies.get(id)!(), owner: ownerPolicies.get("nothing")!() }),
+        { seed: 1 },
+      );
+      expect(faultsOf(asked, night)).toEqual([]);
+      best = Math.max(best, night.loss);
+    }
+    if (Math.abs(best - named.reachableAmount) < 0.01) same += 1;
+    else if (named.label !== "bounded")
+      faults.push(
+        `${asked.horizonMinutes}: ${best} taken, ${named.reachableAmount} named\n${flows.join("\n")}`,
+      );
+  }
+  expect(faults).toEqual([]);
+  // A check that compares nothing must not pass.
+  expect(same).toBeGreaterThan(380);
+});

@@ -9,9 +9,18 @@
  */
 import { type CoverEffort, closure, earliest, type Slice, slice } from "../../graph/index.ts";
 import { amountOf, chosenOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
-import { at, type ChoiceId, compareText, harmsOf, sumOfLosses, thingTypes } from "../../model/index.ts";
+import {
+  at,
+  type ChoiceId,
+  type ConditionId,
+  compareText,
+  harmsOf,
+  sumOfLosses,
+  thingTypes,
+} from "../../model/index.ts";
 import {
   activeWith,
+  liftedNodes,
   type Node,
   nodesOf,
   ownerGoals,
@@ -51,6 +60,8 @@ export interface AuditQuestion {
   readonly lent?: Reach | undefined;
   /** What the intruder holds at the start, ground text. */
   readonly held: readonly string[];
+  /** Conditions that somebody else lifts, whatever sets them: what the owner does themselves is in no reading of what others can do. */
+  readonly lifted?: readonly ConditionId[];
   /** Measures in force. */
   readonly inForce?: readonly ChoiceId[];
   /** Losses later than this do not count. */
@@ -138,13 +149,13 @@ interface Scene {
   readonly ownerWithout: ArrayLike<number>;
 }
 
-function sceneOf({ reach, held, inForce = [] }: AuditQuestion): Scene {
+function sceneOf({ reach, held, lifted = [], inForce = [] }: AuditQuestion): Scene {
   const { rules } = reach;
   const active = activeWith(reach, inForce);
   const owner = ownerStartOf(reach, held);
   return {
     reach,
-    start: startOf(reach, held),
+    start: [...startOf(reach, held), ...liftedNodes(reach, lifted)],
     active,
     owner,
     ownerToday: closure(rules, owner, active).reached,
