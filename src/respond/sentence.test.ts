@@ -5,7 +5,7 @@ import { readYaml } from "../catalog/index.ts";
 import type { Incident } from "./incident.ts";
 import { readIncident } from "./read-incident.ts";
 import { saidIn } from "./sentence.ts";
-import { wordingsOf } from "./sentence-words.ts";
+import { wordingsOf } from "./sentence-wordings.ts";
 
 let shipped: Shipped;
 beforeAll(() => {

@@ -21,7 +21,8 @@ import { isOrdinary } from "./sentence-ordinary.ts";
 import { isOnlyDeceived, saysDeceived } from "./sentence-paid.ts";
 import { shapes } from "./sentence-shapes.ts";
 import { speaksOfNight } from "./sentence-unheard.ts";
-import { type Tells, type Wording, wordingsOf } from "./sentence-words.ts";
+import { type Wording, wordingsOf } from "./sentence-wordings.ts";
+import type { Tells } from "./sentence-words.ts";
 
 export interface Said {
   readonly sign?: SignWord;

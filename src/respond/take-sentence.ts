@@ -13,7 +13,7 @@ import { type Dialled, dialledIn } from "./places-by-number.ts";
 import { isNamedIn, type KindsTold, placesNamed, standsFor } from "./places-named.ts";
 import { thingMeant } from "./plain-words.ts";
 import { heardIn } from "./sentence.ts";
-import { usualWords } from "./sentence-words.ts";
+import { usualWords } from "./sentence-wordings.ts";
 
 export interface SentenceQuestion {
   readonly catalog: Catalog;
