@@ -7,7 +7,17 @@
  * each event of a list and 100 for one alone; so some 12,000 a second in lists and 5,000 alone, if the disk syncs in time.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { Agent, request } from "node:http";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,6 +81,10 @@ export const serviceScene: Scene = async (words) => {
   say(`in lists of ${values.list}: ${lists.perSecond} decisions a second (${lists.count})`);
   const single = await oneByOne(load, queue, { seconds: Number(values.seconds) });
   say(`one by one, 32 at once: ${single.perSecond} decisions a second (${single.count})`);
+  const disk = syncedAlone(folder, { seconds: Number(values.seconds), rate: Number(values.rate) });
+  say(
+    `the disk alone, a kilobyte and a sync at ${values.rate} a second: p50 ${disk.p50} ms, p99 ${disk.p99} ms, most ${disk.most} ms`,
+  );
   const steady = await atRate(load, queue, { seconds: Number(values.seconds), rate: Number(values.rate) });
   say(
     `one by one at ${values.rate} a second: p50 ${steady.p50} ms, p99 ${steady.p99} ms, most ${steady.most} ms (${steady.count}); the load itself came late by ${steady.loadP99} ms in one of a hundred, by ${steady.loadMost} at most`,
@@ -191,18 +205,48 @@ async function atRate(
   }
   await Promise.all(under);
   stood.disable();
-  times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(1);
   const stoodFor = (part: number) => (stood.percentile(part) / 1e6).toFixed(1);
   return {
     count: times.length,
-    p50: at(0.5),
-    p99: at(0.99),
-    most: at(1),
+    ...spreadOf(times),
     loadP99: stoodFor(99),
     loadMost: stoodFor(100),
   };
+}
+
+/** What no durable answer can be faster than: nothing but a record appended and synced, counted from when it was due. */
+function syncedAlone(
+  folder: string,
+  { seconds, rate }: { readonly seconds: number; readonly rate: number },
+): Spread {
+  const file = openSync(join(folder, "disk-alone"), "a");
+  const record = Buffer.alloc(1_000, 1);
+  const times: number[] = [];
+  const began = performance.now();
+  const still = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (let i = 0; i < seconds * rate; i += 1) {
+    const due = began + (i * 1_000) / rate;
+    const early = due - performance.now();
+    if (early > 0) Atomics.wait(still, 0, 0, early);
+    writeSync(file, record);
+    fdatasyncSync(file);
+    times.push(performance.now() - due);
+  }
+  closeSync(file);
+  return spreadOf(times);
+}
+
+interface Spread {
+  readonly p50: string;
+  readonly p99: string;
+  readonly most: string;
+}
+
+function spreadOf(times: readonly number[]): Spread {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1);
+  return { p50: at(0.5), p99: at(0.99), most: at(1) };
 }
 
 function taken(queue: Sent[]): Sent {

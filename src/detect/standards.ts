@@ -6,7 +6,8 @@
  * this institution) is taken from what comes nearest, an account, a number or an address, and is only a name here.
  * What is none of these is returned as it came.
  */
-type Json = Readonly<Record<string, unknown>>;
+import { fromCamara } from "./standards-camara.ts";
+import { isMap, type Json, mapIn, textIn, valueIn, without } from "./standards-values.ts";
 
 /** Our fields, as if they had been written; `undefined`: it is none of the standards'. */
 export function fromStandard(value: Json): Json | undefined {
@@ -36,37 +37,6 @@ const saidBeside = (value: Json): Json =>
 
 /** When it happened counts more than when it was sent. */
 const timeBeside = ({ time }: Json): Json => (typeof time === "string" ? { time } : {});
-
-const isMap = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const mapIn = (value: unknown, ...path: readonly string[]): Json => {
-  const found = valueIn(value, ...path);
-  return isMap(found) ? found : {};
-};
-
-/** What stands at a path; of a list its first. */
-function valueIn(value: unknown, ...path: readonly string[]): unknown {
-  let at: unknown = value;
-  for (const key of path) {
-    const one = Array.isArray(at) ? at[0] : at;
-    if (!isMap(one) || !Object.hasOwn(one, key)) return undefined;
-    at = one[key];
-  }
-  return Array.isArray(at) ? at[0] : at;
-}
-
-const textIn = (value: unknown, ...path: readonly string[]): string | undefined => {
-  const found = valueIn(value, ...path);
-  return typeof found === "string" && found !== ""
-    ? found
-    : typeof found === "number"
-      ? String(found)
-      : undefined;
-};
-
-const without = (fields: Json): Json =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** Seconds or milliseconds since 1970; after the year 5138 nobody counts in seconds. */
 function timeOf(number: unknown): string | undefined {
@@ -289,48 +259,3 @@ const agentIn = (of: Json, key: string): string | undefined =>
   textIn(of, key, "FinInstnId", "BICFI") ??
   textIn(of, key, "FinInstnId", "ClrSysMmbId", "MmbId") ??
   textIn(of, key, "FinInstnId", "Othr", "Id");
-
-// --- CAMARA: notifications (CloudEvents), and the answers of those asked again and again ---
-
-const camaraWords: Readonly<Record<string, string>> = {
-  "sim-swap-subscriptions/swapped": "sim-changed",
-  "device-swap-subscriptions/swapped": "device-changed",
-  "device-reachability-status-subscriptions/reachability-disconnected": "no-service",
-  "device-reachability-status-subscriptions/reachability-data": "notice-sent",
-  "device-reachability-status-subscriptions/reachability-sms": "notice-sent",
-};
-
-function fromCamara(value: Json): Json | undefined {
-  const type = textIn(value, "type") ?? "";
-  const match = /^org\.camaraproject\.([a-z-]+)\.(?:v\d+[a-z0-9]*\.)?([a-z-]+)$/.exec(type);
-  const data = mapIn(value, "data");
-  const answered = answer(data, match?.[1] ?? "");
-  if (match === null && answered === undefined) return undefined;
-  const word = match === null ? undefined : `${match[1]}/${match[2]}`;
-  const known = word !== undefined && Object.hasOwn(camaraWords, word) ? camaraWords[word] : undefined;
-  const isAboutItself = match?.[2]?.startsWith("subscription-") === true;
-  return {
-    time: answered?.time ?? value["time"],
-    institution: textIn(value, "source")?.split("/").at(-1),
-    person: textIn(value, "subject") ?? textIn(data, "phoneNumber") ?? textIn(data, "device", "phoneNumber"),
-    kind: answered?.kind ?? known ?? (isAboutItself ? "notice-sent" : type),
-    // The network saw it; who did it nobody says.
-    channel: "network",
-  };
-}
-
-/** An answer is a sign only where it says that something was changed. */
-function answer(data: Json, of: string): { readonly kind: string; readonly time?: string } | undefined {
-  const since = (key: string) => textIn(data, key);
-  const sim = since("latestSimChange");
-  if (sim !== undefined) return { kind: "sim-changed", time: nanoless(sim) };
-  const device = since("latestDeviceChange");
-  if (device !== undefined) return { kind: "device-changed", time: nanoless(device) };
-  if (of === "call-forwarding-signal" && typeof data["active"] === "boolean")
-    return { kind: data["active"] ? "call-forwarding-set" : "call-forwarding-cleared" };
-  if (data["phoneNumberRecycled"] === true) return { kind: "number-reassigned" };
-  return undefined;
-}
-
-/** Times of these contracts carry up to nine digits of a second. */
-const nanoless = (time: string): string => time.replace(/(\.\d{3})\d+/, "$1");
