@@ -161,11 +161,11 @@ test("a shape that does not fit is told with what it should be", () => {
   );
   check(
     flow('asks: know(card.number)\ngives: charge(card)\neach: "500 USD"'),
-    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number | write the number alone; every sum stands in the person's one currency: write what it is worth there, or `{ from: …, to: … }` where that moves; a `note` says what it was",
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number or a map | write the number alone; every sum stands in the person's one currency: write what it is worth there, or `{ from: …, to: … }` where that moves; a `note` says what it was",
   );
   check(
     flow('asks: know(card.number)\ngives: charge(card)\neach: "500"'),
-    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number | write the digits alone, without quotes, with a point before the cents: `1234.5`",
+    "a.yaml:8:11 shape/wrong-type: `each` is a text, expected a number or a map | write the digits alone, without quotes, with a point before the cents: `1234.5`",
   );
   check(
     flow("channel: telephone"),

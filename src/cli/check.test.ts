@@ -89,9 +89,9 @@ test("broken YAML is told with the place it breaks at", async () => {
       "two.yaml": `${bank}---\n${bank}`,
     }),
   ).toMatchInlineSnapshot(`
-    "colon.yaml:6:1: implicit keys need to be on a single line
-      help: check the lines just before this place
-    tab.yaml:3:1: tabs are not allowed as indentation
+    "colon.yaml:6:1: a colon is missing on this line
+      help: write \`key: value\`, each key on a line of its own
+    tab.yaml:3:1: this line is indented with a tab
       help: indent with spaces, not tabs
     two.yaml:11:1: a second document begins here
       help: one document a file: remove the line \`---\`
@@ -216,7 +216,7 @@ losses: [{ goal: entr(account.pay) }]
   const text = await check({ "person.yaml": person });
   expect(text).toMatchInlineSnapshot(`
     "person.yaml:2:27: warning: \`nowhere\` is not in the catalogue; nothing about \`line.main\` has been read
-      help: describe it with one of the archetypes in catalog/common
+      help: one of \`any-carrier\`, \`china-broadnet\`, \`china-mobile\`, \`china-telecom\`, \`china-telecom-sichuan\`, \`china-unicom\`
     person.yaml:5:14: warning: \`china-telecom-sichuan\` runs no cards
       help: it provides line: write it under \`lines:\`, as \`carrier: china-telecom-sichuan\`
     person.yaml:6:34: no line \`man\`

@@ -361,7 +361,7 @@ test("a loan that a message tells of is denied at whoever lends; told by one's o
   expect(first("gb", "EE, HSBC", "I got a text: your loan has been approved")).toBe("deny-it(any-lender)");
   expect(
     first("gb", "EE, HSBC", "got a letter thanking me for my new loan of 8,000 from Zopa, I never applied"),
-  ).toBe("deny-it(any-lender)");
+  ).toBe("deny-it(zopa)");
   expect(first("cn", "中国移动, 工商银行", "短信说我贷款审批通过了")).toBe("deny-it(any-lender)");
   expect(first("cn", "中国移动, 工商银行", "银行发短信说我的贷款已放款50000，我没贷过")).toBe(
     "blocked(card.bank)",
