@@ -81,6 +81,7 @@ export {
   isAsked,
   isNear,
   isNearCutTold,
+  isOpen,
   nearGroups,
   nearHelps,
   noHabitOf,
