@@ -87,6 +87,7 @@ export {
   isAsked,
   isNear,
   isNearCutTold,
+  isOpen,
   nearGroups,
   nearHelps,
   noHabitOf,

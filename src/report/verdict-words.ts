@@ -31,6 +31,16 @@ const table = {
       `不能排除：${groupDigits(count)} 处${money === undefined ? "" : `，最多 ${money}`}。`,
   ),
 
+  alsoNear: both(
+    (count: number) => `not ruled out: ${groupDigits(count)}`,
+    (count) => `不能排除的有 ${groupDigits(count)} 处`,
+  ),
+  notPlayed: both(
+    ({ count, losses }: { readonly count: number; readonly losses: string }) =>
+      `${count === 1 ? "One loss is" : `${groupDigits(count)} losses are`} not ruled out and in none of these nights, because nobody has read what ${count === 1 ? "it rests" : "they rest"} on: ${losses}.`,
+    ({ count, losses }) =>
+      `另有 ${groupDigits(count)} 处不能排除，因为没人查过，哪一夜里都没有演：${losses}。`,
+  ),
   leakedCounted: both(
     (known: string) => `This counts as known, because such things leak: ${known}.`,
     (known) => `以下资料常有泄露，按对方已知道算：${known}。`,

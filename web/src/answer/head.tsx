@@ -16,7 +16,7 @@ import {
 import { languageTag } from "../app/route.ts";
 import { Link, useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
-import { isUnsized, openIn, sayOpen } from "../cut/saying.ts";
+import { isStopped, isUnsized, openIn, sayOpen } from "../cut/saying.ts";
 import { duration, money, named, useTelling } from "../telling.ts";
 import { FirstCalls } from "./first-calls.tsx";
 import { FirstThing } from "./first-thing.tsx";
@@ -80,7 +80,7 @@ export function Head({ first, now, chosen }: HeadProps) {
       <FirstCalls />
       <LeakedSwitch />
       {first === undefined ? null : <WithMeasures now={now} chosen={chosen} />}
-      {isOwn ? <p className="lead">{words.whatOwnIs}</p> : null}
+      {isOwn && base.held.length > 0 ? <p className="lead">{words.whatOwnIs}</p> : null}
     </header>
   );
 }
@@ -154,7 +154,7 @@ function WithMeasures({ now, chosen }: Pick<HeadProps, "now" | "chosen">) {
           duration: duration(telling, firstAt),
         });
   return (
-    <p className={left.length === 0 ? "with-measures holds" : "with-measures"}>
+    <p className={isStopped(telling.base, now.audit) ? "with-measures holds" : "with-measures"}>
       {named(telling, words.withMeasures(chosen))}
       {said}
       {marks[lang].stop}

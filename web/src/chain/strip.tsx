@@ -1,21 +1,21 @@
 /** What is switched on and what that comes to, in one row that never changes its height. */
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
-import { firstLossOf, openIn, sayOpen, wordsOfCut } from "../cut/saying.ts";
+import { firstLossOf, isStopped, sayRemains, wordsOfCut } from "../cut/saying.ts";
 import { duration, sayMeasure, useTelling } from "../telling.ts";
 import { chainWords } from "./words.ts";
 
 export function Strip() {
   const telling = useTelling();
   const words = useWords(chainWords);
-  const { now, chosen, toggle } = useCase();
+  const { base, now, chosen, toggle } = useCase();
   const cut = wordsOfCut(telling.lang);
   const firstAt = firstLossOf(now.audit);
   return (
-    <div className={firstAt === null ? "chain-strip holds" : "chain-strip"}>
+    <div className={isStopped(base.audit, now.audit) ? "chain-strip holds" : "chain-strip"}>
       <p role="status">
         <span>
-          {cut.remains} <strong data-result="remains">{sayOpen(telling, openIn(now.audit))}</strong>
+          {cut.remains} <strong data-result="remains">{sayRemains(telling, now.audit)}</strong>
         </span>
         <span>
           {cut.firstLoss}{" "}

@@ -5,13 +5,12 @@ import type { Route } from "../app/route.ts";
 import { Link } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { duration, sayMeasure, useTelling } from "../telling.ts";
-import { firstLossOf, lockedThings, openIn, sayOpen, wordsOfCut } from "./saying.ts";
+import { firstLossOf, isStopped, lockedThings, sayRemains, wordsOfCut } from "./saying.ts";
 
 export function Result() {
   const telling = useTelling();
   const { base, now, chosen, choose, own } = useCase();
   const words = wordsOfCut(telling.lang);
-  const open = openIn(now.audit);
   const firstAt = firstLossOf(now.audit);
   const locked = lockedThings(telling, now.lockouts).length;
   const unproven = base.audit.catalogue.filter(
@@ -20,12 +19,12 @@ export function Result() {
   const list: Route =
     own === undefined ? { at: "founding", view: "list" } : { at: "person", id: own, view: "list" };
   return (
-    <div className={firstAt === null && unproven === 0 ? "result holds" : "result"}>
+    <div className={isStopped(base.audit, now.audit) && unproven === 0 ? "result holds" : "result"}>
       <div role="status">
         <dl>
           <div>
             <dt>{words.remains}</dt>
-            <dd data-result="remains">{sayOpen(telling, open)}</dd>
+            <dd data-result="remains">{sayRemains(telling, now.audit)}</dd>
           </div>
           <div>
             <dt>{words.firstLoss}</dt>

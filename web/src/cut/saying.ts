@@ -3,11 +3,14 @@ import { isSum, splitCapability } from "../../../src/model/index.ts";
 import type { Alone, AuditAnswer, Lockout } from "../../../src/questions/index.ts";
 import {
   harmsOfLosses,
+  isNear,
+  isOpen,
   type Lang,
   marks,
   sayInstitution,
   sayOtherHarms,
   sayThing,
+  verdictWords,
   type WordsOf,
   wordsIn,
 } from "../../../src/report/index.ts";
@@ -78,6 +81,22 @@ export const sayWhoAndTaking = (telling: Telling, deed: Deed): string =>
   [...(deed.who.kind === "self" ? [] : [sayWho(telling, deed.who)]), sayTaking(telling, deed)].join(
     marks[telling.lang].comma,
   );
+
+/**
+ * Whether what is chosen took away the last of what could be lost. Only that is shown as done: where nothing was taken
+ * to begin with, nothing has been won, and what nobody has read is open still.
+ */
+export const isStopped = (before: AuditAnswer, now: AuditAnswer): boolean =>
+  before.losses.some(({ reachable }) => reachable) && !now.losses.some(isOpen);
+
+/** What could still be lost by what was read, and in the same breath how much is not ruled out. */
+export function sayRemains(telling: Telling, now: AuditAnswer): string {
+  const said = sayOpen(telling, openIn(now));
+  const near = now.losses.filter(isNear);
+  if (near.length === 0) return said;
+  const { lang } = telling;
+  return said + marks[lang].semicolon + verdictWords(lang).alsoNear(near.length);
+}
 
 interface Open {
   readonly remaining: readonly string[];

@@ -3,8 +3,10 @@
  */
 import { useEffect, useMemo, useState } from "react";
 import { parseMoment } from "../../../src/model/index.ts";
-import { isNear } from "../../../src/report/index.ts";
+import { isNear, sayLossTitles, verdictWords } from "../../../src/report/index.ts";
+import { Link } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
+import { caseRoute } from "../case/case-route.ts";
 import { TellingProvider, useTelling } from "../telling.ts";
 import type { Played } from "./choosing.tsx";
 import { ManyNights } from "./many-nights.tsx";
@@ -91,6 +93,7 @@ function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
     <main className="night">
       <h1>{told === undefined ? words.ownTitle : <Title told={told} />}</h1>
       {isOnlyUnread ? <p className="section-lead">{words.unreadNotPlayed}</p> : null}
+      <NotPlayed />
       <fieldset className="night-tabs">
         <legend className="unseen">{words.ways}</legend>
         {tabs.map((each) => (
@@ -114,6 +117,26 @@ function Opened({ opened }: { readonly opened: NightOpened | ToldOpened }) {
         />
       ) : null}
     </main>
+  );
+}
+
+/** What is not ruled out is in no night, whatever else is: by name, with the way to where it is told. */
+function NotPlayed() {
+  const { base, now, own } = useCase();
+  const { telling, words } = useSpeech();
+  const { lang, data } = telling;
+  // The night may be played with what is chosen and without: what either leaves open is in neither.
+  const left = [base.audit, now.audit].flatMap(({ losses }) => losses.filter(isNear));
+  const near = [...new Map(left.map((loss) => [loss.goal, loss])).values()];
+  if (near.length === 0) return null;
+  return (
+    <p className="night-not-played">
+      {verdictWords(lang).notPlayed({
+        count: near.length,
+        losses: sayLossTitles({ world: data, lang }, near),
+      })}{" "}
+      <Link to={caseRoute(own, "answer")}>{words.whereNotPlayed}</Link>
+    </p>
   );
 }
 

@@ -77,6 +77,7 @@ export const nightWords = {
     "Only what was read is played. What is not ruled out, because nobody has read how it is done, is in none of these nights: a night without a loss does not mean safety. It is shown under “What could happen”.",
     "演的只是查到的办法。不能排除的，因为没人查过，哪一夜里都没有：没有丢钱的一夜，不等于“安全”。不能排除的列在“会发生什么”那一页。",
   ),
+  whereNotPlayed: both("What could happen", "看“会发生什么”"),
   noClock: both(
     "Time counts from the theft. Nobody said what time of day that was, so every office counts as open. The Chengdu choice also starts as late as that family did, almost two hours after the theft.",
     "时间从手机被偷算起。没有说那是几点，所以当作各家随时都能受理。选“像成都那家人一样”，动手也和他们当时一样晚：被偷将近两小时以后。",
