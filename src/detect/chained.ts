@@ -7,7 +7,7 @@ import type { DetectEvent } from "./event.ts";
 import { type Looked, lookAtStage } from "./features.ts";
 import { costMax, costOf, type Grown, minutesTo } from "./grow.ts";
 import { proofWords } from "./kinds.ts";
-import { answers, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
+import { answers, answersAsked, isTap, isVoidTap, provesOwner, shownBy } from "./proven.ts";
 import { type Meant, meantBy, partsOf, type Shape, type Stage, stageOf } from "./shape.ts";
 import { type State, shapeFor, type Version } from "./state.ts";
 import { presence } from "./step-up.ts";
@@ -36,6 +36,8 @@ export interface Chained {
   readonly tapped: readonly number[];
   /** It gave a proof that clears whoever gives it. */
   readonly isProven: boolean;
+  /** The proof is what was asked for. */
+  readonly isAnswered: boolean;
   /** Of which device that speaks, where it is not the one that acts: whoever comes to the counter has none in the hand. */
   readonly provenOn: number | undefined;
 }
@@ -52,6 +54,7 @@ const noChain = (beyond: readonly string[]): Chained => ({
   beyond,
   tapped: none,
   isProven: false,
+  isAnswered: false,
   provenOn: undefined,
 });
 
@@ -140,6 +143,7 @@ export function chainOf(
           ),
     tapped: isOdd && deviceClass === 3 ? tappedBy(shape, event, { trail, version, meant }) : none,
     isProven,
+    isAnswered: isProven && answersAsked(trail, event, version),
     provenOn:
       isProven && trail.asked?.proof === presence && answers(event, trail.asked, version)
         ? trail.asked.device

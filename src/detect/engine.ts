@@ -96,6 +96,9 @@ function withProofsThatSpeak(event: DetectEvent, { deviceClass }: Looked): Detec
   return { ...event, proofs: event.proofs.filter((word) => word !== "fingerprint") };
 }
 
+/** How often whoever gives what was asked for is somebody else all the same. The author's guess; nobody is asked in a circle. */
+const strangerAnswers = 0.02;
+
 const noCells = new Int16Array(features.length);
 
 function stepOnce(state: State, event: DetectEvent, version: Version): Decision {
@@ -115,7 +118,8 @@ function stepOnce(state: State, event: DetectEvent, version: Version): Decision 
     isLate || !looked.isAct
       ? { ofEvent: 0, odds: noOwner }
       : weigh(row, version.logs, { cells: looked.cells, again: triesAgain(dated, looked) });
-  const share = Math.min(1, ofEvent * crowd(state, dated, looked));
+  const believed = Math.min(1, ofEvent * crowd(state, dated, looked));
+  const share = chained.isAnswered ? believed * strangerAnswers : believed;
   // Now, for the act itself is remembered further down.
   const cited = citedOf(chained, { event: dated, looked, row, odds });
   const odd = (chained.trail?.acts.length ?? 0) + (looked.isOdd ? 1 : 0);

@@ -20,12 +20,12 @@ const minutesPerDay = 1_440;
 /** Whether one of the proofs given is outside what the odd acts could have led to. */
 export function provesOwner(
   shape: Shape,
-  { asked, acts }: Pick<Trail, "asked" | "acts">,
+  trail: Pick<Trail, "asked" | "acts">,
   event: DetectEvent,
   version: WithCatalog,
 ): boolean {
-  if (asked !== undefined && !isWornOut(acts, asked.proof, event) && answers(event, asked, version))
-    return true;
+  if (answersAsked(trail, event, version)) return true;
+  const { acts } = trail;
   const strong = event.proofs.filter(
     (word) => (clearing.has(word) || (shape.isOwn && word === "live-face")) && !isVoidTap(acts, word, event),
   );
@@ -38,6 +38,13 @@ export function provesOwner(
   const closure = worstClosure({ shape, held: heldUntapped(acts), isOnOwnDevice: false });
   return shown.some((nodes) => nodes.every((node) => minutesTo(closure, node) === Infinity));
 }
+
+/** What was asked for is given, and was not worn out of somebody. */
+export const answersAsked = (
+  { asked, acts }: Pick<Trail, "asked" | "acts">,
+  event: DetectEvent,
+  version: WithCatalog,
+): boolean => asked !== undefined && !isWornOut(acts, asked.proof, event) && answers(event, asked, version);
 
 export const isTap = (word: string): boolean => word === tap || word === "passkey";
 

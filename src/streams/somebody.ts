@@ -99,12 +99,13 @@ function typicalPerson(catalog: Catalog, region: string, variant: number): Perso
 function makeTypical(catalog: Catalog, region: string, variant: number): Person {
   const chance = chanceOf("typical", region, variant);
   const pick = (kind: InstitutionKind, provides: string): string => {
-    const found = [...catalog.institutions.values()]
+    const known = [...catalog.institutions.values()]
       .filter((each) => each.kind === kind && !each.isArchetype && isInRegion(each, { region }))
-      .filter((each) => each.provides.includes(provides as never) && !each.id.startsWith("some-"))
-      .map(({ id }) => id)
-      .sort();
-    return chance.of(found) ?? `some-${kind}`;
+      .filter((each) => each.provides.includes(provides as never) && !each.id.startsWith("some-"));
+    // Nothing can be done where nobody has read anything, and a name more in the catalogue is no other life.
+    const read = known.filter(({ flows }) => flows.length > 0);
+    const ids = (read.length > 0 ? read : known).map(({ id }) => id).sort();
+    return chance.of(ids) ?? `some-${kind}`;
   };
   const carrier = pick("carrier", "line");
   const bank = pick("bank", "card");

@@ -88,6 +88,7 @@ test("a life that looks like a chain is never held, and rarely asked", async () 
   // Far more than ever, to somebody new, after another mailbox was put in or a new SIM: asked, and no more. Of somebody never
   // seen before a new SIM for a paper and a new phone are asked about by themselves.
   expect(asked).toEqual([
+    "rich: a house bought: the limit raised, the solicitor added, the deposit sent next day: e4",
     "rich: after a divorce: another address, another mailbox, passwords changed, a flat paid: e5",
     "rich: a SIM made anew in the shop for a paper, a new phone beside it, and the roofer's bill the same day: e8",
     "none: a SIM made anew in the shop for a paper, a new phone beside it, and the roofer's bill the same day: e4,e8",

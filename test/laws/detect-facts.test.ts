@@ -331,3 +331,33 @@ test("texts sent on to another number open what a text opens, and stopping it is
   expect(after.risk).toBeGreaterThan(alone.risk);
   expect(told([{ ...line, kind: "text-forwarding-cleared" }])[0]?.decision).toBe("allow");
 });
+
+test("D37 whoever gives what was asked for, there and on that device, is not asked again for having given it", () => {
+  const acts = fc.constantFrom(
+    "password-reset",
+    "account-unfrozen",
+    "payee-added",
+    "limit-raised",
+    "card-bound",
+    "transfer",
+  );
+  const devices = fc.constantFrom("x", "own", undefined);
+  let answered = 0;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(acts, devices), { minLength: 1, maxLength: 4 }), (kinds) => {
+      const all = kinds.map(([kind, device], i) => ({
+        ...{ institution: "monzo", kind, proofs: ["birth-date"] },
+        ...(device === undefined ? { channel: "phone" } : { device, channel: "app" }),
+        ...(kind === "transfer" ? { amount: "900.00", payee: `m${i}` } : {}),
+      }));
+      const last = told(all).at(-1);
+      if (last?.decision !== "step-up" || last.stepUp === undefined) return;
+      answered++;
+      const { amount: _, payee: __, ...act } = { amount: "", payee: "", ...all.at(-1) };
+      const again = told([...all, { ...act, kind: "sign-in", proofs: [last.stepUp.proof] }]).at(-1);
+      expect(again?.decision).toBe("allow");
+    }),
+    { numRuns: 150 },
+  );
+  expect(answered).toBeGreaterThan(20);
+});
