@@ -921,8 +921,10 @@ export function conditionsSet(question: Omit<PlainQuestion, "held">): ReadonlyMa
 /** Conditions that are set at the start, or that somebody can set: an audit takes `while` as met for them. */
 export function conditionsThatCanBeSet(question: Omit<PlainQuestion, "held">): ReadonlySet<string> {
   const world = plainWorld(question);
-  const set = runsOf(world).flatMap(({ flow, places }) =>
-    flow.sets.map(({ pattern }) => said(pattern, places)),
+  const set = runsOf(world).flatMap(({ flow, concern, places }) =>
+    flow.sets.flatMap(({ pattern }) =>
+      outcomes(concern, pattern, places).map(([, there]) => said(pattern, there)),
+    ),
   );
   return new Set([...world.set.keys(), ...set]);
 }

@@ -4,6 +4,7 @@
  */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { readShipped } from "../kit/shipped.ts";
 
 interface Rectangle {
   readonly left: number;
@@ -87,10 +88,16 @@ export const overlaps = (page: Page): Promise<readonly string[]> =>
   });
 
 /**
- * Names and abbreviations that are written so in Chinese as well. Whatever else stands in Latin letters on the Chinese
- * page is a word somebody forgot.
+ * Names and abbreviations that are written so in Chinese as well, beside those that institutions have in Chinese. Whatever
+ * else stands in Latin letters on the Chinese page is a word somebody forgot.
  */
 const namesInChinese = /^(Apple|Pay|PayPal|chainbreak|SIM|PIN|PUK|ETC|YAML|MITRE|ATT|CK|[FT]\d+|GPP|TS)$/;
+
+const inLatin = /[A-Za-z][A-Za-z0-9]*/g;
+/** What people name their services by is listed on some pages: `comdirect（德国）`. */
+const namesOfServices = new Set(
+  [...readShipped().catalog.institutions.values()].flatMap(({ name }) => name.zh.match(inLatin) ?? []),
+);
 
 /** `weixin110.qq.com` is no word of any language. */
 const domain = /\b[\w-]+(\.[\w-]+)+\b/g;
@@ -110,12 +117,12 @@ export async function strayWords(page: Page, lang: "en" | "zh"): Promise<readonl
       for (const name of ["aria-label", "title", "placeholder"]) found.push(element.getAttribute(name) ?? "");
     return found;
   }, lang);
-  const inLatin = (text: string) =>
-    (text.replace(domain, "").match(/[A-Za-z][A-Za-z0-9]*/g) ?? []).filter(
-      (word) => !namesInChinese.test(word),
+  const strayLatin = (text: string) =>
+    (text.replace(domain, "").match(inLatin) ?? []).filter(
+      (word) => !namesInChinese.test(word) && !namesOfServices.has(word),
     );
   const inChinese = (text: string) => text.match(/\p{sc=Han}+/gu) ?? [];
-  return [...new Set(texts.flatMap(lang === "zh" ? inLatin : inChinese))];
+  return [...new Set(texts.flatMap(lang === "zh" ? strayLatin : inChinese))];
 }
 
 interface AxeResult {
