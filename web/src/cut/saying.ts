@@ -4,7 +4,6 @@ import type { Alone, AuditAnswer, Lockout } from "../../../src/questions/index.t
 import {
   harmsOfLosses,
   isNear,
-  isOpen,
   type Lang,
   marks,
   sayInstitution,
@@ -83,11 +82,13 @@ export const sayWhoAndTaking = (telling: Telling, deed: Deed): string =>
   );
 
 /**
- * Whether what is chosen took away the last of what could be lost. Only that is shown as done: where nothing was taken
- * to begin with, nothing has been won, and what nobody has read is open still.
+ * Whether what is chosen took away the last of what could be lost by what was read. Only that is shown as done: where
+ * nothing was taken to begin with, nothing has been won. What is not ruled out is told beside it (`sayRemains`).
  */
-export const isStopped = (before: AuditAnswer, now: AuditAnswer): boolean =>
-  before.losses.some(({ reachable }) => reachable) && !now.losses.some(isOpen);
+export const isStopped = (before: AuditAnswer, now: AuditAnswer): boolean => {
+  const isReached = ({ losses }: AuditAnswer) => losses.some(({ reachable }) => reachable);
+  return isReached(before) && !isReached(now);
+};
 
 /** What could still be lost by what was read, and in the same breath how much is not ruled out. */
 export function sayRemains(telling: Telling, now: AuditAnswer): string {
