@@ -39,6 +39,13 @@ test("a changed SIM, line or phone alone never holds, whatever is believed", () 
   );
 });
 
+test("a new SIM from the shop's counter, and nothing else, is asked about by nobody: what follows is", () => {
+  const atDesk = event("sim-changed", { channel: "store" });
+  expect(bounded("step-up", { event: atDesk, isAct: true, groups: ["line"] })).toBe("allow");
+  expect(bounded("step-up", { event: event("sim-changed"), isAct: true, groups: ["line"] })).toBe("step-up");
+  expect(bounded("step-up", { event: atDesk, isAct: true, groups: ["recover", "line"] })).toBe("step-up");
+});
+
 test("nobody is asked about a sign, a statement line or a block", () => {
   for (const word of [
     "code-sent",

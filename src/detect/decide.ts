@@ -5,7 +5,7 @@
  * A cost is counted in usual losses: 1 is the harm of one usual loss gone through, money or not. So no currency has to
  * be known, and a wiped phone has its worth.
  */
-import type { DetectEvent } from "./event.ts";
+import { type DetectEvent, isAtDesk } from "./event.ts";
 import type { Looked } from "./features.ts";
 import { everydaySum, everydayUnit } from "./worth.ts";
 
@@ -139,5 +139,7 @@ export function bounded(word: Word, { event, isAct, groups }: Bounds): Word {
   // Nothing harder to give is left to be asked for.
   if (event.proofs.includes("appear-in-person")) return "allow";
   const isChangeAlone = groups.every((group) => changesOnly.has(group));
+  // Whoever stands in the shop taps on no phone there: what follows tells, and is asked about.
+  if (isChangeAlone && event.group === "line" && isAtDesk(event)) return "allow";
   return isChangeAlone && (word === "hold" || word === "block") ? "step-up" : word;
 }

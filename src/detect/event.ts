@@ -46,3 +46,7 @@ export interface DetectEvent {
   /** What the institution says it knows already. */
   readonly known: Readonly<Record<string, boolean>>;
 }
+
+/** Whether it was done at a desk of the institution's, by whoever came there. */
+export const isAtDesk = ({ channel = "" }: Pick<DetectEvent, "channel">): boolean =>
+  /^(counter|branch|shop|store)$/.test(channel);

@@ -2,7 +2,7 @@
 import { learnAnew } from "./answer.ts";
 import { away, clearStories, type Odds, reportedGone } from "./belief.ts";
 import type { Chained } from "./chained.ts";
-import type { DetectEvent } from "./event.ts";
+import { type DetectEvent, isAtDesk } from "./event.ts";
 import { type Looked, tellGap, tellLine, tellSitting } from "./features.ts";
 import {
   binOfHour,
@@ -129,11 +129,8 @@ function learnJourney({ values, from }: Row, { word, place: where, at }: DetectE
 /** Calls or texts go elsewhere from now on; set on a phone that is named, it is weighed by that phone. */
 const forwarded: ReadonlySet<string> = new Set(["call-forwarding-set", "text-forwarding-set"]);
 
-function learnLine(
-  { values, from }: Row,
-  { group, word, kind, at, channel, proofs, initiator, device }: DetectEvent,
-  deviceClass: number,
-): void {
+function learnLine({ values, from }: Row, event: DetectEvent, deviceClass: number): void {
+  const { group, word, kind, at, proofs, initiator, device } = event;
   const set = (how: number) => {
     values[from + place.lineAt] = at;
     values[from + place.lineHow] = how;
@@ -149,7 +146,7 @@ function learnLine(
           ? lineHow.byCarrier
           : proofs.includes("appear-in-person")
             ? lineHow.inPerson
-            : /^(counter|branch|shop|store)$/.test(channel ?? "")
+            : isAtDesk(event)
               ? lineHow.atDesk
               : deviceClass === 1 || strongestProof(proofs) === "device-or-face"
                 ? lineHow.remoteKnown
