@@ -133,6 +133,17 @@ test.each([
   ["sa", "money gone from الراجحي", "money-gone al-rajhi"],
   ["ru", "money gone from ВТБ", "money-gone vtb"],
   ["cl", "money gone at ripley", "money-gone ripley-cl"],
+  ["it", "money gone, I was very scared", "money-gone card.bank"],
+  ["it", "money gone from my account, it is with Very", "money-gone very-mobile"],
+  ["sa", "money gone about noon", "money-gone card.bank"],
+  ["id", "money gone, maling mendobrak pintu rumah", "money-gone card.bank"],
+  ["gb", "money gone, I saw him smile", "money-gone card.bank"],
+  ["gb", "money gone from my Octopus account", "money-gone octopus-energy"],
+  ["us", "money gone after a snap decision", "money-gone card.bank"],
+  ["kr", "money gone, boarding pass too", "money-gone card.bank"],
+  ["cn", "钱没了，和朋友同程出差", "money-gone card.bank"],
+  ["cn", "钱没了，不知道去哪儿了", "money-gone card.bank"],
+  ["ru", "money gone, сбережения пропали", "money-gone card.bank"],
 ])("in %s, `%s`, is %s", (region, note, expected) => {
   const { incident } = read(
     `incident: { at: "2026-11-28T21:30+00:00", region: ${region}, gone: [] }\nnotes: [{ at: "2026-11-28T21:10+00:00", note: "${note}" }]\n`,

@@ -113,6 +113,14 @@ export const usualWords: ReadonlySet<string> = new Set(
     )
     .concat("nova", "octopus", "one", "little", "branch", "drei", "erste", "mach")
     .concat("tre", "cake", "fusion", "security")
+    .concat("very", "compass", "noon", "jupiter", "smile", "bos", "sky", "nutmeg", "bamboo", "prime", "snap")
+    .concat("flip", "max", "pass", "zap", "target", "co-op", "move it", "free mail", "live", "aruba", "pec")
+    // Doors and earth.
+    .concat("pintu", "terra")
+    // 去哪儿: where to; 拿去花: to be spent; the others: word of mouth, a dried fish, on one road, proof of who one is.
+    .concat("去哪儿", "拿去花", "口碑", "咸鱼", "同程", "본인확인")
+    // They stand within other words: savings, a fruit.
+    .concat("сбер", "киви", "navi")
     // By it money goes from any bank, and whose app it was nobody says.
     .concat("upi"),
 );
