@@ -176,16 +176,22 @@ describe.skipIf(hindrance !== undefined)("an answer of one's own", () => {
       person: { id: "saver", name: { en: "Saver", zh: "储户" }, region: "de", currency: "EUR" },
       accounts: { giro: { service: "comdirect", balance: 4000 } },
     } as PersonDocument;
-    const { page, faults, close } = await openOwn(walks, hand, saver, { view: "answer", ready: ".verdicts" });
+    const { page, faults, close } = await openOwn(walks, hand, saver, {
+      view: "answer",
+      ready: ".bottom-line",
+    });
     await everyReaderLooks(page, {
       reader: hand,
       screen: "answer-nothing-in-hand",
       also: async ({ lang }) => {
-        const said = page.locator(".verdicts");
+        const first = page.locator(".bottom-line");
         await expect
-          .poll(() => said.innerText())
+          .poll(() => first.innerText())
           .toContain(lang === "zh" ? "还没说有什么落到别人手里" : "Nothing is said to be in other hands");
-        expect(await said.innerText()).not.toMatch(/也拿不走|could not be taken|cannot be taken|Not even/);
+        expect(await first.locator("a").count()).toBe(1);
+        expect(await page.locator("main").innerText()).not.toMatch(
+          /拿不走|could not be taken|cannot be taken|takes none|Not even/,
+        );
       },
     });
     expect(faults).toEqual([]);

@@ -92,6 +92,7 @@ function NothingReached() {
   const told = verdictWords(lang);
   const { aspects } = base.coverage;
   const near = base.losses.filter(isNear);
+  if (base.held.length === 0) return <NothingInHand />;
   if (aspects === null) return <p className="bottom-line none">{words.noLossReached}</p>;
   return (
     <p className="bottom-line open">
@@ -101,6 +102,21 @@ function NothingReached() {
         isAllMoney: isAllMoney(base),
       })}
       {near.length === 0 ? null : <span className="in-all"> {told.near(sumOf(telling, near))}</span>}
+    </p>
+  );
+}
+
+/** Nobody has said what is gone: no answer is one before that. */
+function NothingInHand() {
+  const { lang } = useTelling();
+  const words = useWords(answerWords);
+  const { own } = useCase();
+  return (
+    <p className="bottom-line open">
+      {verdictWords(lang).nothingInHand}{" "}
+      {own === undefined ? null : (
+        <Link to={{ at: "person", id: own, view: "things" }}>{words.sayWhatIsGone}</Link>
+      )}
     </p>
   );
 }

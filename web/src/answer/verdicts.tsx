@@ -32,6 +32,8 @@ export function Verdicts({ now }: { readonly now: AuditAnswer }) {
   const words = verdictWords(telling.lang);
   if (!isAsked(now)) return null;
   const groups = nearGroups(now);
+  // That nothing is said to be gone stands above, and there is nothing more to say.
+  if (now.held.length === 0 && groups.length === 0) return null;
   return (
     <section aria-labelledby="verdicts" className="verdicts">
       {groups.length === 0 ? null : (
@@ -114,7 +116,6 @@ function Far({ now }: { readonly now: AuditAnswer }) {
           })}
         </p>
       )}
-      {now.held.length > 0 ? null : <p className="far">{words.nothingInHand}</p>}
       {out.length === 0 || now.held.length === 0 ? null : (
         <p className="far">
           {words.ruledOut(sayLossTitles(saying, out))}

@@ -81,6 +81,7 @@ export const answerWords = {
   ),
   unreadStays: both("what nobody has read is not in it", "没查过的不在里面"),
   enterAmounts: both("Enter the amounts", "去填金额"),
+  sayWhatIsGone: both("Say what is gone", "去说丢了什么"),
   judgedAll: both(
     (count: number) =>
       count === 0
