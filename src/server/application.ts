@@ -3,10 +3,10 @@
  * in, so a test asks it as a browser would, and the same application can run wherever there is `fetch`.
  */
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import type { CatalogRead } from "../catalog/index.ts";
 import { type Store, StoreFault } from "../store/index.ts";
 import type { Answered } from "./answers.ts";
+import { limitBody } from "./body-limit.ts";
 import {
   bodyBytesMax,
   type ComplaintsAnswer,
@@ -58,7 +58,10 @@ export function application({
     Response.json({ complaints }, { status: 400, headers: notStored });
   refuseUnknownParameters(app, Object.values(routes), refuse, "server/unknown-parameter");
   for (const { path, maxSize, help } of bodyLimits) {
-    app.use(path, bodyLimit({ maxSize, onError: () => tooLarge(maxSize, help) }));
+    app.use(
+      path,
+      limitBody(maxSize, () => tooLarge(maxSize, help)),
+    );
   }
   // Only what says it is JSON is read as such: a form of another site can send anything else, but not that.
   app.use("/api/*", async (context, next) => {

@@ -1,4 +1,5 @@
 export { type ApplicationParts, application } from "./application.ts";
+export { limitBody } from "./body-limit.ts";
 export { guard } from "./guard.ts";
 export { assertHere, CannotServe, closeAll, isHere, listen, urlOf } from "./listen.ts";
 export { type PageFiles, readPageFiles, servePageFile } from "./page-files.ts";

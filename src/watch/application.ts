@@ -4,8 +4,14 @@
  */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { guard, type PageFiles, refuseUnknownParameters, servePageFile, spoken } from "../server/index.ts";
+import {
+  guard,
+  limitBody,
+  type PageFiles,
+  refuseUnknownParameters,
+  servePageFile,
+  spoken,
+} from "../server/index.ts";
 import { hashOfKey, keyOfHeader } from "./api-key.ts";
 import type { Asker } from "./asker.ts";
 import { backtestRoutes } from "./backtest-contract.ts";
@@ -89,16 +95,14 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
   for (const route of Object.values(watchRoutes)) app.openAPIRegistry.registerPath(route);
   app.use(
     "/v1/*",
-    bodyLimit({
-      maxSize: bodyBytesMax,
-      onError: () =>
-        refusal(413, {
-          code: "watch/too-large",
-          where: "request:body",
-          message: `more than ${bodyBytesMax / 1024 / 1024} MB`,
-          help: `send at most ${eventsMax} events at once`,
-        }),
-    }),
+    limitBody(bodyBytesMax, () =>
+      refusal(413, {
+        code: "watch/too-large",
+        where: "request:body",
+        message: `more than ${bodyBytesMax / 1024 / 1024} MB`,
+        help: `send at most ${eventsMax} events at once`,
+      }),
+    ),
   );
 
   /** Whose key it is, if it may do this; else what it is answered. */

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assertHere, closeAll, listen, readPageFiles, urlOf } from "../server/index.ts";
+import { openFolding } from "./folding.ts";
 import { complaintLine, openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 
 export interface ServeWatchOptions
@@ -58,6 +59,7 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
       throw fault;
     },
   );
+  const folding = openFolding({ folder, say });
   let lastFault = "";
   /** What went by age, a piece each time. */
   const pass = async (): Promise<void> => watch.retention.passDue();
@@ -96,6 +98,7 @@ export async function serveWatch(options: ServeWatchOptions): Promise<ServingWat
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      await folding.close();
       await watch.close();
       await Promise.race([
         Promise.all([closed, watch.traces.sendDue()]),
