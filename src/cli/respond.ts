@@ -9,11 +9,11 @@ import {
   dayOf,
   fewWordsOf,
   type Incident,
-  isSign,
   type LifeTold,
   nobodyDescribed,
   readIncident,
 } from "../respond/index.ts";
+import { isSign } from "../told/index.ts";
 import { sayComplaints } from "./complaints.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { looksLikePath, peopleOf, readOneFile } from "./people.ts";

@@ -71,14 +71,19 @@ export function toldToSomebody(
   const isShared = texts.some((text) => meaning.isSaid(text, "shared"));
   const givenText = texts.find((text) => meaning.isSaid(text, "given"));
   if (!isShared && givenText === undefined) return undefined;
-  return {
-    atoms: [
-      ...givenIn(givenText ?? (isWithheld(says) ? "" : says), named, world),
-      ...(isShared ? [...sharedIn(world), ...typedIn(world)] : []),
-    ],
-    isShared,
-  };
+  const spoken = givenText ?? (isWithheld(says) ? "" : says);
+  return { atoms: theyHad(spoken, isShared, { named, world }), isShared };
 }
+
+/** What somebody had to whom this was said, and who saw the screen, if it was shared. */
+export const theyHad = (
+  spoken: string,
+  isShared: boolean,
+  { named, world }: Pick<GivenQuestion, "named" | "world">,
+): readonly AtomId[] => [
+  ...givenIn(spoken, named, world),
+  ...(isShared ? [...sharedIn(world), ...typedIn(world)] : []),
+];
 
 /** Before the first that denies, or with whoever speaks in it anew: `I did not pay, read out a code or share` denies all three. */
 function notDenied(clauses: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@
 import { type Meaning, minuteOf, type Observation, type Place } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, kindsWithRole, minutesPerDay, type Sign, traceKinds } from "../model/index.ts";
+import { heardIn, type Said } from "../told/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
 import { besideIn } from "./told-deeds.ts";
@@ -112,6 +113,8 @@ export interface ToldMeant {
   readonly beside: string;
   /** They had a new phone. */
   readonly isSetUp: boolean;
+  /** What the reader of whole sentences hears in it. */
+  readonly said: readonly Said[];
 }
 
 export function meantBy(heard: Heard, { says, from }: ToldLine): ToldMeant {
@@ -138,7 +141,8 @@ export function meantBy(heard: Heard, { says, from }: ToldLine): ToldMeant {
         ? inWords
         : namedShortly(says, meaning, own);
   const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
-  return { sign, isTrace, kind, named, hand, beside, isSetUp };
+  const said = isTrace ? [] : heardIn(world.catalog, says).said;
+  return { sign, isTrace, kind, named, hand, beside, isSetUp, said };
 }
 
 /** As whoever wrote to them would say it. */

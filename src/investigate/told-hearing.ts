@@ -8,6 +8,12 @@ import { type Heard, keepEarliest, lose, meet, type ToldLine, type ToldMeant, wo
 import { denyMoney } from "./told-hearing-acts.ts";
 import { isDenial, isDeniedMoney, isLinkOpened } from "./told-voices.ts";
 
+/** Of the two tongues whose sentences are read as such; of others there are phrases alone. */
+const isOfReadTongue = (says: string): boolean =>
+  /\p{sc=Han}/u.test(says)
+    ? !/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(says)
+    : /\b(?:my|i|the|we|she|he|our|her|his|they|was|were|from)\b/iu.test(says);
+
 /** Minutes for which a code that came can be told to somebody. */
 const codeLasts = 10;
 
@@ -47,10 +53,12 @@ export function hearMoneyBeside(heard: Heard, line: ToldLine, meant: ToldMeant):
   return false;
 }
 
-export function hearTaken(heard: Heard, line: ToldLine, { sign, named }: ToldMeant): boolean {
+export function hearTaken(heard: Heard, line: ToldLine, { sign, named, said }: ToldMeant): boolean {
   const { says, from, place } = line;
   const { world, meaning } = heard;
   if (sign?.told !== "taken" || isDenial(says)) return false;
+  // `My husband took my phone to the repair shop` has the words, and says nothing of the kind.
+  if (isOfReadTongue(says) && !said.some(({ gone }) => gone !== undefined)) return false;
   const those = takenIn(says, world);
   const cards = cardsTakenIn(says, named, world);
   const isTaken = isRobbed(says, meaning);
@@ -91,19 +99,32 @@ export function hearLockedOut(heard: Heard, line: ToldLine, { sign, named, besid
   return true;
 }
 
-export function hearToldToThem(heard: Heard, line: ToldLine, { sign, isTrace, named }: ToldMeant): boolean {
-  const { says, from, by } = line;
-  const { world, meaning, texts } = heard;
+export function hearToldToThem(
+  heard: Heard,
+  line: ToldLine,
+  { sign, isTrace, named, said }: ToldMeant,
+): boolean {
+  const { says } = line;
+  const { world, meaning } = heard;
   const isOfGiving = sign?.told === "given" || sign?.told === "shared";
   const toThem = isTrace ? undefined : toldToSomebody(says, { named, world, meaning });
   // A shared screen is told beside a line that went dead; what was typed, beside a wrong password, is no gift.
   if (toThem === undefined || !(isOfGiving || toThem.isShared)) return false;
+  // `I use AnyDesk at work` has the words as well.
+  if (!said.some((each) => each.sign === "given" || each.isSteered === true)) return false;
+  giveToThem(heard, line, toThem.atoms);
+  return isOfGiving;
+}
+
+/** They had it from then on. */
+export function giveToThem(heard: Heard, line: ToldLine, atoms: readonly AtomId[]): void {
+  const { says, from, by } = line;
   // A code is read out after it came.
-  const since = (atom: AtomId) => (texts.has(at(world.atoms, atom).kind) ? from - codeLasts : from);
-  for (const each of toThem.atoms) keepEarliest(heard.given, each, since(each));
+  const since = (atom: AtomId) =>
+    heard.texts.has(at(heard.world.atoms, atom).kind) ? from - codeLasts : from;
+  for (const each of atoms) keepEarliest(heard.given, each, since(each));
+  // A link that was opened says when it began, and not what was told.
   if (isLinkOpened(says)) heard.linksOpened.push(from);
   meet(heard, line);
-  // A link that was opened says when it began, and not what was told.
   if (by === "owner") heard.isInHand = true;
-  return isOfGiving;
 }

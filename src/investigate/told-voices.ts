@@ -8,7 +8,7 @@ import type { Grounded } from "../ground/index.ts";
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
 export const isDenial = (says: string): boolean =>
-  /\b(not|never|neither|none of|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|don't recognise|don't recognize|without my|não|nunca|nie|nicht|keine?[nmrs]?|pas|jamais|mai|no (?:hice|autoric[eé]|ped[ií]|reconozco|fui)|bukan|tidak)\b|(?<!\p{L})non (?:ho|sono)\b/iu.test(
+  /\b(not|never|neither|none of|no one|nobody|didn't|didn’t|hadn't|hadn’t|haven't|wasn't|don't recognise|don't recognize|without my|não|nunca|nie|nicht|keine?[nmrs]?|pas|jamais|mai|no (?:(?:me|nos|le|les) \p{L}+(?:aron|ieron)|hice|autoric[eé]|ped[ií]|reconozco|fui)|bukan|tidak)\b|(?<!\p{L})non (?:ho|sono)\b/iu.test(
     says,
   ) ||
   /(没有|没|未|从未|并未|沒有|從未)[^，。]{0,6}(申请|申請|办理|辦理|办|要求|操作|授权|授權|同意|点|做|登录|登入|借|买|转|轉|汇|匯|付|刷|取过|充)|不是(我|本人)|非本人|不认识的|不知道的|莫名/.test(

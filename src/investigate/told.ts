@@ -30,6 +30,7 @@ import {
   hearPayment,
   observe,
 } from "./told-hearing-acts.ts";
+import { hearGoneOtherwise, hearOtherwise } from "./told-otherwise.ts";
 import type { ToldQuestion, ToldRead } from "./told-text.ts";
 import { isNothingTold } from "./told-voices.ts";
 
@@ -39,12 +40,14 @@ type Hearing = (heard: Heard, line: ToldLine, meant: ToldMeant) => boolean;
 const hearings: readonly Hearing[] = [
   hearMoneyBeside,
   hearTaken,
+  hearGoneOtherwise,
   hearGivenUp,
   hearLockedOut,
   hearToldToThem,
   hearDeniedMoney,
   hearDeniedCode,
   hearPayment,
+  hearOtherwise,
   hearNothingKnown,
   hearDeadLine,
   hearDeniedAct,

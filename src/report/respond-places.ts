@@ -1,7 +1,8 @@
 /** Whom to call, and what was seen, in words: a place nobody named is `your carrier`, a sign is a sentence and no id. */
 import type { Grounded } from "../ground/index.ts";
 import { splitCapability } from "../model/index.ts";
-import { type Incident, momentText, type Sign, type signWords, type Taken } from "../respond/index.ts";
+import { type Incident, momentText, type Sign, type Taken } from "../respond/index.ts";
+import type { SignWord } from "../told/index.ts";
 import { inBrackets, marks } from "./marks.ts";
 import { timeOf } from "./respond-happened.ts";
 import { respondWords } from "./respond-words.ts";
@@ -9,7 +10,7 @@ import { sayCapabilityName, sayThing } from "./say.ts";
 import { sayOfKind, sayPlace } from "./say-place.ts";
 import { type Both, both, type Lang } from "./words.ts";
 
-const seen: Readonly<Record<keyof typeof signWords, Both<string>>> = {
+const seen: Readonly<Record<SignWord, Both<string>>> = {
   "number-rings": both("the number rings", "号码打得通"),
   "number-off": both("the number is off", "号码关机"),
   "no-service": both("no network", "手机没有信号"),

@@ -2,12 +2,14 @@
  * Which places a counsel is about: where somebody else is in, where money lies and nobody has read what its owner could ask
  * for, which numbers are said to move.
  */
+
 import { institutionsCalled } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at } from "../model/index.ts";
+import type { SignWord } from "../told/index.ts";
 import { type Candidate, isRescue } from "./acts.ts";
 import type { Belief } from "./belief.ts";
-import type { Incident, Sign, SignWord } from "./incident.ts";
+import type { Incident, Sign } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
 import type { OwnPayment } from "./own-payment.ts";
 import type { PutOff } from "./put-off.ts";

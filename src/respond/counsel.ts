@@ -5,6 +5,7 @@
  * Why it goes before what is played: a code that comes shows that somebody tries and has not got in, and as long as nobody
  * reads it out they do not; a dead phone is most often nobody's work. A call made on either is made too soon.
  */
+import type { SignWord } from "../told/index.ts";
 import { type Counsel, counselId } from "./counsel-kinds.ts";
 import {
   type CounselQuestion,
@@ -18,7 +19,7 @@ import {
   silentPlaces,
 } from "./counsel-places.ts";
 import { creditCounsel } from "./credit-in-name.ts";
-import { moneyGoes, type SignWord } from "./incident.ts";
+import { moneyGoes } from "./incident.ts";
 import { isOnlyPaid, paymentCounsel, reportedTo } from "./own-payment.ts";
 import { isGone } from "./sign-meaning.ts";
 import type { SignRead } from "./signs.ts";

@@ -5,8 +5,9 @@
  * not look for reasons against it: `block the card`, `can I block it`, `waiting to get it blocked`, 先挂失银行卡, 去挂失, and
  * whatever a bank, a text or a caller says, are no acts. Whoever rang a bank first is believed what it answered.
  */
+
 import { at } from "../model/index.ts";
-import type { Clause } from "./sentence-clauses.ts";
+import type { Clause } from "../told/index.ts";
 
 const kin =
   "(?:my |our )?(?:wife|husband|partner|boyfriend|girlfriend|son|daughter|sister|brother|mother|father|mum|mom|dad|grandson|granddaughter|niece|nephew|cousin|friend|flatmate|carer)";

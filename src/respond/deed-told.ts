@@ -5,12 +5,12 @@
  * What to know to trust it: it must say that something was stopped, and name what. Else nothing is taken for done: what is
  * only meant to be done, was taken back, or was done by the other side is asked for again.
  */
+
 import type { Catalog } from "../catalog/index.ts";
 import { at, conditionsWithRole } from "../model/index.ts";
+import { type Clause, clausesOf, isElsewhere } from "../told/index.ts";
 import { isOwnDeed } from "./deed-own.ts";
 import type { DeedResult } from "./incident.ts";
-import { type Clause, clausesOf } from "./sentence-clauses.ts";
-import { isElsewhere } from "./sentence-denied.ts";
 
 export interface DeedTold {
   /** `blocked(card.icbc)`. */

@@ -10,11 +10,13 @@
  * What to know to trust it: rules and no estimates, and said as such. None is used once its call was tried, and none for
  * somebody who was described: there what hangs together is played.
  */
+
 import type { Grounded } from "../ground/index.ts";
 import { at, type ConditionId, type StepId } from "../model/index.ts";
+import type { SignWord } from "../told/index.ts";
 import { type Candidate, isRescue } from "./acts.ts";
 import type { Told } from "./belief.ts";
-import { moneyGoes, type SignWord } from "./incident.ts";
+import { moneyGoes } from "./incident.ts";
 import { institutionNamed, meantBy, placesMeant } from "./meant.ts";
 import type { OwnPayment } from "./own-payment.ts";
 import type { SignRead } from "./signs.ts";

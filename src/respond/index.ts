@@ -12,7 +12,6 @@ export {
   type NotJudged,
   paidBy,
   type Sign,
-  signWords,
   type Taken,
 } from "./incident.ts";
 export { incidentShape } from "./incident-shape.ts";
@@ -29,7 +28,6 @@ export {
 export { dayOf, momentText } from "./moments.ts";
 export { type FewWords, fewWordsOf, nobodyDescribed } from "./nobody-described.ts";
 export { termsInForce, termsOfOwnPayment } from "./own-payment.ts";
-export { isSign } from "./plain-words.ts";
 export { type PlannedOwner, plannedOwner } from "./planned-owner.ts";
 export { type IncidentRead, type LifeTold, readIncident } from "./read-incident.ts";
 export { respond } from "./respond.ts";

@@ -1,9 +1,10 @@
 /** Which acts are weighed at all, and in which order they stand where no night tells them apart. */
+
 import type { Grounded } from "../ground/index.ts";
 import { type AtomId, at, type ConditionId, kindsWithRole } from "../model/index.ts";
+import type { SignWord } from "../told/index.ts";
 import { type Candidate, isRescue } from "./acts.ts";
 import type { Belief } from "./belief.ts";
-import type { SignWord } from "./incident.ts";
 import type { SignRead } from "./signs.ts";
 
 /** What stands already, as far as the belief goes, is not asked for again. */

@@ -5,12 +5,14 @@
  * What to know to trust it: which places can be asked is derived from where the money lay; terms are those the catalogue
  * counts from such a payment. How likely it is that anything comes back is told by nobody here.
  */
+
 import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { type Clock, compareText, isEmergencyNumber } from "../model/index.ts";
+import type { SignWord } from "../told/index.ts";
 import { type Candidate, isRescue } from "./acts.ts";
 import type { Counsel } from "./counsel-kinds.ts";
-import { type Incident, type PaidBy, paidBy, type SignWord } from "./incident.ts";
+import { type Incident, type PaidBy, paidBy } from "./incident.ts";
 import { placesMeant } from "./meant.ts";
 import { dayOf } from "./moments.ts";
 import type { SignRead } from "./signs.ts";

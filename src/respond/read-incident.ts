@@ -2,29 +2,19 @@
  * An incident file to an `Incident`, with a complaint for each word nobody can use; what can be used is used all the
  * same, because it is night and somebody waits.
  */
+
 import type { z } from "zod";
 import { type Catalog, helpWith, readShape, type YamlText } from "../catalog/index.ts";
 import { Complaint, isCountry } from "../model/index.ts";
+import { heardIn, saidIn, saysDeceived, signMeant, signWords, thingMeant } from "../told/index.ts";
 import { callIn } from "./attempts.ts";
 import { type DeedQuestion, deedsTold, deedTold } from "./deed-told.ts";
 import { isEveryday } from "./everyday.ts";
-import {
-  type Deed,
-  type Incident,
-  type Lock,
-  type Moment,
-  type NotJudged,
-  type Sign,
-  signWords,
-  type Taken,
-} from "./incident.ts";
+import type { Deed, Incident, Lock, Moment, NotJudged, Sign, Taken } from "./incident.ts";
 import { incidentShape, listMax, noLock } from "./incident-shape.ts";
 import { placesTold } from "./kind-told.ts";
 import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
-import { signMeant, thingMeant } from "./plain-words.ts";
-import { heardIn, saidIn } from "./sentence.ts";
-import { saysDeceived } from "./sentence-paid.ts";
 import { dialledHere, ofMoney, placesIn, type SentenceQuestion, takenFor } from "./take-sentence.ts";
 
 /** What was seen and is told under `done` has this and its place there, below zero, as its index; more notes nobody writes. */

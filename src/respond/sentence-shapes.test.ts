@@ -1,10 +1,10 @@
 /** Sentences of one shape, whatever stands in their middle; and the same denied, feared, or somebody's own. */
+
 import { beforeAll, describe, expect, test } from "vitest";
 import { alarms, framed } from "../../test/kit/everyday-sentences.ts";
 import { paidSentences } from "../../test/kit/paid-sentences.ts";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
-import { type Said, saidIn } from "./sentence.ts";
-import { shapes } from "./sentence-shapes.ts";
+import { type Said, saidIn, shapes } from "../told/index.ts";
 import { takenFor } from "./take-sentence.ts";
 
 let shipped: Shipped;

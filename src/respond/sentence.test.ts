@@ -1,11 +1,11 @@
 /** Whole sentences: what they say was seen, and what they only deny, ask, fear, or tell of somebody else. */
+
 import { beforeAll, describe, expect, test } from "vitest";
 import { readShipped, type Shipped } from "../../test/kit/shipped.ts";
 import { readYaml } from "../catalog/index.ts";
+import { saidIn, wordingsOf } from "../told/index.ts";
 import type { Incident } from "./incident.ts";
 import { readIncident } from "./read-incident.ts";
-import { saidIn } from "./sentence.ts";
-import { wordingsOf } from "./sentence-wordings.ts";
 
 let shipped: Shipped;
 beforeAll(() => {

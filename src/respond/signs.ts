@@ -5,10 +5,12 @@
  * An intruder does things no policy of ours does. Where nothing in the night explains a sign, a step that would is run
  * for them, if they have all it asks; that night counts for less, and one without even that for least (`whim`, `chance`).
  */
+
 import type { Grounded, Step } from "../ground/index.ts";
 import { type AtomId, at, type StepId } from "../model/index.ts";
+import type { SignWord } from "../told/index.ts";
 import type { OpenNight } from "../world/index.ts";
-import type { Sign, SignWord } from "./incident.ts";
+import type { Sign } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
 import { approvals, isEmpty, isGone, meaningOf, type SignKind } from "./sign-meaning.ts";
 

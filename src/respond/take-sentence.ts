@@ -2,18 +2,17 @@
  * What a sentence was taken for: its signs, each about a place it names, or about what the sign is usually about. Places
  * that nobody named before are added to what somebody uses where money or an account of theirs was seen.
  */
+
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
 import { type Meaning, meaningOf } from "../evidence/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
+import { heardIn, type SignWord, signWords, thingMeant, usualWords } from "../told/index.ts";
 import { attemptIn, isOfAttempt } from "./attempts.ts";
-import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
+import { paidBy, type Sign, type Taken } from "./incident.ts";
 import { institutionMeant } from "./institution-meant.ts";
 import { isLockInDoubt, wasInUse } from "./lock-in-doubt.ts";
 import { type Dialled, dialledIn } from "./places-by-number.ts";
 import { isNamedIn, type KindsTold, placesNamed, standsFor } from "./places-named.ts";
-import { thingMeant } from "./plain-words.ts";
-import { heardIn } from "./sentence.ts";
-import { usualWords } from "./sentence-wordings.ts";
 
 export interface SentenceQuestion {
   readonly catalog: Catalog;

@@ -4,7 +4,7 @@
  *
  * Nobody's list is whole. What is not found here is said not to be judged, and never guessed from half a word.
  */
-import type { SignWord } from "./incident.ts";
+import type { SignWord } from "./sign-words.ts";
 
 /** A sign (`isDone`: of something done in an account; `ifDeceived`: only where the text says that somebody lied), a thing that is in other hands (`ifTaken`: only where the text says that what it was in was taken; `isGiven`: the owner gave it to whoever asked, which is no claim of theirs), a phone that was open when it went (`isCodeSeen`: whoever has it saw how it is opened) or locked, or a phone that somebody sees or steers from afar. */
 export type Tells =

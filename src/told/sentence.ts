@@ -9,7 +9,6 @@
 import type { Catalog } from "../catalog/index.ts";
 import { standsAt } from "../evidence/index.ts";
 import { at } from "../model/index.ts";
-import type { SignWord } from "./incident.ts";
 import { isAfterwards, isOwnReason, isRefusedIn, isThereAgain } from "./sentence-afterwards.ts";
 import { claimIn } from "./sentence-claims.ts";
 import { clausesOf, isEnd, withoutFilling } from "./sentence-clauses.ts";
@@ -23,6 +22,7 @@ import { shapes } from "./sentence-shapes.ts";
 import { speaksOfNight } from "./sentence-unheard.ts";
 import { type Wording, wordingsOf } from "./sentence-wordings.ts";
 import type { Tells } from "./sentence-words.ts";
+import type { SignWord } from "./sign-words.ts";
 
 export interface Said {
   readonly sign?: SignWord;

@@ -5,8 +5,9 @@
  * What to know to trust it: it is asked of one clause (and of the reason given for it), and only where that says so itself.
  * What somebody else did or what is denied to be one's own is never ordinary.
  */
-import type { SignWord } from "./incident.ts";
+
 import type { Tells } from "./sentence-words.ts";
+import type { SignWord } from "./sign-words.ts";
 
 /** Whether the clause a sign was found in says itself why it is none. */
 export function isOrdinary(clause: string, tells: Tells): boolean {

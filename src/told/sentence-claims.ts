@@ -1,5 +1,5 @@
 /** What a caller, a text or whoever may lie says, from where it begins in a clause: it is claimed, and not seen. */
-import type { SignWord } from "./incident.ts";
+import type { SignWord } from "./sign-words.ts";
 
 const asTold = /\b(?:like|as|what)\s*$/;
 

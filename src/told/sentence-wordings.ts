@@ -3,9 +3,9 @@
  * catalogue knows a message by, each with what it tells. Words that mean something else in a sentence are left out.
  */
 import type { Catalog } from "../catalog/index.ts";
-import type { SignWord } from "./incident.ts";
 import { plainWordsOf } from "./plain-words.ts";
 import { goneCard, gonePhone, steering, type Tells, wordings } from "./sentence-words.ts";
+import type { SignWord } from "./sign-words.ts";
 
 export interface Wording {
   /** In lower case. */

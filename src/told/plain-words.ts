@@ -2,7 +2,7 @@
  * The words people have for what is gone and what they saw, in both languages, as the ids of an incident file. Only words
  * that mean one thing: what may mean two is complained of, and the file's own words are offered.
  */
-import { type SignWord, signWords } from "./incident.ts";
+import { type SignWord, signWords } from "./sign-words.ts";
 
 /** What people call the things that nearly everybody has one of. */
 const plainThings: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Words people have for what they saw, in both languages. */
 import { expect, test } from "vitest";
-import { signWords } from "./incident.ts";
 import { signMeant, thingMeant } from "./plain-words.ts";
+import { signWords } from "./sign-words.ts";
 
 test("every word of the file means itself, one or several, however it is spaced", () => {
   for (const word of Object.keys(signWords)) {
