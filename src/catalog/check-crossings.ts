@@ -361,16 +361,22 @@ function speaksOf(
 const asked = (asks: Asks): readonly CapabilityPattern[] =>
   asks.kind === "capability" ? [asks.pattern] : asks.parts.flatMap(asked);
 
-/** In how many ways these asks can be met: a sum over `any`, a product over `all`. */
-function countWays(asks: Asks): number {
-  switch (asks.kind) {
-    case "capability":
-      return 1;
-    case "some":
-      return choicesOfSome(asks).reduce((sum, part) => sum + countWays(part), 0);
-    case "any":
-      return asks.parts.reduce((sum, part) => sum + countWays(part), 0);
-    case "all":
-      return asks.parts.reduce((product, part) => product * countWays(part), 1);
-  }
+/**
+ * In how many ways these asks can be met: a sum over `any`, a product over `all`. What stands in many choices of a list is
+ * counted once: a list in a list in a list would be counted as often as it can be met.
+ */
+function countWays(asks: Asks, counted = new Map<Asks, number>()): number {
+  const known = counted.get(asks);
+  if (known !== undefined) return known;
+  const sum = (parts: readonly Asks[]) => parts.reduce((all, part) => all + countWays(part, counted), 0);
+  const ways =
+    asks.kind === "capability"
+      ? 1
+      : asks.kind === "some"
+        ? sum(choicesOfSome(asks))
+        : asks.kind === "any"
+          ? sum(asks.parts)
+          : asks.parts.reduce((product, part) => product * countWays(part, counted), 1);
+  counted.set(asks, ways);
+  return ways;
 }

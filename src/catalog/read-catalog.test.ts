@@ -401,6 +401,15 @@ test("a flow that would be thousands of rules is refused, and not loaded", () =>
     flow(`asks: [${Array.from({ length: 9 }, () => both).join(", ")}]`),
     "a.yaml:6:11 catalog/too-many-ways: `go` can be asked in 512 ways, more than 256 | split the flow into several",
   );
+  // Lists in lists: counted, and none of their ways is made.
+  const inLists = Array.from({ length: 14 }).reduce<string>(
+    (inner) => `{ at-least: 2, of: [know(card.number), know(card.pin), ${inner}] }`,
+    "receive-sms(card.reserved-line)",
+  );
+  check(
+    flow(`asks: ${inLists}`),
+    "a.yaml:6:11 catalog/too-many-ways: `go` can be asked in 32767 ways, more than 256 | split the flow into several",
+  );
   const measures = Array.from(
     { length: 7 },
     (_, i) => `  m-${i}: { by: person, effort: low, removes: [go] }\n`,

@@ -176,6 +176,7 @@ function goalOf(
   if (ofFlows === 0) return undefined;
   // A part of another loss is taken from what lies there, and is no more than that.
   const lying = word.partOf.length === 0 ? Infinity : lyingAt(things, { attributesOf, wiring, movedTo });
+  if (lying === 0) return undefined;
   const amount = lying < (ofFlows ?? Infinity) ? lying : ofFlows;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });
@@ -193,15 +194,15 @@ interface LyingQuestion extends Pick<WorthQuestion, "wiring" | "movedTo"> {
   readonly attributesOf: (thing: string) => readonly string[];
 }
 
-/** What is stated to lie there and can become no more; `Infinity` where some of it is said to be unknown, nothing lies there, or money is moved there. */
+/** What is stated to lie there and can become no more; `Infinity` where nobody states anything, some of it is said to be unknown, or money is moved there. */
 function lyingAt(things: readonly string[], { attributesOf, wiring, movedTo }: LyingQuestion): number {
   const isSaidUnknown = (thing: string) =>
     attributesOf(thing).some((each) => wiring.things.get(thing)?.attributes.get(each) === "unknown");
   if (things.some((thing) => movedTo.has(thing) || isSaidUnknown(thing))) return Infinity;
-  const sum = things
-    .flatMap((thing) => attributesOf(thing).map((each) => Number(wiring.valueOf(thing, each))))
-    .reduce((all, each) => all + (each || 0), 0);
-  return sum > 0 ? sum : Infinity;
+  const stated = things
+    .flatMap((thing) => attributesOf(thing).map((each) => wiring.valueOf(thing, each)))
+    .filter((value) => value !== "unknown");
+  return stated.length === 0 ? Infinity : stated.reduce((all, each) => all + Number(each), 0);
 }
 
 /** Where money of the owner's own is moved to: more may lie there by then. */

@@ -334,6 +334,7 @@ interface Labelled {
 function labelOf({ found, losses, coverage, cuts, weighed }: Labelled): Label {
   if (!weighed.isComplete || !found.isComplete || coverage.cutShort.length > 0) return "truncated";
   const isProved =
+    found.isTaken &&
     !found.reachable.some((goal) => goal.isBound === true) &&
     !sumOfLosses(found.reachable).isBound &&
     found.losses.every(({ cheapest }) => cheapest === null || cheapest.proved) &&

@@ -93,27 +93,27 @@ export const limitedGoals = (
 };
 
 /**
- * A part goes by flows of its own: where less than all of its whole can be taken in time, what goes as the part goes
- * besides, and together they are no more than all of it.
+ * A part goes by flows of its own: what goes as the part goes besides, wherever what its whole goes by is limited (alone, or
+ * by what it shares with others), and together they are no more than all of it.
  */
 function besideWholes(
   goals: readonly Goal[],
   found: ReadonlyMap<string, Goal>,
 ): readonly (readonly [string, Goal])[] {
-  const cut = new Map(
+  const limited = new Map(
     goals.flatMap(({ id, amount = Infinity }) =>
-      (found.get(id)?.amount ?? Infinity) < amount ? [[id, amount] as const] : [],
+      (found.get(id)?.under ?? []).length > 0 ? [[id, amount] as const] : [],
     ),
   );
-  const parted = new Set(goals.flatMap(({ partOf }) => partOf.filter((whole) => cut.has(whole))));
+  const parted = new Set(goals.flatMap(({ partOf }) => partOf.filter((whole) => limited.has(whole))));
   return [...found].map(([id, goal]) => {
     const wholes = [id, ...goal.partOf].filter((whole) => parted.has(whole));
     if (wholes.length === 0) return [id, goal];
     const all = wholes.flatMap((whole) => {
-      const most = cut.get(whole) ?? Infinity;
+      const most = limited.get(whole) ?? Infinity;
       return most < Infinity ? [[{ id: `all of ${whole}`, most }]] : [];
     });
     const partOf = goal.partOf.filter((whole) => !parted.has(whole));
-    return [id, { ...goal, partOf, under: [...(goal.under ?? []), ...all], isBound: true }];
+    return [id, { ...goal, partOf, under: [...(goal.under ?? []), ...all] }];
   });
 }

@@ -9,8 +9,16 @@ import {
   type Proof,
   proof,
 } from "../../graph/index.ts";
-import type { Goal } from "../../ground/index.ts";
-import { type Node, type Reach, stepRunBy, unsetFromStart, wayOf, weakest } from "../../reach/index.ts";
+import { amountOf, type Goal } from "../../ground/index.ts";
+import {
+  isTakenWhole,
+  type Node,
+  type Reach,
+  stepRunBy,
+  unsetFromStart,
+  wayOf,
+  weakest,
+} from "../../reach/index.ts";
 import type { Interval, Loss, OtherWay } from "./answer.ts";
 import { limitedGoals } from "./limits.ts";
 import type { LossVerdict } from "./verdicts.ts";
@@ -34,6 +42,8 @@ export interface LossesFound {
   readonly reachable: readonly Goal[];
   /** Whether each loss that is reached got all that was asked for. */
   readonly isComplete: boolean;
+  /** Whether some order of runs takes all that is named, of each loss and of all together. */
+  readonly isTaken: boolean;
 }
 
 /** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
@@ -60,7 +70,22 @@ export function lossesOf(question: LossesQuestion): LossesFound {
     if (more?.isComplete === false) isComplete = false;
     return reached(question, { goal, shown, more });
   });
-  return { losses, reachable: goals.filter((goal) => proofs.has(goal)), isComplete };
+  const reachable = goals.filter((goal) => proofs.has(goal));
+  return { losses, reachable, isComplete, isTaken: areTaken(question, reachable) };
+}
+
+/** Not asked of what nobody has stated a sum of: it is told as such. */
+function areTaken(question: LossesQuestion, reachable: readonly Goal[]): boolean {
+  const under = { ...question, withinMinutes: question.withinMinutes ?? Infinity };
+  const unlimited = new Map(question.reach.world.goals.map((goal) => [goal.id, goal]));
+  const asked = reachable.filter(({ amount }) => amount !== undefined);
+  const isTaken = (some: readonly Goal[]) =>
+    isTakenWhole(
+      under,
+      some.flatMap(({ id }) => unlimited.get(id) ?? []),
+      amountOf(some),
+    );
+  return isTaken(asked) && (asked.length < 2 || asked.every((goal) => isTaken([goal])));
 }
 
 function proofOf(
