@@ -316,10 +316,10 @@ test("flows and measures that name each other must be there", () => {
   );
 });
 
-test("no measure changes an amount", () => {
+test("a measure says an amount as a number", () => {
   check(
-    `${flow("asks: []")}measures:\n  m: { by: person, effort: low, changes: { card.balance: 0 } }\n`,
-    "a.yaml:8:44 catalog/unknown-attribute: `card.balance` is an amount, which no measure changes | what is lost is read from the person file; a measure changes what flows ask",
+    `${flow("asks: []")}measures:\n  m: { by: person, effort: low, changes: { card.balance: unknown } }\n`,
+    "a.yaml:8:44 catalog/unknown-attribute: `card.balance` is an amount, and `unknown` is none | write what it is once the measure is taken, as a number: `500`",
   );
 });
 

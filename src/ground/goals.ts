@@ -30,15 +30,20 @@ interface LossQuestion {
   readonly wiring: Wiring;
   readonly steps: readonly Step[];
   readonly table: AtomTable;
+  /** Whether what the flow of a step is said to pay counts: another measure would have it pay another sum. */
+  readonly isCounted: (step: Step) => boolean;
 }
 
 /** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
 export function lossesOf(question: LossQuestion): readonly Goal[] {
-  const { catalog, person, wiring, steps, table } = question;
+  const { catalog, person, wiring, steps, table, isCounted } = question;
   const goals: Goal[] = [];
   const movedTo = placesMovedTo(catalog.vocabulary, question);
   const harmOf = (capability: Capability) => harmIn(capability, { catalog, wiring });
-  const read = flowAmounts(steps.filter(({ lent }) => lent === undefined));
+  const read = flowAmounts(
+    steps.filter(({ lent }) => lent === undefined),
+    isCounted,
+  );
   for (const [atom, said] of read) {
     const goal = goalOf(table.atoms[atom]!, { atom, said, catalog, wiring, isLent: false, movedTo });
     if (goal !== undefined) goals.push(goal);
@@ -49,7 +54,8 @@ export function lossesOf(question: LossQuestion): readonly Goal[] {
   const anyPlace = new Set(
     steps.filter(({ lent }) => lent?.isAnyPlace).flatMap(({ gives }) => gives.map(({ atom }) => atom)),
   );
-  for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
+  const lent = steps.filter((step) => step.lent !== undefined);
+  for (const atom of flowAmounts(lent, isCounted).keys()) {
     if (read.has(atom)) continue;
     const capability = table.atoms[atom]!;
     const goal = goalOf(capability, { atom, said: undefined, catalog, wiring, isLent: true, movedTo });
@@ -120,13 +126,16 @@ const sumOf = (amount: number, atLeast: number | undefined): Pick<Goal, "amount"
 });
 
 /** What is given, with the largest amount any flow that gives it is said to pay. */
-function flowAmounts(steps: readonly Step[]): ReadonlyMap<AtomId, SumSaid | undefined> {
+function flowAmounts(
+  steps: readonly Step[],
+  isCounted: (step: Step) => boolean,
+): ReadonlyMap<AtomId, SumSaid | undefined> {
   const given = new Map<AtomId, SumSaid | undefined>();
-  for (const { gives, flow } of steps) {
-    for (const { atom } of gives) {
-      const known = given.get(atom);
-      const isMore = flow.amount !== undefined && flow.amount > (known?.amount ?? -1);
-      if (!given.has(atom) || isMore) given.set(atom, flow.amount === undefined ? undefined : flow);
+  for (const step of steps) {
+    const said = step.flow.amount === undefined || !isCounted(step) ? undefined : step.flow;
+    for (const { atom } of step.gives) {
+      const isMore = said?.amount !== undefined && said.amount > (given.get(atom)?.amount ?? -1);
+      if (!given.has(atom) || isMore) given.set(atom, said);
     }
   }
   return given;

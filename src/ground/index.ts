@@ -32,3 +32,4 @@ export { sessionsEnded } from "./seen-with.ts";
 export { partedByStops } from "./stops.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";
+export { worldUnder } from "./world-under.ts";

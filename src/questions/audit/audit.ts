@@ -164,11 +164,20 @@ function sceneOf({ reach, held, lifted = [], inForce = [] }: AuditQuestion): Sce
 }
 
 function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): LossesFound {
-  const { startsAt, withinMinutes, wantsCheapest = true, waysMax = 0, effort = {}, waysEffort } = question;
+  const {
+    startsAt,
+    withinMinutes,
+    inForce = [],
+    wantsCheapest = true,
+    waysMax = 0,
+    effort = {},
+    waysEffort,
+  } = question;
   return lossesOf({
     reach,
     start,
     active,
+    inForce,
     found: earliest(reach.rules, start, { active, startsAt }),
     startsAt,
     withinMinutes,

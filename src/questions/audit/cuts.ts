@@ -11,7 +11,15 @@ import {
   extended,
   front,
 } from "../../graph/index.ts";
-import { amountOf, type Goal, type Grounded, noPreventionOf } from "../../ground/index.ts";
+import {
+  amountOf,
+  chosenOf,
+  type Goal,
+  type Grounded,
+  isPrevention,
+  noPreventionOf,
+  worldUnder,
+} from "../../ground/index.ts";
 import { type ChoiceId, harmsOf } from "../../model/index.ts";
 import { activeWith, type Reach } from "../../reach/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
@@ -37,6 +45,46 @@ function weightsOf(goals: readonly Goal[]): readonly number[] {
   return goals.map(({ amount }) => (amount === undefined || amount === 0 ? average || 1 : amount));
 }
 
+/** A part of a loss that is reached with it, unless one of these measures makes the loss no larger than the rest. */
+interface Portion {
+  /** Which of the goals. */
+  readonly goal: number;
+  readonly weight: number;
+  readonly without: readonly ChoiceId[];
+}
+
+/** The losses in portions: a measure that makes less of one takes a portion of it away and leaves the rest in reach. */
+function portionsOf({ reach: { world }, goals, inForce }: CutsQuestion): readonly Portion[] {
+  const under = (measures: readonly ChoiceId[]) =>
+    new Map(
+      worldUnder(world, chosenOf(world, measures)).goals.map(({ id, amount }) => [id, amount] as const),
+    );
+  const lowering = world.choices
+    .filter(
+      (choice) => choice.changesAmount === true && isPrevention(choice) && !inForce.includes(choice.index),
+    )
+    .map(({ index }) => ({ index, worth: under([...inForce, index]) }));
+  const now = under(inForce);
+  return weightsOf(goals.map((goal) => withAmount(goal, now.get(goal.id)))).flatMap((weight, goal) => {
+    const { id } = goals[goal]!;
+    const least = new Map(
+      lowering.flatMap(({ index, worth }) => {
+        const amount = worth.get(id);
+        return amount !== undefined && amount < (now.get(id) ?? 0) ? [[index, amount] as const] : [];
+      }),
+    );
+    const rungs = [0, ...new Set([...least.values()].sort((a, b) => a - b)), weight];
+    return rungs.slice(1).flatMap((upTo, nth): Portion[] => {
+      const from = rungs[nth]!;
+      const without = [...least].flatMap(([choice, amount]) => (amount <= from ? [choice] : []));
+      return upTo > from ? [{ goal, weight: upTo - from, without }] : [];
+    });
+  });
+}
+
+const withAmount = ({ amount: _before, ...goal }: Goal, amount: number | undefined): Goal =>
+  amount === undefined ? goal : { ...goal, amount };
+
 /** Which of the goals are still in reach under a selection. */
 function remainingUnder({ reach, goals, engine }: CutsQuestion, choices: readonly number[]): readonly Goal[] {
   const { rules, held, goals: nodes } = engine.intruder;
@@ -46,7 +94,13 @@ function remainingUnder({ reach, goals, engine }: CutsQuestion, choices: readonl
     startsAt: engine.startsAt,
     until: engine.horizonMinutes,
   });
-  return goals.filter((_, index) => time[nodes[index]!] !== Infinity);
+  const { world } = reach;
+  const worth = new Map(
+    worldUnder(world, chosenOf(world, choices as readonly ChoiceId[])).goals.map((goal) => [goal.id, goal]),
+  );
+  return goals.flatMap((goal, index) =>
+    time[nodes[index]!] === Infinity ? [] : [worth.get(goal.id) ?? goal],
+  );
 }
 
 export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
@@ -95,27 +149,27 @@ export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
 function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
   const {
     reach: { world },
-    goals,
     inForce,
     effort,
   } = question;
   const { rules: plain, goals: nodes } = sided.intruder;
-  const weights = weightsOf(goals);
+  const portions = portionsOf(question);
+  const weights = portions.map(({ weight }) => weight);
   const allEffort = world.choices.reduce((sum, choice) => sum + choice.effort, 1);
   const scale = allEffort / Math.min(...weights.filter((weight) => weight > 0), 1);
   const first = world.choices.length;
-  const standing = goals.map((_, i) => ({
-    asks: [nodes[i]!],
+  const standing = portions.map(({ goal, without }, i) => ({
+    asks: [nodes[goal]!],
     gives: [plain.atomCount + i],
     minutes: 0,
     cost: 0,
-    guard: [-(first + i + 1)],
+    guard: [...without.map((choice) => -(choice + 1)), -(first + i + 1)],
   }));
-  const rules = extended(plain, { atomCount: plain.atomCount + goals.length, rules: standing });
+  const rules = extended(plain, { atomCount: plain.atomCount + portions.length, rules: standing });
   const found = cut(
     {
       ...sided,
-      intruder: { ...sided.intruder, rules, goals: goals.map((_, i) => plain.atomCount + i) },
+      intruder: { ...sided.intruder, rules, goals: portions.map((_, i) => plain.atomCount + i) },
       costs: [...Array.from(sided.costs), ...weights.map((weight) => weight * scale)],
     },
     effort,
@@ -123,7 +177,8 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
   if (found.kind !== "cut") return found.kind === "open" ? { kind: "open", lower: 0 } : { kind: "none" };
   const choices = found.choices.filter((choice) => choice < first);
   const remaining = remainingUnder(question, choices);
-  if (remaining.length >= question.reachable)
+  const isLess = amountOf(remaining) < amountOf(remainingUnder(question, inForce)) - 1e-6;
+  if (remaining.length >= question.reachable && !isLess)
     return found.proved ? { kind: "none" } : { kind: "open", lower: 0 };
   const cost = choices.reduce((sum, choice) => sum + (sided.costs[choice] ?? 0), 0);
   return {
@@ -146,7 +201,6 @@ export function frontOf(question: CutsQuestion): {
 } {
   const {
     reach: { world },
-    goals,
     reachable,
     engine,
     inForce,
@@ -157,7 +211,9 @@ export function frontOf(question: CutsQuestion): {
       points: [{ effort: 0, remainingAmount: 0, remaining: [], harms: [], measures: [], proved: true }],
       isComplete: true,
     };
-  const answer = front({ ...engine, losses: weightsOf(goals) }, effort);
+  const portions = portionsOf(question);
+  const losses = portions.map(({ weight }) => weight);
+  const answer = front({ ...inPortions(engine, portions), losses }, effort);
   const points = answer.points.map(({ choices, cost, proved }): FrontPoint => {
     const left = remainingUnder(question, choices);
     return {
@@ -170,6 +226,24 @@ export function frontOf(question: CutsQuestion): {
     };
   });
   return { points, isComplete: answer.complete };
+}
+
+/** Each portion as a goal of its own; as it is where every loss is one. */
+function inPortions(engine: CutQuestion, portions: readonly Portion[]): CutQuestion {
+  if (portions.every(({ without }) => without.length === 0)) return engine;
+  const { rules: plain, goals: nodes } = engine.intruder;
+  const reached = portions.map(({ goal, without }, i) => ({
+    asks: [nodes[goal]!],
+    gives: [plain.atomCount + i],
+    minutes: 0,
+    cost: 0,
+    guard: without.map((choice) => -(choice + 1)),
+  }));
+  const rules = extended(plain, { atomCount: plain.atomCount + portions.length, rules: reached });
+  return {
+    ...engine,
+    intruder: { ...engine.intruder, rules, goals: portions.map((_, i) => plain.atomCount + i) },
+  };
 }
 
 export function aloneIds({ reach: { world }, engine, reachable }: CutsQuestion): readonly string[] {

@@ -9,7 +9,7 @@
  * touches such a flow.
  */
 import { earliest } from "../../graph/index.ts";
-import { type Goal, sumLimitsOf } from "../../ground/index.ts";
+import { chosenOf, type Goal, sumLimitsOf, worldUnder } from "../../ground/index.ts";
 import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.ts";
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
@@ -54,7 +54,7 @@ export function limitingOf({
   withinMinutes = minutesPerDay,
   reachable,
 }: LimitingQuestion): readonly Limiting[] {
-  const { world } = reach;
+  const { world, goalNodes } = reach;
   const limitedSteps = world.steps.filter(
     (step) => step.flow.each !== undefined || sumLimitsOf(step).length > 0,
   );
@@ -64,21 +64,31 @@ export function limitingOf({
   const touching = new Set(
     [...limitedSteps, ...bringing].flatMap(({ guard }) => guard.map((literal) => Math.abs(literal) - 1)),
   );
-  const under = (measures: readonly ChoiceId[]): LimitedUnder => {
+  const under = (measures: readonly ChoiceId[]) => {
     const active = activeWith(reach, measures);
-    return { reach, active, found: earliest(reach.rules, start, { active, startsAt }), withinMinutes };
+    const found = earliest(reach.rules, start, { active, startsAt });
+    return { reach, active, found, time: found.time, withinMinutes };
   };
-  const choices = world.choices.filter(({ index }) => touching.has(index) && !inForce.includes(index));
-  if (limitedSteps.length === 0 || choices.length === 0) return [];
+  const choices = world.choices.filter(
+    ({ index, changesAmount }) => (touching.has(index) || changesAmount === true) && !inForce.includes(index),
+  );
+  if (choices.length === 0) return [];
   const now = under(inForce);
+  const goalsWith = (measures: readonly ChoiceId[]) =>
+    new Map(worldUnder(world, chosenOf(world, measures)).goals.map((goal) => [goal.id, goal]));
+  const goalsNow = goalsWith(inForce);
   return choices.flatMap(({ id, index }) => {
     const then = under([...inForce, index]);
+    const goalsThen = goalsWith([...inForce, index]);
     return reachable.flatMap((goal): Limiting[] => {
-      const before = limitedGoal(now, goal).amount;
-      const limit = limitOf(then, goal)?.most;
-      if (limit === undefined || limit >= (before ?? Infinity)) return [];
+      const before = limitedGoal(now, goalsNow.get(goal.id) ?? goal).amount;
+      const after = limitedGoal(then, goalsThen.get(goal.id) ?? goal).amount;
+      const node = goalNodes[world.goals.findIndex((each) => each.id === goal.id)] ?? -1;
+      // What is stopped is no answer of this kind.
+      const isLeft = (then.time[node] ?? Infinity) <= withinMinutes;
+      if (!isLeft || after === undefined || after >= (before ?? Infinity)) return [];
       const of = before === undefined ? {} : { of: before };
-      return [{ measure: id, goal: goal.id, harm: goal.harm, amount: limit, ...of, withinMinutes }];
+      return [{ measure: id, goal: goal.id, harm: goal.harm, amount: after, ...of, withinMinutes }];
     });
   });
 }

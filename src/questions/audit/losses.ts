@@ -9,7 +9,8 @@ import {
   type Proof,
   proof,
 } from "../../graph/index.ts";
-import { amountOf, type Goal } from "../../ground/index.ts";
+import { amountOf, chosenOf, type Goal, worldUnder } from "../../ground/index.ts";
+import type { ChoiceId } from "../../model/index.ts";
 import {
   isTakenWhole,
   type Node,
@@ -27,6 +28,8 @@ export interface LossesQuestion {
   readonly reach: Reach;
   readonly start: readonly Node[];
   readonly active: Uint8Array;
+  /** Measures in force. */
+  readonly inForce: readonly ChoiceId[];
   readonly found: Earliest;
   readonly startsAt: number | undefined;
   /** Losses later than this do not count. */
@@ -51,8 +54,9 @@ const cheapestMax = 40;
 
 export function lossesOf(question: LossesQuestion): LossesFound {
   const { reach, wantsCheapest } = question;
-  const sized = limitedGoals(question, reach.world.goals);
-  const goals = reach.world.goals.map((goal) => sized.get(goal.id) ?? goal);
+  const unlimited = worldUnder(reach.world, chosenOf(reach.world, question.inForce)).goals;
+  const sized = limitedGoals(question, unlimited);
+  const goals = unlimited.map((goal) => sized.get(goal.id) ?? goal);
   const proofs = new Map<Goal, Proof>();
   for (const [index, goal] of goals.entries()) {
     const shown = proofOf(question, reach.goalNodes[index]!);
@@ -71,13 +75,13 @@ export function lossesOf(question: LossesQuestion): LossesFound {
     return reached(question, { goal, shown, more });
   });
   const reachable = goals.filter((goal) => proofs.has(goal));
-  return { losses, reachable, isComplete, isTaken: areTaken(question, reachable) };
+  return { losses, reachable, isComplete, isTaken: areTaken(question, unlimited, reachable) };
 }
 
 /** Not asked of what nobody has stated a sum of: it is told as such. */
-function areTaken(question: LossesQuestion, reachable: readonly Goal[]): boolean {
+function areTaken(question: LossesQuestion, goals: readonly Goal[], reachable: readonly Goal[]): boolean {
   const under = { ...question, withinMinutes: question.withinMinutes ?? Infinity };
-  const unlimited = new Map(question.reach.world.goals.map((goal) => [goal.id, goal]));
+  const unlimited = new Map(goals.map((goal) => [goal.id, goal]));
   const asked = reachable.filter(({ amount }) => amount !== undefined);
   const isTaken = (some: readonly Goal[]) =>
     isTakenWhole(
