@@ -41,6 +41,29 @@ const ask = (more: Partial<AuditQuestion> = {}, on: Grounded = world) =>
 const chosen = (on: Grounded, ...ids: readonly string[]) =>
   on.choices.filter(({ id }) => ids.includes(id)).map(({ index }) => index);
 
+test("a measure that lowers a limit is part of the cut that leaves least in the time, and what remains is what the limits let through", () => {
+  const bank =
+    "institution: bank\nprovides: account\nflows: { send: { asks: enter(account), gives: [drain(account)], each: 500, at-most: { times: 4, per: 24h }, takes: 5m } }\nmeasures: { small-steps: { by: person, effort: 3, replaces: { send: { each: 100 } } }, once: { by: person, effort: 1, replaces: { send: { at-most: { times: 2, per: 24h } } } } }";
+  const world = worldOf([bank], "person: { id: p }\naccounts: { a: { service: bank, balance: 9000 } }");
+  const { cuts, front } = audit({
+    reach: openReach(world),
+    held: ["enter(account.a)"],
+    withinMinutes: 14 * 60,
+  });
+  // Together they leave less than either; what none of them leaves alone is found, and not proved to be the least.
+  expect(cuts.person).toMatchObject({
+    kind: "found",
+    measures: ["once", "small-steps"],
+    remainingAmount: 200,
+    proved: false,
+  });
+  expect(front.map(({ effort, remainingAmount }) => [effort, remainingAmount])).toEqual([
+    [0, 2_000],
+    [1, 1_000],
+    [3, 400],
+  ]);
+});
+
 test("a measure that lowers a sum is part of the cheapest cut that leaves least, and of what is weighed, and what it leaves is told", () => {
   const bank =
     "institution: bank\nprovides: card\nflows: { pay: { asks: possess(card), gives: [charge(card)], takes: 5m } }\nmeasures: { lower: { by: person, effort: 2, changes: { card.credit: 500 } }, lower-more: { by: person, effort: 5, changes: { card.credit: 100 } }, elsewhere: { by: person, effort: 1, changes: { card.credit: 9000 } } }";

@@ -6,6 +6,7 @@ import {
   alone,
   type CoverEffort,
   type CutQuestion,
+  closure,
   cut,
   earliest,
   extended,
@@ -23,6 +24,7 @@ import {
 import { type ChoiceId, harmsOf } from "../../model/index.ts";
 import { activeWith, type Reach } from "../../reach/index.ts";
 import type { CutAnswer, FrontPoint } from "./answer.ts";
+import { limitedGoals, loweringIn } from "./limits.ts";
 
 export type Side = "person" | "institution" | "both";
 
@@ -53,54 +55,73 @@ interface Portion {
   readonly without: readonly ChoiceId[];
 }
 
-/** The losses in portions: a measure that makes less of one takes a portion of it away and leaves the rest in reach. */
-function portionsOf({ reach: { world }, goals, inForce }: CutsQuestion): readonly Portion[] {
-  const under = (measures: readonly ChoiceId[]) =>
-    new Map(
-      worldUnder(world, chosenOf(world, measures)).goals.map(({ id, amount }) => [id, amount] as const),
-    );
-  const lowering = world.choices
-    .filter(
-      (choice) => choice.changesAmount === true && isPrevention(choice) && !inForce.includes(choice.index),
-    )
-    .map(({ index }) => ({ index, worth: under([...inForce, index]) }));
-  const now = under(inForce);
-  return weightsOf(goals.map((goal) => withAmount(goal, now.get(goal.id)))).flatMap((weight, goal) => {
-    const { id } = goals[goal]!;
-    const least = new Map(
-      lowering.flatMap(({ index, worth }) => {
-        const amount = worth.get(id);
-        return amount !== undefined && amount < (now.get(id) ?? 0) ? [[index, amount] as const] : [];
-      }),
-    );
-    const rungs = [0, ...new Set([...least.values()].sort((a, b) => a - b)), weight];
-    return rungs.slice(1).flatMap((upTo, nth): Portion[] => {
+/**
+ * The losses in portions: a measure that makes less of one, by a sum or by a limit in the time asked about, takes a portion of
+ * it away and leaves the rest in reach.
+ */
+function portionsOf(question: CutsQuestion): readonly Portion[] {
+  const known = portionsKnown.get(question.engine);
+  if (known !== undefined) return known;
+  const { reach, goals, inForce } = question;
+  const now = worthUnder(question, inForce).worth;
+  const lowering = loweringIn(reach)
+    .filter((choice) => isPrevention(choice) && !inForce.includes(choice.index))
+    .map(({ index }) => ({ index, worth: worthUnder(question, [...inForce, index]).worth }));
+  const weights = weightsOf(goals.map((goal, nth) => now[nth] ?? goal));
+  const portions = weights.flatMap((weight, goal) => {
+    const before = now[goal]?.amount ?? 0;
+    const least = lowering.flatMap(({ index, worth }) => {
+      const amount = worth[goal]?.amount;
+      return amount !== undefined && amount < before ? [{ choice: index, amount }] : [];
+    });
+    const rungs = [...new Set([0, ...least.map(({ amount }) => amount), weight])].sort((x, y) => x - y);
+    return rungs.slice(1).map((upTo, nth): Portion => {
       const from = rungs[nth]!;
-      const without = [...least].flatMap(([choice, amount]) => (amount <= from ? [choice] : []));
-      return upTo > from ? [{ goal, weight: upTo - from, without }] : [];
+      const without = least.flatMap(({ choice, amount }) => (amount <= from ? [choice] : []));
+      return { goal, weight: upTo - from, without };
     });
   });
+  portionsKnown.set(question.engine, portions);
+  return portions;
 }
 
-const withAmount = ({ amount: _before, ...goal }: Goal, amount: number | undefined): Goal =>
-  amount === undefined ? goal : { ...goal, amount };
+/** Two measures that make less of one loss may leave less together than either: then nothing is proved to leave least. */
+function areByThemselves(portions: readonly Portion[], { forbidden }: CutQuestion): boolean {
+  const none = new Set(forbidden);
+  const byGoal = new Map<number, Set<ChoiceId>>();
+  for (const { goal, without } of portions)
+    byGoal.set(
+      goal,
+      new Set([...(byGoal.get(goal) ?? []), ...without.filter((choice) => !none.has(choice))]),
+    );
+  return [...byGoal.values()].every(({ size }) => size < 2);
+}
 
-/** Which of the goals are still in reach under a selection. */
-function remainingUnder({ reach, goals, engine }: CutsQuestion, choices: readonly number[]): readonly Goal[] {
-  const { rules, held, goals: nodes } = engine.intruder;
-  // The engine counts choices as plain numbers; these are indexes of the world's choices.
-  const { time } = earliest(rules, held, {
-    active: activeWith(reach, choices as readonly ChoiceId[]),
-    startsAt: engine.startsAt,
-    until: engine.horizonMinutes,
-  });
+/** A memory of what is a function of its key: every side asks for the same. */
+const portionsKnown = new WeakMap<CutQuestion, readonly Portion[]>();
+
+/** The goals as much as can be taken of each under a selection, and whether each is still in reach. */
+function worthUnder({ reach, goals, engine }: CutsQuestion, choices: readonly ChoiceId[]) {
   const { world } = reach;
-  const worth = new Map(
-    worldUnder(world, chosenOf(world, choices as readonly ChoiceId[])).goals.map((goal) => [goal.id, goal]),
+  const { rules, held, goals: nodes } = engine.intruder;
+  const { startsAt, horizonMinutes } = engine;
+  const active = activeWith(reach, choices);
+  const found = earliest(rules, held, { active, startsAt, until: horizonMinutes });
+  const sized = limitedGoals(
+    { reach, active, found, withinMinutes: horizonMinutes },
+    worldUnder(world, chosenOf(world, choices)).goals,
   );
-  return goals.flatMap((goal, index) =>
-    time[nodes[index]!] === Infinity ? [] : [worth.get(goal.id) ?? goal],
-  );
+  return {
+    worth: goals.map((goal) => sized.get(goal.id) ?? goal),
+    isReached: goals.map((_, index) => found.time[nodes[index]!] !== Infinity),
+  };
+}
+
+/** Which of the goals are still in reach under a selection, with as much as can be taken of them. */
+function remainingUnder(question: CutsQuestion, choices: readonly number[]): readonly Goal[] {
+  // The engine counts choices as plain numbers; these are indexes of the world's choices.
+  const { worth, isReached } = worthUnder(question, choices as readonly ChoiceId[]);
+  return worth.filter((_, index) => isReached[index] === true);
 }
 
 export function cutFor(question: CutsQuestion, side: Side): CutAnswer {
@@ -175,8 +196,13 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
     effort,
   );
   if (found.kind !== "cut") return found.kind === "open" ? { kind: "open", lower: 0 } : { kind: "none" };
-  const choices = found.choices.filter((choice) => choice < first);
+  const choices = withMore(
+    question,
+    sided,
+    found.choices.filter((choice) => choice < first),
+  );
   const remaining = remainingUnder(question, choices);
+  const isProved = found.proved && areByThemselves(portions, sided);
   const isLess = amountOf(remaining) < amountOf(remainingUnder(question, inForce)) - 1e-6;
   if (remaining.length >= question.reachable && !isLess)
     return found.proved ? { kind: "none" } : { kind: "open", lower: 0 };
@@ -185,13 +211,33 @@ function leastLoss(question: CutsQuestion, sided: CutQuestion): CutAnswer {
     kind: "found",
     measures: idsOf(world, choices, inForce),
     effort: cost,
-    lower: found.proved ? cost : 0,
-    proved: found.proved,
+    lower: isProved ? cost : 0,
+    proved: isProved,
     remaining: remaining.map(({ id }) => id),
     remainingAmount: amountOf(remaining),
     harms: harmsOf(remaining),
     ownerLockedOut: false,
   };
+}
+
+/** With whatever makes still less of what is left, the owner getting in as before. */
+function withMore(question: CutsQuestion, sided: CutQuestion, found: readonly number[]): readonly number[] {
+  const forbidden = new Set(sided.forbidden);
+  const { owner } = sided;
+  const getsIn = (choices: readonly number[]) => {
+    if (owner === undefined) return true;
+    const { rules, held, goals } = owner;
+    const { reached } = closure(rules, held, activeWith(question.reach, choices as readonly ChoiceId[]));
+    return Array.from(goals).every((node) => reached[node] === 1);
+  };
+  let choices = found;
+  for (const { index } of loweringIn(question.reach)) {
+    if (forbidden.has(index) || choices.includes(index)) continue;
+    const more = [...choices, index].sort((a, b) => a - b);
+    const [before, after] = [choices, more].map((some) => amountOf(remainingUnder(question, some)));
+    if (after! < before! - 1e-6 && getsIn(more)) choices = more;
+  }
+  return choices;
 }
 
 /** Effort against what remains, cheapest first. */
@@ -213,6 +259,7 @@ export function frontOf(question: CutsQuestion): {
     };
   const portions = portionsOf(question);
   const losses = portions.map(({ weight }) => weight);
+  const isProved = areByThemselves(portions, engine);
   const answer = front({ ...inPortions(engine, portions), losses }, effort);
   const points = answer.points.map(({ choices, cost, proved }): FrontPoint => {
     const left = remainingUnder(question, choices);
@@ -222,7 +269,7 @@ export function frontOf(question: CutsQuestion): {
       remaining: left.map(({ id }) => id),
       harms: harmsOf(left),
       measures: idsOf(world, choices, inForce),
-      proved,
+      proved: proved && isProved,
     };
   });
   return { points, isComplete: answer.complete };

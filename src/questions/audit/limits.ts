@@ -9,7 +9,7 @@
  * touches such a flow.
  */
 import { earliest } from "../../graph/index.ts";
-import { chosenOf, type Goal, sumLimitsOf, worldUnder } from "../../ground/index.ts";
+import { type Choice, chosenOf, type Goal, sumLimitsOf, worldUnder } from "../../ground/index.ts";
 import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.ts";
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
@@ -46,15 +46,8 @@ interface LimitingQuestion {
   readonly reachable: readonly Goal[];
 }
 
-export function limitingOf({
-  reach,
-  start,
-  inForce,
-  startsAt,
-  withinMinutes = minutesPerDay,
-  reachable,
-}: LimitingQuestion): readonly Limiting[] {
-  const { world, goalNodes } = reach;
+/** The measures that may make less of a loss and leave it in reach: they change a sum, or a step that is limited. */
+export function loweringIn({ world }: Reach): readonly Choice[] {
   const limitedSteps = world.steps.filter(
     (step) => step.flow.each !== undefined || sumLimitsOf(step).length > 0,
   );
@@ -64,14 +57,24 @@ export function limitingOf({
   const touching = new Set(
     [...limitedSteps, ...bringing].flatMap(({ guard }) => guard.map((literal) => Math.abs(literal) - 1)),
   );
+  return world.choices.filter(({ index, changesAmount }) => touching.has(index) || changesAmount === true);
+}
+
+export function limitingOf({
+  reach,
+  start,
+  inForce,
+  startsAt,
+  withinMinutes = minutesPerDay,
+  reachable,
+}: LimitingQuestion): readonly Limiting[] {
+  const { world, goalNodes } = reach;
   const under = (measures: readonly ChoiceId[]) => {
     const active = activeWith(reach, measures);
     const found = earliest(reach.rules, start, { active, startsAt });
     return { reach, active, found, time: found.time, withinMinutes };
   };
-  const choices = world.choices.filter(
-    ({ index, changesAmount }) => (touching.has(index) || changesAmount === true) && !inForce.includes(index),
-  );
+  const choices = loweringIn(reach).filter(({ index }) => !inForce.includes(index));
   if (choices.length === 0) return [];
   const now = under(inForce);
   const goalsWith = (measures: readonly ChoiceId[]) =>
