@@ -144,6 +144,15 @@ function checkFlow(
       `the \`amount\` of \`${flow.id}\` counts nowhere: it only moves what lies there`,
       "for a limit of what is moved write `each` or `at-most`; for a loan paid out say `borrow(account)`, and `cash-out(account)` where it is taken",
     );
+  const lists = listsOf(flow.asks).map(({ parts }) => JSON.stringify(parts));
+  if (new Set(lists).size < lists.length)
+    complain(
+      "catalog/said-twice",
+      [...at, "asks"],
+      `\`${flow.id}\` asks twice for so many of the same list, and the greater number is all it asks`,
+      "say once how many different ones it asks: `{ at-least: 4, of: … }`",
+      "warning",
+    );
   const ways = countWays(flow.asks);
   if (ways > waysMax)
     complain(
@@ -360,6 +369,12 @@ function speaksOf(
 
 const asked = (asks: Asks): readonly CapabilityPattern[] =>
   asks.kind === "capability" ? [asks.pattern] : asks.parts.flatMap(asked);
+
+/** Lists of which so many are asked whatever else is; the YAML reader has bounded the depth. */
+function listsOf(asks: Asks): readonly Extract<Asks, { readonly kind: "some" }>[] {
+  if (asks.kind === "all") return asks.parts.flatMap(listsOf);
+  return asks.kind === "some" ? [asks] : [];
+}
 
 /**
  * In how many ways these asks can be met: a sum over `any`, a product over `all`. What stands in many choices of a list is

@@ -395,6 +395,16 @@ test("so many of several must be there, and no more ways than anybody meant", ()
   );
 });
 
+test("so many of one list is said once", () => {
+  const two = "{ at-least: 2, of: [know(card.number), know(card.pin), possess(card)] }";
+  const told =
+    "a.yaml:6:11 (warning) catalog/said-twice: `go` asks twice for so many of the same list, and the greater number is all it asks | say once how many different ones it asks: `{ at-least: 4, of: … }`";
+  check(flow(`asks: [${two}, ${two}]`), told);
+  check(flow(`asks: [${two}, { all: [${two.replace("2", "3")}] }]`), told);
+  check(flow(`asks: [{ any: [${two}, possess(card)] }, ${two}]`));
+  check(flow(`asks: [${two}, ${two.replace("card.pin", "card.number")}]`));
+});
+
 test("a flow that would be thousands of rules is refused, and not loaded", () => {
   const both = "{ any: [know(card.number), know(card.pin)] }";
   check(

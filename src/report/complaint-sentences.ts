@@ -201,6 +201,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
     /^the `amount` of (`.*`) counts nowhere: it only moves what lies there$/,
     "$1 的 `amount` 哪里都不算：它只是把原有的钱转走",
   ],
+  [
+    /^(`.*`) asks twice for so many of the same list, and the greater number is all it asks$/,
+    "$1 两次要求“同一组里的几个”，只按较大的那个数算一次",
+  ],
   [/^(`.*`) stops (`.*`), which is .*$/, "$1 拦的 $2 不是能力"],
   [/^(`.*`) diverts (`.*`), which is .*$/, "$1 转走的 $2 不是能力"],
   [/^(`.*`) is part of (`.*`), which is .*$/, "$1 所属的 $2 不是能力"],
@@ -507,6 +511,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "给这个人在那里加一样，或者用 `for` 写明指谁的：`for: { line: person.lines }`（不论由谁经办）、`new` 或 `theirs`",
   ],
   [/^split the flow into several$/, "请把这个流程拆成几个"],
+  [/^say once how many different ones it asks: (`.*`)$/, "一共要几个不同的，写一次就行：$1"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],
   [
     /^for a limit of what is moved write `each` or `at-most`; for a loan paid out say .*$/,

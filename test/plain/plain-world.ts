@@ -669,7 +669,9 @@ interface Chosen extends CapabilityPattern {
 /** Its many-fold relations are told apart where the same word is chosen twice; what stands in a list of its own stays there. */
 function chosenAs(pattern: Chosen, list: Asks, nth: number, isTwice: boolean): Chosen {
   if (pattern.list !== undefined) return pattern;
-  const subjects = pattern.subjects.map((path) => (isTwice && isManyFold(path) ? { ...path, nth } : path));
+  const subjects = pattern.subjects.map((path) =>
+    isTwice && isManyFold(path) ? { ...path, nth: `${nth} of ${JSON.stringify(list)}` } : path,
+  );
   return { ...pattern, subjects, list, chosenAs: nth };
 }
 
@@ -715,7 +717,7 @@ const textOf = ({ variable, relations, nth }: SubjectPath) =>
   stepsOfPath(variable, relations, nth).at(-1) ?? "";
 
 /** Of several things one relation leads to each has a place of its own. */
-function stepsOfPath(variable: ThingKind, relations: readonly string[], nth?: number): readonly string[] {
+function stepsOfPath(variable: ThingKind, relations: readonly string[], nth?: string): readonly string[] {
   let kind: ThingKind = variable;
   let isMany = false;
   return [variable, ...relations].map((name, i, all) => {
