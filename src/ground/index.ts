@@ -25,7 +25,14 @@ export type { Lent } from "./lent.ts";
 export { type GroundMemory, groundMemory, worldLike } from "./memory.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
-export { anchorsBeside, anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
+export {
+  anchorsBeside,
+  anchorsOf,
+  type HandyThing,
+  hangsOnSet,
+  ownHands,
+  setAnchorsOf,
+} from "./own-hands.ts";
 export { ownerStart, runsWith } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { sessionsEnded } from "./seen-with.ts";

@@ -72,3 +72,25 @@ test("no measure takes what the owner needs and reaches today; what is out of re
   // The thief shows the face: taking that way from both would leave the owner, whose SIM is gone, without any.
   expect(cut(person, ["possess(sim.l)", "show-face(person)"])).toBeUndefined();
 });
+
+test("in whichever of their phones a SIM is, who has all of them is told what comes to it, and who has lost one is not", () => {
+  const things =
+    "institution: things\nflows: { texts: { for: { device: sim.device }, asks: unlock(device), gives: [receive-sms(line)], takes: 1m } }";
+  const bank =
+    "institution: bank\nprovides: account\nflows: { send: { asks: know(account.password), gives: [drain(account)], delay: { min: 12h, tells: line, cancelled-by: keep } }, keep: { asks: receive-sms(line), gives: [], takes: 1m } }";
+  const told = (line: string, devices: string, ...held: readonly string[]) => {
+    const world = worldOf(
+      [things, bank],
+      `person: { id: p }\nlines: { main: { carrier: nobody${line} } }\ndevices: { ${devices} }\naccounts: { a: { service: bank, line: main, balance: 5 } }`,
+    );
+    const { answered } = audit({ reach: openReach(world), held: ["know(account.a.password)", ...held] });
+    return answered.flatMap(({ notices }) => notices.flatMap(({ seenBy }) => seenBy));
+  };
+  const two = "one: { kind: phone }, other: { kind: phone }";
+  expect(told(", sim: { in: one }", two)).toEqual(["receive-sms(line.main)"]);
+  expect(told("", two)).toEqual(["receive-sms(line.main)"]);
+  expect(told(", sim: { in: unknown }", two)).toEqual(["receive-sms(line.main)"]);
+  expect(told("", "one: { kind: phone }")).toEqual(["receive-sms(line.main)"]);
+  expect(told("", two, "possess(device.other)")).toEqual([]);
+  expect(told(", sim: none", two)).toEqual([]);
+});
