@@ -101,8 +101,9 @@ const table = {
     "只有赶上机构办公时间才来得及叫停；在别的时间，机主回应得再快也拦不住：",
   ),
   noticeInHours: both(
-    (hours: string) => `in time only where the notice comes in: ${hours}`,
-    (hours) => `只有在这些时间收到通知才来得及：${hours}`,
+    (hours: string) =>
+      `in time only where the notice comes in these hours, and is answered while the office is open: ${hours}`,
+    (hours) => `只有在这些时间收到通知、又赶在对方办公时间里回应，才来得及：${hours}`,
   ),
   answerAll: both("each of these has to be answered:", "下面每一条都要回应："),
   noticeWaits: both(
