@@ -3,7 +3,7 @@ export { cancellersOf } from "./cancellers.ts";
 export { type Choice, chosenOf, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { flowName } from "./flow-name.ts";
 export { amountOf, fearedAs } from "./goals.ts";
-export { type GroundQuestion, ground, groundWithin, playsPart } from "./ground.ts";
+export { type GroundQuestion, ground, groundWithin, idleFlows, playsPart } from "./ground.ts";
 export type {
   Coverage,
   Giving,

@@ -193,6 +193,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^the start (`.*`) is defined twice$/, "开局 $1 写了两次"],
   [/^no source (`.*`)$/, "没有 $1 这个来源"],
   [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
+  [/^(`.*`) plays no part: (`.*`) runs no (`.*`) of this person$/, "$1 派不上用场：$2 不经办这个人的任何 $3"],
   [
     /^(`.*`) plays no part: it runs no (`.*`) of this person$/,
     "$1 没有派上用场：这个人名下没有由它经办的 $2",
