@@ -361,6 +361,11 @@ const table = {
   flowsToday: both("the flows in force now", "现在有效的流程"),
   inForce: both("counted as done", "按做了算的"),
   setBefore: both("blocked beforehand", "事先已停用"),
+  onceLifted: both("once the owner undoes it", "机主自己解除以后"),
+  backInReach: both(
+    ({ state, losses }: BackInReach) => `${state}: it is this that keeps away ${losses}`,
+    ({ state, losses }) => `现在${state}，正因为这样才拦住了：${losses}`,
+  ),
   sources: both("sources", "来源"),
   reading: both("meaning", "意思"),
   upperBound: both(
@@ -372,6 +377,11 @@ const table = {
     (count) => `最快那条路里有 ${groupDigits(count)} 步未证实`,
   ),
 };
+
+interface BackInReach {
+  readonly state: string;
+  readonly losses: string;
+}
 
 interface NoticeWaits {
   readonly where: string;

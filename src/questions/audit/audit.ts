@@ -49,6 +49,7 @@ import { limitingOf } from "./limits.ts";
 import { judged, type LossesFound, lossesOf, withoutParts } from "./losses.ts";
 import { nearOf } from "./near.ts";
 import { putsOff } from "./puts-off.ts";
+import { reopenedBy } from "./reopened.ts";
 import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
@@ -134,6 +135,19 @@ export function audit(question: AuditQuestion): AuditAnswer {
       startsAt: question.startsAt,
       matters: (node) => stakes.relevant.atomOf(node) !== undefined,
     }),
+    reopened:
+      question.sides?.length === 0
+        ? []
+        : reopenedBy({
+            reach: question.reach,
+            start: scene.start,
+            active: scene.active,
+            inForce: question.inForce ?? [],
+            startsAt: question.startsAt,
+            withinMinutes: question.withinMinutes,
+            ownerReaches: (node) => scene.ownerToday[node] === 1,
+            reached: new Set(found.reachable.map(({ id }) => id)),
+          }),
     catalogue: catalogueOf(question.reach, stakes.relevant),
   };
 }

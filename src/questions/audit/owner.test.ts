@@ -94,3 +94,24 @@ test("in whichever of their phones a SIM is, who has all of them is told what co
   expect(told("", two, "possess(device.other)")).toEqual([]);
   expect(told(", sim: none", two)).toEqual([]);
 });
+
+test("what the owner's own lifting of a block brings back into reach is told, and nothing that others lift or that is reached anyhow", () => {
+  const carrier =
+    "institution: carrier\nprovides: line\nflows: { suspend: { asks: know(line.account-pin), sets: [suspended(line)] }, resume: { asks: show-face(person), clears: [suspended(line)] }, bar: { asks: know(line.account-pin), sets: [sms-off(line)] }, undo: { asks: know(line.number), clears: [sms-off(line)] } }";
+  const wallet =
+    "institution: wallet\nprovides: account\nflows: { pay: { asks: receive-sms(line), gives: [drain(account)], takes: 5m }, see: { asks: know(account.password), gives: [cash-out(account)], takes: 5m } }";
+  const reopened = (conditions: string, ...held: readonly string[]) => {
+    const world = worldOf(
+      [carrier, wallet],
+      `person: { id: p }\nlines: { main: { carrier: carrier } }\naccounts: { a: { service: wallet, line: main, balance: 5, loan-offer: 5 } }\nconditions: [${conditions}]`,
+    );
+    return audit({ reach: openReach(world), held: ["receive-sms(line.main)", ...held] }).reopened;
+  };
+  expect(reopened("suspended(line.main)")).toEqual([
+    { condition: "suspended(line.main)", goals: ["drain(account.a)"] },
+  ]);
+  expect(reopened("suspended(line.main)", "show-face(person)")).toEqual([]);
+  expect(reopened("")).toEqual([]);
+  // Two that stand keep it away both: neither alone brings it back.
+  expect(reopened("suspended(line.main), sms-off(line.main)")).toEqual([]);
+});
