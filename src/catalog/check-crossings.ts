@@ -144,6 +144,15 @@ function checkFlow(
       `the \`amount\` of \`${flow.id}\` counts nowhere: it only moves what lies there`,
       "for a limit of what is moved write `each` or `at-most`; for a loan paid out say `borrow(account)`, and `cash-out(account)` where it is taken",
     );
+  const lists = listsOf(flow.asks).map(({ parts }) => JSON.stringify(parts));
+  if (new Set(lists).size < lists.length)
+    complain(
+      "catalog/said-twice",
+      [...at, "asks"],
+      `\`${flow.id}\` asks twice for so many of the same list, and the greater number is all it asks`,
+      "say once how many different ones it asks: `{ at-least: 4, of: … }`",
+      "warning",
+    );
   const ways = countWays(flow.asks);
   if (ways > waysMax)
     complain(
@@ -361,16 +370,28 @@ function speaksOf(
 const asked = (asks: Asks): readonly CapabilityPattern[] =>
   asks.kind === "capability" ? [asks.pattern] : asks.parts.flatMap(asked);
 
-/** In how many ways these asks can be met: a sum over `any`, a product over `all`. */
-function countWays(asks: Asks): number {
-  switch (asks.kind) {
-    case "capability":
-      return 1;
-    case "some":
-      return choicesOfSome(asks).reduce((sum, part) => sum + countWays(part), 0);
-    case "any":
-      return asks.parts.reduce((sum, part) => sum + countWays(part), 0);
-    case "all":
-      return asks.parts.reduce((product, part) => product * countWays(part), 1);
-  }
+/** Lists of which so many are asked whatever else is; the YAML reader has bounded the depth. */
+function listsOf(asks: Asks): readonly Extract<Asks, { readonly kind: "some" }>[] {
+  if (asks.kind === "all") return asks.parts.flatMap(listsOf);
+  return asks.kind === "some" ? [asks] : [];
+}
+
+/**
+ * In how many ways these asks can be met: a sum over `any`, a product over `all`. What stands in many choices of a list is
+ * counted once: a list in a list in a list would be counted as often as it can be met.
+ */
+function countWays(asks: Asks, counted = new Map<Asks, number>()): number {
+  const known = counted.get(asks);
+  if (known !== undefined) return known;
+  const sum = (parts: readonly Asks[]) => parts.reduce((all, part) => all + countWays(part, counted), 0);
+  const ways =
+    asks.kind === "capability"
+      ? 1
+      : asks.kind === "some"
+        ? sum(choicesOfSome(asks))
+        : asks.kind === "any"
+          ? sum(asks.parts)
+          : asks.parts.reduce((product, part) => product * countWays(part, counted), 1);
+  counted.set(asks, ways);
+  return ways;
 }

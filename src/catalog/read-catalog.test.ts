@@ -316,10 +316,10 @@ test("flows and measures that name each other must be there", () => {
   );
 });
 
-test("no measure changes an amount", () => {
+test("a measure says an amount as a number", () => {
   check(
-    `${flow("asks: []")}measures:\n  m: { by: person, effort: low, changes: { card.balance: 0 } }\n`,
-    "a.yaml:8:44 catalog/unknown-attribute: `card.balance` is an amount, which no measure changes | what is lost is read from the person file; a measure changes what flows ask",
+    `${flow("asks: []")}measures:\n  m: { by: person, effort: low, changes: { card.balance: unknown } }\n`,
+    "a.yaml:8:44 catalog/unknown-attribute: `card.balance` is an amount, and `unknown` is none | write what it is once the measure is taken, as a number: `500`",
   );
 });
 
@@ -395,11 +395,30 @@ test("so many of several must be there, and no more ways than anybody meant", ()
   );
 });
 
+test("so many of one list is said once", () => {
+  const two = "{ at-least: 2, of: [know(card.number), know(card.pin), possess(card)] }";
+  const told =
+    "a.yaml:6:11 (warning) catalog/said-twice: `go` asks twice for so many of the same list, and the greater number is all it asks | say once how many different ones it asks: `{ at-least: 4, of: … }`";
+  check(flow(`asks: [${two}, ${two}]`), told);
+  check(flow(`asks: [${two}, { all: [${two.replace("2", "3")}] }]`), told);
+  check(flow(`asks: [{ any: [${two}, possess(card)] }, ${two}]`));
+  check(flow(`asks: [${two}, ${two.replace("card.pin", "card.number")}]`));
+});
+
 test("a flow that would be thousands of rules is refused, and not loaded", () => {
   const both = "{ any: [know(card.number), know(card.pin)] }";
   check(
     flow(`asks: [${Array.from({ length: 9 }, () => both).join(", ")}]`),
     "a.yaml:6:11 catalog/too-many-ways: `go` can be asked in 512 ways, more than 256 | split the flow into several",
+  );
+  // Lists in lists: counted, and none of their ways is made.
+  const inLists = Array.from({ length: 14 }).reduce<string>(
+    (inner) => `{ at-least: 2, of: [know(card.number), know(card.pin), ${inner}] }`,
+    "receive-sms(card.reserved-line)",
+  );
+  check(
+    flow(`asks: ${inLists}`),
+    "a.yaml:6:11 catalog/too-many-ways: `go` can be asked in 32767 ways, more than 256 | split the flow into several",
   );
   const measures = Array.from(
     { length: 7 },

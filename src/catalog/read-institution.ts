@@ -12,7 +12,9 @@ import {
   type Flow,
   type FlowChange,
   type Institution,
+  isMoney,
   type Measure,
+  moneySaid,
   parseDuration,
   parseHours,
   type Setting,
@@ -261,7 +263,6 @@ function readFlow(words: Words, id: string, text: FlowText, institutionBasis: Ba
       : {
           while: readEach(text.while, [...at, "while"], (each, path) => readCondition(words, each, path)),
         }),
-    ...(text.amount === undefined ? {} : moneyRange(text.amount)),
     leaves: (text.leaves ?? []).flatMap((trace, i) => readTrace(words, trace, [...at, "leaves", i])),
     measures: text.measures ?? [],
     f3: text.f3 ?? [],
@@ -310,6 +311,7 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
     ...(text.takes === undefined ? {} : { takes: readTakes(words, text.takes, [...at, "takes"]) }),
     ...(text.delay === undefined ? {} : { delay: readDelay(words, text.delay, [...at, "delay"]) }),
     ...(text["at-most"] === undefined ? {} : { atMost: [text["at-most"]].flat().map(readAtMost) }),
+    ...(text.amount === undefined ? {} : readAmount(text.amount)),
     ...(text.each === undefined ? {} : readEachSum(text.each)),
     ...readYes(words, text, at),
   };
@@ -319,6 +321,12 @@ function readFlowChange(words: Words, text: FlowChangeText, at: readonly Propert
 function readEachSum(said: NonNullable<FlowText["each"]>): Pick<Flow, "each" | "eachAtLeast"> {
   const { amount, atLeast = amount } = moneyRange(said);
   return { each: amount, eachAtLeast: atLeast };
+}
+
+/** What a loss is worth; here too a later reading leaves no least of an earlier one. */
+function readAmount(said: NonNullable<FlowText["amount"]>): Pick<Flow, "amount" | "atLeast"> {
+  const { amount, atLeast = amount } = moneyRange(said);
+  return { amount, atLeast };
 }
 
 const readAtMost = ({ times, amount, per, of }: AtMostText): AtMost => ({
@@ -455,13 +463,17 @@ export function readMeasure(
   );
   const changes = Object.entries(text.changes ?? {}).flatMap(([path, value]) => {
     const read = readAttribute(words, path, [value], [...at, "changes", path]);
-    if (read !== undefined && thingTypes[read.subject.kind].attributes[read.attribute]?.type === "money") {
+    if (
+      read !== undefined &&
+      isMoney(read.subject.kind, read.attribute) &&
+      moneySaid(String(value)) === undefined
+    ) {
       complain(
         words,
         "catalog/unknown-attribute",
         [...at, "changes", path],
-        `\`${path}\` is an amount, which no measure changes`,
-        "what is lost is read from the person file; a measure changes what flows ask",
+        `\`${path}\` is an amount, and \`${String(value)}\` is none`,
+        "write what it is once the measure is taken, as a number: `500`",
         "key",
       );
     }

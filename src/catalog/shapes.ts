@@ -243,6 +243,9 @@ const changeable = {
     .describe(
       "Asks now, gives later; tells somebody meanwhile, who may cancel. A duration where it tells nobody.",
     ),
+  amount: moneyOrRangeShape
+    .optional()
+    .describe("Money a loss given here is worth, where the person file says nothing."),
   each: moneyOrRangeShape
     .refine((sum) => moneyRange(sum).amount > 0, { error: "is no limit: nothing could ever be taken" })
     .optional()
@@ -261,7 +264,6 @@ export const flowShape = z.strictObject({
   ...changeable,
   while: capabilityList.optional().describe("Conditions that must be set when it begins and when it ends."),
   revokes: capabilityList.optional(),
-  amount: moneyOrRangeShape.optional(),
   leaves: z.array(traceShape).max(listMax).optional(),
   measures: z.array(idShape).max(listMax).optional(),
   f3: z

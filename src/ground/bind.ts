@@ -104,7 +104,7 @@ export function walkOf(path: SubjectPath): Walk {
 }
 
 /** Of several things that one relation leads to each has a place of its own, from that relation on. */
-function walkTo(variable: ThingKind, relations: readonly string[], nth?: number): Walk {
+function walkTo(variable: ThingKind, relations: readonly string[], nth?: string): Walk {
   const many = nth === undefined ? Infinity : firstOfMany({ variable, relations });
   const texts = [variable, ...relations].map((_, i, all) => {
     const text = all.slice(0, i + 1).join(".");

@@ -16,6 +16,7 @@ import {
   effortOf,
   hasAttribute,
   isInForce,
+  isMoney,
   type Measure,
   type SubjectPath,
   type ThingKind,
@@ -50,6 +51,8 @@ export interface Choice {
   readonly isAct: boolean;
   /** Its sources contradict each other on whether it holds. Absent: they do not. */
   readonly isUnproven?: true;
+  /** How much there is to be taken is another sum by it: a credit line that is lowered, a loan that is no larger. Absent: it is not. */
+  readonly changesAmount?: true;
   /** Secrets it changes: whoever knows the old one at the start knows nothing. Absent: none. */
   readonly renews?: readonly Capability[];
 }
@@ -136,6 +139,10 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       effort: measure.effort,
       ...(institution === undefined ? {} : { institution }),
       ...(measure.basis?.status === "disputed" ? { isUnproven: true as const } : {}),
+      ...([...measure.replaces.values()].some(({ amount }) => amount !== undefined) ||
+      measure.changes.some(({ subject, attribute }) => isMoney(subject.kind, attribute))
+        ? { changesAmount: true as const }
+        : {}),
     };
     const isPerThing = measure.by === "person" && !measure.perWorld && variables.length > 0;
     // Nobody can decide anything about an account that does not exist yet, except whoever runs it.
@@ -214,6 +221,9 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
       isAct:
         measure.by === "person" && measure.sets.some(({ condition }) => usesAny(wiring, condition.things)),
       ...(measure.renews.length === 0 ? {} : { renews: measure.renews }),
+      ...(measure.changes.some(({ thing, attribute }) => isMoneyOf(wiring, thing, attribute))
+        ? { changesAmount: true as const }
+        : {}),
     });
     for (const { thing, attribute, value } of measure.changes) change(thing, attribute, value, index);
     for (const { thing, relation, to } of measure.moves)
@@ -231,6 +241,11 @@ export function choicesFor({ catalog, person, wiring, institutions, asOf }: Setu
     });
   return { all, measures, changes: { attributes, moves }, sets };
 }
+
+const isMoneyOf = ({ things }: Wiring, thing: ThingId, attribute: string): boolean => {
+  const kind = things.get(thing)?.kind;
+  return kind !== undefined && isMoney(kind, attribute);
+};
 
 /** Does the owner use one of these? */
 function usesAny(wiring: Wiring, things: Iterable<ThingId>): boolean {

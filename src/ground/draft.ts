@@ -166,7 +166,7 @@ const isOfCard = ({ subjects }: CapabilityPattern) => subjects.some(({ variable 
  * The first kind the institution provides that the flow mentions, or where it provides nothing the first the flow
  * mentions; rather one that `for` does not tie to another variable.
  */
-function mainVariable({ provides }: Institution, flow: Flow): ThingKind | undefined {
+export function mainVariable({ provides }: Pick<Institution, "provides">, flow: Flow): ThingKind | undefined {
   const { mentioned, isTied } = spokenOf(flow);
   const candidates = provides.length > 0 ? provides.filter((kind) => mentioned.has(kind)) : [...mentioned];
   return candidates.find((kind) => !isTied(kind)) ?? candidates[0];

@@ -58,7 +58,8 @@ test("small payments of a card go on into its credit line, and are not capped by
   expect(taps("balance: 20, credit: 0")).toEqual([20]);
   expect(taps("balance: 20")).toEqual([20]);
   expect(taps("balance: 20, credit: unknown")).toEqual([5000]);
-  expect(taps("balance: 0, credit: 0")).toEqual([5000]);
+  // A stated sum of nothing is no loss, of a part as of its whole.
+  expect(taps("balance: 0, credit: 0")).toEqual([]);
 });
 
 test("a flow's amount is kept where a condition may stop what it gives beside something else", () => {

@@ -30,15 +30,20 @@ interface LossQuestion {
   readonly wiring: Wiring;
   readonly steps: readonly Step[];
   readonly table: AtomTable;
+  /** Whether what the flow of a step is said to pay counts: another measure would have it pay another sum. */
+  readonly isCounted: (step: Step) => boolean;
 }
 
 /** Losses with their amounts; a loss known to be worth nothing is none, though it may be a way to another. */
 export function lossesOf(question: LossQuestion): readonly Goal[] {
-  const { catalog, person, wiring, steps, table } = question;
+  const { catalog, person, wiring, steps, table, isCounted } = question;
   const goals: Goal[] = [];
   const movedTo = placesMovedTo(catalog.vocabulary, question);
   const harmOf = (capability: Capability) => harmIn(capability, { catalog, wiring });
-  const read = flowAmounts(steps.filter(({ lent }) => lent === undefined));
+  const read = flowAmounts(
+    steps.filter(({ lent }) => lent === undefined),
+    isCounted,
+  );
   for (const [atom, said] of read) {
     const goal = goalOf(table.atoms[atom]!, { atom, said, catalog, wiring, isLent: false, movedTo });
     if (goal !== undefined) goals.push(goal);
@@ -49,7 +54,8 @@ export function lossesOf(question: LossQuestion): readonly Goal[] {
   const anyPlace = new Set(
     steps.filter(({ lent }) => lent?.isAnyPlace).flatMap(({ gives }) => gives.map(({ atom }) => atom)),
   );
-  for (const atom of flowAmounts(steps.filter(({ lent }) => lent !== undefined)).keys()) {
+  const lent = steps.filter((step) => step.lent !== undefined);
+  for (const atom of flowAmounts(lent, isCounted).keys()) {
     if (read.has(atom)) continue;
     const capability = table.atoms[atom]!;
     const goal = goalOf(capability, { atom, said: undefined, catalog, wiring, isLent: true, movedTo });
@@ -120,13 +126,16 @@ const sumOf = (amount: number, atLeast: number | undefined): Pick<Goal, "amount"
 });
 
 /** What is given, with the largest amount any flow that gives it is said to pay. */
-function flowAmounts(steps: readonly Step[]): ReadonlyMap<AtomId, SumSaid | undefined> {
+function flowAmounts(
+  steps: readonly Step[],
+  isCounted: (step: Step) => boolean,
+): ReadonlyMap<AtomId, SumSaid | undefined> {
   const given = new Map<AtomId, SumSaid | undefined>();
-  for (const { gives, flow } of steps) {
-    for (const { atom } of gives) {
-      const known = given.get(atom);
-      const isMore = flow.amount !== undefined && flow.amount > (known?.amount ?? -1);
-      if (!given.has(atom) || isMore) given.set(atom, flow.amount === undefined ? undefined : flow);
+  for (const step of steps) {
+    const said = step.flow.amount === undefined || !isCounted(step) ? undefined : step.flow;
+    for (const { atom } of step.gives) {
+      const isMore = said?.amount !== undefined && said.amount > (given.get(atom)?.amount ?? -1);
+      if (!given.has(atom) || isMore) given.set(atom, said);
     }
   }
   return given;
@@ -176,6 +185,7 @@ function goalOf(
   if (ofFlows === 0) return undefined;
   // A part of another loss is taken from what lies there, and is no more than that.
   const lying = word.partOf.length === 0 ? Infinity : lyingAt(things, { attributesOf, wiring, movedTo });
+  if (lying === 0) return undefined;
   const amount = lying < (ofFlows ?? Infinity) ? lying : ofFlows;
   const partOf = word.partOf.map((whole) => ofKind(capability, whole).text);
   const harm = harmIn(capability, { catalog, wiring });
@@ -193,15 +203,15 @@ interface LyingQuestion extends Pick<WorthQuestion, "wiring" | "movedTo"> {
   readonly attributesOf: (thing: string) => readonly string[];
 }
 
-/** What is stated to lie there and can become no more; `Infinity` where some of it is said to be unknown, nothing lies there, or money is moved there. */
+/** What is stated to lie there and can become no more; `Infinity` where nobody states anything, some of it is said to be unknown, or money is moved there. */
 function lyingAt(things: readonly string[], { attributesOf, wiring, movedTo }: LyingQuestion): number {
   const isSaidUnknown = (thing: string) =>
     attributesOf(thing).some((each) => wiring.things.get(thing)?.attributes.get(each) === "unknown");
   if (things.some((thing) => movedTo.has(thing) || isSaidUnknown(thing))) return Infinity;
-  const sum = things
-    .flatMap((thing) => attributesOf(thing).map((each) => Number(wiring.valueOf(thing, each))))
-    .reduce((all, each) => all + (each || 0), 0);
-  return sum > 0 ? sum : Infinity;
+  const stated = things
+    .flatMap((thing) => attributesOf(thing).map((each) => wiring.valueOf(thing, each)))
+    .filter((value) => value !== "unknown");
+  return stated.length === 0 ? Infinity : stated.reduce((all, each) => all + Number(each), 0);
 }
 
 /** Where money of the owner's own is moved to: more may lie there by then. */

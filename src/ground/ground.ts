@@ -9,7 +9,14 @@
  * named in `coverage.cutShort`. Work is counted before it is done (`room-left.ts`). Cost: about 10 µs a step.
  */
 import { type Catalog, catalogueDay, isInRegion, type Readings } from "../catalog/index.ts";
-import { basisStatuses, compareText, type Flow, type Institution, isInForce } from "../model/index.ts";
+import {
+  basisStatuses,
+  compareText,
+  type Flow,
+  type Institution,
+  isInForce,
+  type ThingKind,
+} from "../model/index.ts";
 import type { Person, Thing } from "../person/index.ts";
 import {
   lentFor,
@@ -23,7 +30,7 @@ import {
 } from "./brought.ts";
 import { carriedDrafts } from "./carried.ts";
 import { type Choices, choicesFor } from "./choices.ts";
-import { type Draft, draftsOf, sameSecretDrafts } from "./draft.ts";
+import { type Draft, draftsOf, mainVariable, sameSecretDrafts } from "./draft.ts";
 import type { Grounded } from "./grounded.ts";
 import { type Borrower, borrowersOf, type Lending, lendingOf } from "./lend.ts";
 import type { Lent } from "./lent.ts";
@@ -301,6 +308,29 @@ export const playsPart = (
     asOf: person.asOf ?? catalogueDay(catalog),
     hasStandIns: false,
   });
+
+/**
+ * Flows in force that are run on nothing because the person has none of what the institution runs, and nothing says that
+ * another's, or a new one, is meant: a number is moved to a carrier by its flow, and the next flow of that carrier is nobody's.
+ */
+export function idleFlows(
+  institution: Institution,
+  { person, catalog }: Pick<GroundQuestion, "person" | "catalog">,
+): readonly { readonly flow: Flow; readonly kind: ThingKind }[] {
+  const asOf = person.asOf ?? catalogueDay(catalog);
+  const there = new Set(
+    [
+      ...[...person.things.values()].filter((thing) => thing.institution === institution.id),
+      ...newThingsAt(institution, person, asOf),
+    ].map(({ kind }) => kind),
+  );
+  return institution.flows.flatMap((flow) => {
+    const { from, until } = flow.valid;
+    const kind = institution.provides.length === 0 ? undefined : mainVariable(institution, flow);
+    if (kind === undefined || there.has(kind) || !isInForce({ from, until, moment: asOf })) return [];
+    return flow.ranges.some(({ variable }) => variable === kind) ? [] : [{ flow, kind }];
+  });
+}
 
 /** Whether an institution concerns somebody of the person's region who has nothing there. */
 const concernsAnybody = (

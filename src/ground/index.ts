@@ -3,7 +3,7 @@ export { cancellersOf } from "./cancellers.ts";
 export { type Choice, chosenOf, findChoice, isPrevention, noPreventionOf } from "./choices.ts";
 export { flowName } from "./flow-name.ts";
 export { amountOf, fearedAs } from "./goals.ts";
-export { type GroundQuestion, ground, groundWithin, playsPart } from "./ground.ts";
+export { type GroundQuestion, ground, groundWithin, idleFlows, playsPart } from "./ground.ts";
 export type {
   Coverage,
   Giving,
@@ -25,10 +25,18 @@ export type { Lent } from "./lent.ts";
 export { type GroundMemory, groundMemory, worldLike } from "./memory.ts";
 export { atomsOf, heldIn } from "./named.ts";
 export { hasPaper, presenceWithoutPapers, secretsOnPaper } from "./on-paper.ts";
-export { anchorsBeside, anchorsOf, hangsOnSet, ownHands, setAnchorsOf } from "./own-hands.ts";
+export {
+  anchorsBeside,
+  anchorsOf,
+  type HandyThing,
+  hangsOnSet,
+  ownHands,
+  setAnchorsOf,
+} from "./own-hands.ts";
 export { ownerStart, runsWith } from "./owner-start.ts";
 export { proofOfStep } from "./proof-of-step.ts";
 export { sessionsEnded } from "./seen-with.ts";
 export { partedByStops } from "./stops.ts";
 export { leastMinutes, opensOf } from "./times.ts";
 export type { Edge, Wiring } from "./wiring.ts";
+export { worldUnder } from "./world-under.ts";

@@ -20,6 +20,7 @@ import type { Coverage, Giving, GroundCondition, Grounded, Setter, Step } from "
 import { seenWith, toldAt } from "./seen-with.ts";
 import { conditionsThat, partedByStops } from "./stops.ts";
 import type { Wiring } from "./wiring.ts";
+import { countedAsIs } from "./world-under.ts";
 
 interface NumberQuestion {
   readonly catalog: Catalog;
@@ -60,7 +61,8 @@ export function numbered(question: NumberQuestion): Grounded {
   const feared = new Set(person.losses.map(({ goal }) => goal.text));
   const numbering: Numbering = { table, conditionOf, stops, isFeared: ({ text }) => feared.has(text) };
   const outlines = loud.map((draft, index) => outlineOf(draft, index, numbering));
-  const goals = lossesOf({ catalog, person, wiring, steps: outlines, table });
+  const isCounted = countedAsIs(choices.all);
+  const goals = lossesOf({ catalog, person, wiring, steps: outlines, table, isCounted });
   const silent = quiet.map((draft, i) => outlineOf(draft, loud.length + i, numbering));
   const all = [...loud, ...quiet];
   // Somebody is told though no flow asks for what they see it by, and may lose it as all else: these are met first.

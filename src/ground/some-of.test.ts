@@ -61,3 +61,14 @@ test("a friend whose phone and code are both wanted is one choice", () => {
     "know(device.ann.passcode) know(device.bob.passcode) unlock(device.ann) unlock(device.bob)",
   ]);
 });
+
+test("two lists are of different things each: whose phones are open need not be whose codes are known", () => {
+  const of =
+    "[{ at-least: 2, of: unlock(account.trusted) }, { at-least: 2, of: know(account.trusted.passcode) }]";
+  const text = messenger("unlock(account.trusted)").replace(
+    "{ at-least: 2, of: unlock(account.trusted) }",
+    of,
+  );
+  const { steps } = worldOf([text], person("trusted: [ann, bob, cem]"));
+  expect(steps.filter(({ flow }) => flow.id === "friends")).toHaveLength(9);
+});

@@ -130,8 +130,17 @@ function replacements(on: readonly MeasureChoices[], place: Place, flow: Flow): 
   );
   if (changes.length === 0) return [flow];
   const keys = changes.flatMap((change) => Object.keys(change));
-  if (new Set(keys).size === keys.length) return [Object.assign({}, flow, ...changes)];
-  return changes.map((last) => Object.assign({}, flow, ...changes, last));
+  const made: readonly Flow[] =
+    new Set(keys).size === keys.length
+      ? [Object.assign({}, flow, ...changes)]
+      : changes.map((last) => Object.assign({}, flow, ...changes, last));
+  return made.map((each) => paidAtMost(each, flow));
+}
+
+/** No measure raises what is to be taken: whoever finds a greater sum has read another flow. */
+function paidAtMost(flow: Flow, { amount, atLeast }: Pick<Flow, "amount" | "atLeast">): Flow {
+  if (amount === undefined || (flow.amount ?? 0) <= amount) return flow;
+  return { ...flow, amount, atLeast: atLeast ?? amount };
 }
 
 /** What a measure takes from every flow that lists it. */

@@ -13,7 +13,7 @@ export interface SubjectPath {
   /** The kind of thing the relations lead to. */
   readonly kind: ThingKind;
   /** Which of several different things that one relation leads to; absent: whichever the flow speaks of by this path. */
-  readonly nth?: number;
+  readonly nth?: string;
 }
 
 export type SubjectFault =

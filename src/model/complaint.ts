@@ -58,6 +58,7 @@ export const complaintCodes = [
   "catalog/too-many-measures",
   "catalog/idle-measure",
   "catalog/idle-amount",
+  "catalog/said-twice",
   "person/unknown-thing",
   "person/no-sum",
   "person/unknown-institution",

@@ -224,6 +224,8 @@ export type FlowChange = Partial<
     | "takes"
     | "delay"
     | "atMost"
+    | "amount"
+    | "atLeast"
     | "each"
     | "eachAtLeast"
     | "discretion"

@@ -2,7 +2,7 @@
  * So many of several, spelled out: every choice of so many, for whoever reads alternatives.
  *
  * A word whose relation may name several things (`unlock(account.trusted)`, with three of them) may be chosen more than once,
- * each time for another thing; the path then carries which of them it is, and the pattern which list it stands in. Whoever
+ * each time for another thing; the path then carries which of them it is and of which list, and the pattern which list it stands in. Whoever
  * puts things in the places of a way keeps it only where its choices come to different things (`areDifferent`).
  */
 import type { SubjectPath } from "./capability.ts";
@@ -26,7 +26,7 @@ export function choicesOfSome(asks: SomeOf): readonly Asks[] {
       Array.from({ length: count }, (_, i) =>
         marked(at(parts, word), {
           among: { list, choice: choice++, word },
-          ...(count === 1 ? {} : { nth: i + 1 }),
+          ...(count === 1 ? {} : { nth: `${i + 1} of ${list}` }),
         }),
       ),
     );
@@ -99,7 +99,7 @@ export function firstOfMany({ variable, relations }: Pick<SubjectPath, "variable
 
 interface Mark {
   readonly among: OneOfSome;
-  readonly nth?: number;
+  readonly nth?: string;
 }
 
 /** The reader has bounded the depth of nesting, so this may recurse. What stands in a list of its own keeps its place there. */

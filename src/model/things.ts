@@ -54,6 +54,18 @@ export interface ThingType {
 
 const word = (...values: string[]): AttributeType => ({ type: "word", values });
 const money: AttributeType = { type: "money" };
+
+/** Whether this attribute of such a thing is a sum of money. */
+export const isMoney = (kind: ThingKind, attribute: string): boolean => {
+  const attributes: Readonly<Record<string, AttributeType>> = thingTypes[kind].attributes;
+  return Object.hasOwn(attributes, attribute) && attributes[attribute]?.type === "money";
+};
+
+/** A sum as a measure says it: a number, no less than nothing; `undefined`: it is none. */
+export function moneySaid(value: string): number | undefined {
+  const sum = value.trim() === "" ? Number.NaN : Number(value);
+  return Number.isFinite(sum) && sum >= 0 ? sum : undefined;
+}
 const flag: AttributeType = { type: "flag", values: ["unknown", "true", "false"] };
 const text: AttributeType = { type: "text" };
 const one = (to: ThingKind, silent: "none" | "unknown" = "none"): RelationType => ({

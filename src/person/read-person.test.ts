@@ -285,8 +285,8 @@ test("a person's own measure changes only what there is, and is named like no ot
     "p.yaml:4:56 shape/unknown-value: unknown value `sett` for `pin` | did you mean `set`?",
   );
   check(
-    measure("changes: { card.c.balance: 0 }"),
-    "p.yaml:4:42 catalog/unknown-attribute: `balance` is an amount, which no measure changes | write down the amount as it will be; a measure changes what flows ask",
+    measure("changes: { card.c.balance: unknown }"),
+    "p.yaml:4:42 catalog/unknown-attribute: `balance` is an amount, and `unknown` is none | write what it is once the measure is taken, as a number: `500`",
   );
   check(
     measure("changes: { sim.mian.pin: set }"),

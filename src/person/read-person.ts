@@ -22,6 +22,7 @@ import {
   type ComplaintCode,
   effortOf,
   isSum,
+  moneySaid,
   nameOfUnread,
   type PersonMeasure,
   parseDuration,
@@ -678,11 +679,12 @@ function isChange(
       { what: "key" },
     );
   } else if (thingTypes[thing.kind].attributes[key]?.type === "money") {
+    if (moneySaid(value) !== undefined) return true;
     complain(
       "catalog/unknown-attribute",
       path,
-      `\`${key}\` is an amount, which no measure changes`,
-      "write down the amount as it will be; a measure changes what flows ask",
+      `\`${key}\` is an amount, and \`${value}\` is none`,
+      "write what it is once the measure is taken, as a number: `500`",
       { what: "key" },
     );
   } else if (values !== "free" && !values.includes(value)) {

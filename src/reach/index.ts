@@ -19,6 +19,7 @@ export {
   stepRunBy,
   unsetFromStart,
 } from "./reach.ts";
+export { isTakenWhole } from "./taken-whole.ts";
 export {
   outlineOf,
   type StepBasis,

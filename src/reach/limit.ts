@@ -11,7 +11,6 @@ import type { Earliest } from "../graph/index.ts";
 import { type Goal, runLimitsOf, type Step, sumLimitsOf } from "../ground/index.ts";
 import { type AtomId, everMinutes, type Limit, mostUnder, type UnderLimits } from "../model/index.ts";
 import type { Reach } from "./reach.ts";
-import { takenInTurn, type WayTaken } from "./taken-in-turn.ts";
 
 export interface LimitedUnder {
   readonly reach: Reach;
@@ -33,49 +32,10 @@ export interface LimitFound {
 }
 
 /** The most of a goal that can be taken in time; `undefined` where nothing limits it, or nobody knows how much there is. */
-export function limitOf(
-  asked: LimitedUnder,
-  { atom, amount = Infinity }: Pick<Goal, "atom" | "amount">,
-): LimitFound | undefined {
-  const limit = limitWithout(asked, atom, new Set());
-  if (limit === undefined || limit.isBound) return limit;
-  const wanted = Math.min(limit.most, amount);
-  const ways = waysTaken(asked, atom);
-  if (ways === undefined || wanted === Infinity) return limit;
-  // In whichever order ways that are free at once are run.
-  const taken = Math.min(
-    ...(["least", "most", "first"] as const).flatMap((prefers) =>
-      [ways, [...ways].reverse()].map((each) =>
-        takenInTurn(each, { withinMinutes: asked.withinMinutes, wanted, prefers }),
-      ),
-    ),
-  );
-  return taken < wanted - 1e-6 ? { ...limit, isBound: true } : limit;
-}
+export const limitOf = (asked: LimitedUnder, { atom }: Pick<Goal, "atom">): LimitFound | undefined =>
+  limitWithout(asked, atom, new Set());
 
-/** The steps that take it, as they are run one after the other; absent: some of it comes from elsewhere first. */
-function waysTaken(
-  { reach, active, found, withinMinutes }: LimitedUnder,
-  atom: AtomId,
-): readonly WayTaken[] | undefined {
-  const ways: WayTaken[] = [];
-  for (const step of reach.world.steps) {
-    const rule = reach.ruleOfStep[step.id] ?? -1;
-    if (rule < 0 || active[rule] !== 1 || !step.gives.some((given) => given.atom === atom)) continue;
-    const from = found.ends[rule] ?? Infinity;
-    if (from === Infinity || from > withinMinutes) continue;
-    if (step.kind === "moved") return undefined;
-    const runs = runLimitsOf(step).map((limit) => ({
-      ...limit,
-      id: `${effectOf(step)} ${limit.perMinutes} runs`,
-    }));
-    const { each = Infinity, takes, delay } = step.flow;
-    ways.push({ from, minutes: takes.min + (delay?.takes.min ?? 0), each, runs, sums: sumLimitsOf(step) });
-  }
-  return ways;
-}
-
-/** The same, where some places are looked at already: money that is moved round comes from nowhere else. */
+/** The most of what is given, where some places are looked at already: money that is moved round comes from nowhere else. */
 function limitWithout(asked: LimitedUnder, atom: AtomId, seen: ReadonlySet<AtomId>): LimitFound | undefined {
   const { reach, active, found, withinMinutes, isLeast } = asked;
   const ways: LimitFound[] = [];
@@ -202,7 +162,7 @@ function fewest(lists: readonly (readonly Limit[])[]): readonly (readonly Limit[
 }
 
 /** Runs that count together: of one flow, to the same effect. */
-const effectOf = ({ institution, flow, gives, sets, clears, revokes }: Step): string =>
+export const effectOf = ({ institution, flow, gives, sets, clears, revokes }: Step): string =>
   JSON.stringify([
     institution,
     flow.id,

@@ -319,6 +319,14 @@ export const auditAnswerShape = z
     ).describe(
       "Losses that whoever answers a notice in time stops: an act while it happens, and part of no cut.",
     ),
+    reopened: list(
+      z.strictObject({
+        condition: capability.describe("The block that stands: suspended(line.main)."),
+        goals: list(capability).describe(
+          "Losses not reached while it stands, and in reach once it is lifted.",
+        ),
+      }),
+    ).describe("Blocks that stand and that the owner can lift, with what is in reach once they do."),
     answeredInPart: list(
       z.strictObject({
         goal: capability,

@@ -101,8 +101,9 @@ const table = {
     "只有赶上机构办公时间才来得及叫停；在别的时间，机主回应得再快也拦不住：",
   ),
   noticeInHours: both(
-    (hours: string) => `in time only where the notice comes in: ${hours}`,
-    (hours) => `只有在这些时间收到通知才来得及：${hours}`,
+    (hours: string) =>
+      `in time only where the notice comes in these hours, and is answered while the office is open: ${hours}`,
+    (hours) => `只有在这些时间收到通知、又赶在对方办公时间里回应，才来得及：${hours}`,
   ),
   answerAll: both("each of these has to be answered:", "下面每一条都要回应："),
   noticeWaits: both(
@@ -360,6 +361,11 @@ const table = {
   flowsToday: both("the flows in force now", "现在有效的流程"),
   inForce: both("counted as done", "按做了算的"),
   setBefore: both("blocked beforehand", "事先已停用"),
+  onceLifted: both("once the owner undoes it", "机主自己解除以后"),
+  backInReach: both(
+    ({ state, losses }: BackInReach) => `${state}: it is this that keeps away ${losses}`,
+    ({ state, losses }) => `现在${state}，正因为这样才拦住了：${losses}`,
+  ),
   sources: both("sources", "来源"),
   reading: both("meaning", "意思"),
   upperBound: both(
@@ -371,6 +377,11 @@ const table = {
     (count) => `最快那条路里有 ${groupDigits(count)} 步未证实`,
   ),
 };
+
+interface BackInReach {
+  readonly state: string;
+  readonly losses: string;
+}
 
 interface NoticeWaits {
   readonly where: string;

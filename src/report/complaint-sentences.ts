@@ -155,7 +155,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^every \w+ has an attribute (`.*`) already$/, "已经有 $1 这个属性，不能再作可设项"],
   [/^(`.*`) is an attribute of every .*, (?:no|not a) setting$/, "$1 是属性，不是可设项"],
   [/^`takes` must have min ≤ likely ≤ max$/, "`takes` 里的三个时长要从小到大：`min`、`likely`、`max`"],
-  [/^(`.*`) is an amount, which no measure changes$/, "$1 是金额，办法不能改它"],
+  [/^(`.*`) is an amount, and (`.*`) is none$/, "$1 是金额，$2 不是"],
   [/^no (?:institution has a )?flow (`.*`)(?: here)?$/, "没有 $1 这个流程"],
   [/^the institution (`.*`) (?:stands|is) in (`.*`) already$/, "机构 $1 已经写在 $2 里"],
   [/^the source (`.*`) is defined twice$/, "来源 $1 写了两次"],
@@ -193,6 +193,7 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [/^the start (`.*`) is defined twice$/, "开局 $1 写了两次"],
   [/^no source (`.*`)$/, "没有 $1 这个来源"],
   [/^the measure (`.*`) changes nothing$/, "办法 $1 什么都没有改变"],
+  [/^(`.*`) plays no part: (`.*`) runs no (`.*`) of this person$/, "$1 派不上用场：$2 不经办这个人的任何 $3"],
   [
     /^(`.*`) plays no part: it runs no (`.*`) of this person$/,
     "$1 没有派上用场：这个人名下没有由它经办的 $2",
@@ -200,6 +201,10 @@ const sentences: readonly (readonly [RegExp, Said])[] = [
   [
     /^the `amount` of (`.*`) counts nowhere: it only moves what lies there$/,
     "$1 的 `amount` 哪里都不算：它只是把原有的钱转走",
+  ],
+  [
+    /^(`.*`) asks twice for so many of the same list, and the greater number is all it asks$/,
+    "$1 两次要求“同一组里的几个”，只按较大的那个数算一次",
   ],
   [/^(`.*`) stops (`.*`), which is .*$/, "$1 拦的 $2 不是能力"],
   [/^(`.*`) diverts (`.*`), which is .*$/, "$1 转走的 $2 不是能力"],
@@ -486,7 +491,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^write one of (.*)$/, "请写其中之一：$1"],
   [/^write `kind\(thing\)`, for example (`.*`)$/, "请写 `kind(thing)`，例如 $1"],
   [/^write `20:51`, `sat 09:00`, .*$/, "请写 `20:51`、`sat 09:00`，或从开头算起的时长：`95m`"],
-  [/^write down the amount as it will be; .*$/, "请直接写将来的金额；办法改的是流程的要求"],
+  [/^write what it is once the measure is taken, as a number: (`.*`)$/, "写采取办法之后的金额，写成数字：$1"],
   [/^write the repeated block out.*$/, "请把重复的一段写全"],
   [/^write only the last four(?: digits, as `last4`)?$/, "请删掉，只写末四位（`last4`）"],
   [/^write (.*) or (`[^`]*`)$/, "请写 $1 或 $2"],
@@ -507,6 +512,7 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     "给这个人在那里加一样，或者用 `for` 写明指谁的：`for: { line: person.lines }`（不论由谁经办）、`new` 或 `theirs`",
   ],
   [/^split the flow into several$/, "请把这个流程拆成几个"],
+  [/^say once how many different ones it asks: (`.*`)$/, "一共要几个不同的，写一次就行：$1"],
   [/^join measures that are taken together$/, "请把一起做的办法合成一项"],
   [
     /^for a limit of what is moved write `each` or `at-most`; for a loan paid out say .*$/,
@@ -633,7 +639,6 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   ],
   [/^it must begin with (.*)$/, "它要以 $1 开头"],
   [/^a secret follows only `know`$/, "秘密只能写在 `know` 里"],
-  [/^what is lost is read from the person file; .*$/, "损失多少以个人资料为准；办法改的是流程的要求"],
   [/^no file of ours needs more than ten levels$/, "我们的文件都用不到十层"],
   [/^put the three durations in order$/, "请把三个时长按大小排好"],
   [

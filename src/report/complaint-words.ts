@@ -41,6 +41,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "catalog/too-many-measures": "办法太多",
   "catalog/idle-measure": "办法不起作用",
   "catalog/idle-amount": "金额不起作用",
+  "catalog/said-twice": "同样的要求写了两遍",
   "person/unknown-thing": "没有这一项",
   "person/unknown-institution": "流程库里没有这家机构",
   "person/no-sum": "这种损失不是金额",

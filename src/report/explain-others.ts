@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/index.ts";
 import {
   type Asks,
   type CapabilityPattern,
+  type FlowChange,
   formatPattern,
   formatSubjectPath,
   type Institution,
@@ -73,10 +74,7 @@ export function explainMeasure(
       [words.sets, measure.sets.map(({ pattern }) => say(pattern))],
       [words.renews, measure.renews.map(say)],
       [words.removes, measure.removes],
-      [
-        words.replaces,
-        [...measure.replaces].map(([flow, change]) => `${flow}: ${Object.keys(change).join(", ")}`),
-      ],
+      [words.replaces, [...measure.replaces].map(([flow, change]) => `${flow}: ${keysSaid(change)}`)],
       [words.asksMore, measure.asksMore.flatMap(asks)],
       [words.givesLess, measure.givesLess.map(say)],
       [words.delays, measure.delays === undefined ? [] : [sayDuration(measure.delays, lang)]],
@@ -86,6 +84,22 @@ export function explainMeasure(
     ]),
     ...listOf(explaining, words.listedBy, flows),
   ];
+}
+
+const yesKeys = { agent: "discretion", owner: "consent", insider: "insider" } as const;
+
+/** The keys it replaces, as a file writes them; the least of an interval stands beside its sum. */
+function keysSaid(change: FlowChange): string {
+  const asWritten: Readonly<Record<string, string | undefined>> = {
+    ranges: "for",
+    atMost: "at-most",
+    atLeast: undefined,
+    eachAtLeast: undefined,
+    discretion: change.discretion === undefined ? undefined : yesKeys[change.discretion.whose],
+  };
+  return Object.keys(change)
+    .flatMap((key) => (Object.hasOwn(asWritten, key) ? (asWritten[key] ?? []) : [key]))
+    .join(", ");
 }
 
 export function explainInstitution(explaining: Explaining, institution: Institution): readonly string[] {

@@ -1,6 +1,7 @@
 /** What a word means. */
 import { expect, test } from "vitest";
 import { smallWorld } from "../../test/doors/small-world.ts";
+import { catalogOf } from "../../test/kit/small-world.ts";
 import { explain, listVocabulary, wordsKnown } from "./explain.ts";
 import type { Lang } from "./words.ts";
 
@@ -190,4 +191,11 @@ test("the whole vocabulary, a line a word", () => {
       line.number       手机号
       account.password  登录密码"
   `);
+});
+
+test("what a measure replaces is told by the keys that a file writes", () => {
+  const bank =
+    "institution: bank\nprovides: account\nflows: { send: { asks: enter(account), gives: [drain(account)], takes: 5m } }\nmeasures: { less: { by: person, effort: low, replaces: { send: { for: { account: own }, each: { from: 10, to: 20 }, at-most: { times: 1, per: 24h }, amount: 5, consent: { chance: 0.1 } } } } }";
+  const told = explain(catalogOf(bank), "less", { lang: "en", colour: false, columns: 200 });
+  expect(told).toContain("send: for, at-most, amount, each, consent");
 });

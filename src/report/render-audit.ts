@@ -290,6 +290,9 @@ function sayInterval(
   return least === most ? most : `${least} – ${most}`;
 }
 
+/** More losses than these of one block are counted. */
+const reopenedMax = 6;
+
 function restLines(
   telling: Telling,
   first: Loss | undefined,
@@ -362,6 +365,17 @@ function restLines(
             conditions.map((condition) => sayCondition(world, condition, lang)).join(marks[lang].semicolon),
           ] as const,
         ]),
+    ...answer.reopened.map(
+      ({ condition, goals }) =>
+        [
+          words.onceLifted,
+          words.backInReach({
+            state: sayCondition(world, condition, lang),
+            losses: sayLosses(telling, goals, reopenedMax),
+          }),
+          true,
+        ] as const,
+    ),
     ...sourceItems(telling, first),
   ];
   const label = Math.max(...items.map(([name]) => displayWidth(name)));

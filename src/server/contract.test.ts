@@ -93,6 +93,7 @@ test("the OpenAPI document holds every route of the contract and no other", asyn
       "basis",
       "losses",
       "reachableAmount",
+      "reopened",
       "questions",
       "settleAll",
       "verdicts",

@@ -245,6 +245,7 @@ export const auditAnswerShape = z
     putsOff: z.object({ person: puttingOff, institution: puttingOff, both: puttingOff }).readonly(),
     alone: list(z.string()),
     answered: list(z.object({ goal: z.string(), notices: list(notice) }).readonly()),
+    reopened: list(z.object({ condition: z.string(), goals: list(z.string()) }).readonly()),
     answeredInPart: list(
       z
         .object({

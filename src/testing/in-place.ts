@@ -9,8 +9,8 @@ import {
   valueAt,
   type YamlText,
 } from "../catalog/index.ts";
-import { playsPart } from "../ground/index.ts";
-import { Complaint } from "../model/index.ts";
+import { idleFlows, playsPart } from "../ground/index.ts";
+import { Complaint, type ThingKind } from "../model/index.ts";
 import { type Person, type PersonRead, readPerson } from "../person/index.ts";
 
 /** Finds a person file by id or by the path written in the file that names it; doors and tests hand this in. */
@@ -56,21 +56,35 @@ export function idleInstitutions(
 ): readonly Complaint[] {
   return Object.keys(text.institutions ?? {}).flatMap((id) => {
     const institution = world.catalog.institutions.get(id);
-    if (institution === undefined || institution.flows.length === 0 || playsPart(institution, world))
-      return [];
+    if (institution === undefined || institution.flows.length === 0) return [];
+    if (playsPart(institution, world))
+      return idleFlows(institution, world).map(
+        ({ flow, kind }) =>
+          new Complaint({
+            code: "story/plays-no-part",
+            severity: "warning",
+            place: yaml.locate(["institutions", id, "flows", flow.id], "key"),
+            message: `\`${id}/${flow.id}\` plays no part: \`${id}\` runs no \`${kind}\` of this person`,
+            help: helpWhose(kind),
+          }),
+      );
     const [kind = "account", ...others] = institution.provides;
     const kinds = [kind, ...others].map((each) => `\`${each}\``).join(", ");
-    const all = kind === "mailbox" ? "mailboxes" : `${kind}s`;
     return [
       new Complaint({
         code: "story/plays-no-part",
         severity: "warning",
         place: yaml.locate(["institutions", id], "key"),
         message: `\`${id}\` plays no part: it runs no ${kinds} of this person`,
-        help: `give the person one there, or say in \`for\` whose is meant: \`for: { ${kind}: person.${all} }\` (wherever it is), \`new\` or \`theirs\``,
+        help: helpWhose(kind),
       }),
     ];
   });
+}
+
+function helpWhose(kind: ThingKind): string {
+  const all = kind === "mailbox" ? "mailboxes" : `${kind}s`;
+  return `give the person one there, or say in \`for\` whose is meant: \`for: { ${kind}: person.${all} }\` (wherever it is), \`new\` or \`theirs\``;
 }
 
 export const personShape = z

@@ -107,6 +107,19 @@ test("an institution that a story brings and that runs nothing of the person's i
     "s.yaml:5:3 story/plays-no-part: `other` plays no part: it runs no `line` of this person | give the person one there, or say in `for` whose is meant: `for: { line: person.lines }` (wherever it is), `new` or `theirs`",
   );
   check(story("for: { line: person.lines }, asks: know(person.name)", "losses: none"));
+  // One flow says whose is meant, and the next does not.
+  const two = (next: string) =>
+    story(`for: { line: person.lines }, asks: know(person.name)`, "losses: none").replace(
+      "gives: [control(line)] } } }",
+      `gives: [control(line)] }, texts: { ${next} } } }`,
+    );
+  check(
+    two("asks: control(line), gives: [receive-sms(line)]"),
+    "s.yaml:5:186 story/plays-no-part: `other/texts` plays no part: `other` runs no `line` of this person | give the person one there, or say in `for` whose is meant: `for: { line: person.lines }` (wherever it is), `new` or `theirs`",
+  );
+  check(two("for: { line: person.lines }, asks: control(line), gives: [receive-sms(line)]"));
+  check(two("for: { line: theirs }, asks: know(person.name), gives: [know(person.id-number)]"));
+  check(two("asks: know(person.name), gives: [know(person.id-number)]"));
   // Of whoever runs it something may stand in, and that is asked about.
   check(story("asks: know(person.name)", "not-ruled-out: none"));
 });

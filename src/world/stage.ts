@@ -27,6 +27,7 @@ import {
   sessionsEnded,
   setAnchorsOf,
   sumLimitsOf,
+  worldUnder,
 } from "../ground/index.ts";
 import {
   type AtomId,
@@ -205,8 +206,9 @@ export interface StageQuestion {
   readonly unstatedChance?: number | undefined;
 }
 
-export function stageOf({ world, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
-  const chosen = chosenOf(world, inForce);
+export function stageOf({ world: plain, inForce = [], unstatedChance = 0 }: StageQuestion): Stage {
+  const chosen = chosenOf(plain, inForce);
+  const world = worldUnder(plain, chosen);
   const hours = hoursOf(world.steps);
   // What never opens nobody can take, whatever the clock says and also without one.
   const isStep = Uint8Array.from(world.steps, ({ guard, kind, id }) =>

@@ -1,6 +1,6 @@
 /** Nights in which the owner answers the notices an audit names, and no other, as late as it says they may. */
 import { chosenOf, flowName, heldBackIn } from "../../src/ground/index.ts";
-import type { StepId } from "../../src/model/index.ts";
+import { minutesPerWeek, type StepId } from "../../src/model/index.ts";
 import { type AuditAnswer, audit } from "../../src/questions/index.ts";
 import { openReach } from "../../src/reach/index.ts";
 import {
@@ -18,7 +18,12 @@ import type { Asked } from "./taken-and-named.ts";
 type Answered = AuditAnswer["answered"][number];
 
 /** What an audit of the same world and time says is stopped by answering. */
-export function answeredIn({ world, held, inForce, startsAt, horizonMinutes }: Asked): readonly Answered[] {
+export const answeredIn = (asked: Asked): readonly Answered[] => auditOf(asked).answered;
+/** And what is stopped in some hours alone, or made less. */
+export const answeredInPartIn = (asked: Asked): AuditAnswer["answeredInPart"] =>
+  auditOf(asked).answeredInPart;
+
+function auditOf({ world, held, inForce, startsAt, horizonMinutes }: Asked): AuditAnswer {
   return audit({
     reach: openReach(world),
     held,
@@ -29,14 +34,31 @@ export function answeredIn({ world, held, inForce, startsAt, horizonMinutes }: A
     effort: { isSpent: () => true },
     wantsCheapest: false,
     wantsFront: false,
-  }).answered;
+  });
+}
+
+/** Whether each notice that came, came in the hours in which it can be answered in time. */
+export function cameInHours({ notices }: Answered, night: Night, { world, startsAt = 0 }: Asked): boolean {
+  return notices.every(({ institution, flow, toldIn, heldBackBy }) =>
+    night.events.every((event) => {
+      // Of what waits one hears while it does, of the rest when it is done.
+      if (toldIn === undefined || event.kind !== (heldBackBy === undefined ? "waits" : "ends")) return true;
+      if (event.actor !== "intruder" || event.institution !== institution || event.flow !== flow) return true;
+      const step = world.steps[event.step]!;
+      const late = heldBackBy === undefined ? (step.flow.delay?.late ?? 0) : 0;
+      const minute = (startsAt + event.at + late) % minutesPerWeek;
+      return toldIn.some(([from, to]) => from <= minute && minute < to);
+    }),
+  );
 }
 
 /** Told of nothing but these flows, and answering each as late as they may. */
 export function answeringOnly({ notices }: Answered): Policy {
   const named = new Set(notices.map(({ institution, flow }) => `${institution}/${flow}`));
   const callers = new Set(notices.map(({ institution, calledOffBy }) => `${institution}/${calledOffBy}`));
-  const least = Math.min(...notices.map(({ withinMinutes }) => withinMinutes));
+  // Where an office opens late somebody is there as soon as it does; who comes while nobody is there loses it all the same.
+  const isAtOnce = notices.some(({ toldIn }) => toldIn !== undefined);
+  const least = isAtOnce ? 0 : Math.min(...notices.map(({ withinMinutes }) => withinMinutes));
   const policy = ownerPolicies.get("answers")!({ answersAfterMinutes: least });
   if (!("open" in policy)) throw new Error("the policy thinks");
   const asTold = (view: View): View => {

@@ -129,7 +129,10 @@ const anyAsks: fc.Arbitrary<unknown> = fc.letrec<{ asks: unknown; leaf: unknown 
     { weight: 1, arbitrary: listOf(tie("asks"), 2).map((all) => ({ all })) },
     {
       weight: 1,
-      arbitrary: listOf(tie("asks"), 3, 2).map((of) => ({ "at-least": of.length - 1, of })),
+      // The same word twice is one, and of one nobody can ask for two.
+      arbitrary: fc
+        .uniqueArray(tie("asks"), { minLength: 2, maxLength: 3, selector: (each) => JSON.stringify(each) })
+        .map((of) => ({ "at-least": of.length - 1, of })),
     },
     // Two of what one word names.
     {
@@ -361,9 +364,13 @@ const anyFlowChange = fc
     delay: sometimes(changeable.delay, 1),
     "at-most": sometimes(changeable["at-most"], 1),
     each: sometimes(changeable.each, 1),
+    amount: sometimes(fc.constantFrom<unknown>(0, 30, 500, { from: 10, to: 60 }), 1),
     yes: anyYes(1),
   })
   .map(withYes);
+const anyLessMoney = fc
+  .constantFrom("card.credit", "card.balance", "account.balance", "account.credit", "account.loan-offer")
+  .chain((attribute) => fc.constantFrom(0, 40, 5_000).map((sum) => ({ [attribute]: sum })));
 
 /** What one measure says: one or two of the keys there are. `flows` are those it may name. */
 const anyMeasure = (flows: readonly string[]): fc.Arbitrary<Body> => {
@@ -373,6 +380,7 @@ const anyMeasure = (flows: readonly string[]): fc.Arbitrary<Body> => {
     fc.constantFrom("24h", "10m").map((delays) => ({ delays })),
     anyHours.map((hours) => ({ "only-hours": hours })),
     anyChange.map((changes) => ({ changes })),
+    anyLessMoney.map((changes) => ({ changes })),
     listOf(anySets, 2, 1).map((sets) => ({ sets })),
     fc.constantFrom(...flows).map((flow) => ({ removes: [flow] })),
     listOf(anySecret, 2, 1).map((renews) => ({ renews })),

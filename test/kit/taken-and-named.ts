@@ -72,11 +72,14 @@ export function faultsOf(asked: Asked, night: Night): readonly string[] {
   const wholes = new Set(world.goals.filter(({ partOf }) => partOf.length === 0).map(({ id }) => id));
   const sum = [...night.lossByGoal].reduce((all, [goal, taken]) => all + (wholes.has(goal) ? taken : 0), 0);
   if (isSummed && sum > reachableAmount + 1e-6) return [`${sum} are taken in all, ${reachableAmount} named`];
+  // A loan that lies at the same account is another loss of it.
+  const takesBalance = (goal: string) =>
+    world.catalog.vocabulary.capabilities.get(goal.slice(0, goal.indexOf("(")))?.loss.includes("balance");
   const first = new Map<string, number>();
   // What was moved between the owner's own pots is lost where it leaves, and nothing is gained by that name.
   for (const { from, counterparty, at } of night.money) {
     if (from.kind !== "moved" || counterparty.kind !== "gone") continue;
-    const goal = losses.find((each) => each.goal.endsWith(`(${from.from})`))?.goal;
+    const goal = losses.find((each) => each.goal.endsWith(`(${from.from})`) && takesBalance(each.goal))?.goal;
     if (goal !== undefined && !first.has(goal)) first.set(goal, at);
   }
   for (const event of night.events)

@@ -62,6 +62,8 @@ const starts = [
   "know(account.bank.passcode)",
 ];
 
+export type Tends = "limits" | "hours";
+
 interface Pool {
   readonly asks: readonly string[];
   readonly gives: readonly string[];
@@ -70,11 +72,16 @@ interface Pool {
   readonly condition: string;
   /** What some flow shuts out the others by. */
   readonly trace: string | undefined;
+  /** Whether a run takes only so much, so often, or those who call off go home at night; absent: neither more often than all else. */
+  readonly tends?: Tends | undefined;
 }
 
 /** A flow of an institution; the first few call others off. */
 function anyFlow(draws: Draws, pool: Pool, nth: number): string {
-  const asks = [draws.oneOf(pool.asks), ...draws.someOf(pool.asks, 1)];
+  const isAtOffice = nth < 2 && pool.tends === "hours";
+  const asks = isAtOffice
+    ? ["unlock(account.devices)"]
+    : [draws.oneOf(pool.asks), ...draws.someOf(pool.asks, 1)];
   const isQuiet = nth < 2 && !draws.isOnceIn(3);
   const waits = nth >= 2 && draws.isOnceIn(2);
   const parts = [
@@ -86,7 +93,8 @@ function anyFlow(draws: Draws, pool: Pool, nth: number): string {
     ...(draws.isOnceIn(7) ? [`unless: [${pool.condition}]`] : []),
     ...(draws.isOnceIn(6) ? [`revokes: [${draws.oneOf(pool.revokes)}]`] : []),
     ...(draws.isOnceIn(9) ? ["at-most: { times: 1, per: 24h }"] : []),
-    ...(draws.isOnceIn(8) ? ['hours: "08:00-20:00"'] : []),
+    ...(draws.isOnceIn(8) || (pool.tends === "hours" && nth < 2) ? ['hours: "08:00-20:00"'] : []),
+    ...(pool.tends === "limits" ? [draws.oneOf(["each: 50", "each: 200"])] : []),
     ...(draws.isOnceIn(9) ? ["discretion: { chance: 0.5 }"] : []),
     ...(pool.trace !== undefined && draws.isOnceIn(9) ? [`leaves: [${pool.trace}]`] : []),
     ...(waits
@@ -98,12 +106,19 @@ function anyFlow(draws: Draws, pool: Pool, nth: number): string {
   return `  f-${nth}: { ${parts.join(", ")} }`;
 }
 
+/** Two ways to the same, of which one waits and the other lets little through. */
+const limitedWays = [
+  "  much: { asks: know(account.password), gives: [drain(account)], each: 200, at-most: { times: 1, per: 24h }, takes: 5m, delay: { min: 12h, tells: account.devices, cancelled-by: f-0 } }",
+  "  little: { asks: know(account.password), gives: [drain(account)], each: 50, at-most: { times: 1, per: 24h }, takes: 5m }",
+];
+
 function anyInstitution(draws: Draws, id: string, provides: string, pool: Pool, flows: number): string {
   const all = Array.from({ length: flows }, (_, nth) => anyFlow(draws, pool, nth));
-  return [`institution: ${id}`, `provides: ${provides}`, "flows:", ...all, ""].join("\n");
+  const twoWays = pool.tends === "limits" ? limitedWays : [];
+  return [`institution: ${id}`, `provides: ${provides}`, "flows:", ...all, ...twoWays, ""].join("\n");
 }
 
-export function waitingWorld(seed: number): RacedWorld {
+export function waitingWorld(seed: number, tends?: Tends): RacedWorld {
   const draws = drawsFrom(seed);
   const accounts: Pool = {
     asks: asked,
@@ -112,6 +127,7 @@ export function waitingWorld(seed: number): RacedWorld {
     tells: ["line", "mailbox", "account.devices"],
     condition: "frozen(account)",
     trace: "{ kick-off: { of: account } }",
+    tends,
   };
   const lines: Pool = {
     asks: askedOfLine,

@@ -230,3 +230,19 @@ test("what a start by name shows is told with its name, what the flow itself ask
   expect(told("receive-sms(line)")).toEqual([["a-start", "texts"]]);
   expect(told("know(person.id-number)")).toEqual([["what-it-asks", undefined]]);
 });
+
+test("P3 a measure that lowers a sum is told as taking less, and one that is given up as taking more", () => {
+  const loans = (amount: string) =>
+    catalogOf(
+      telco,
+      `${head("wallet", "account")}flows: { lend: { for: { account: own }, asks: enter(account), gives: [cash-out(account)], amount: 3000, takes: 5m } }\nmeasures: { capped: { by: institution, effort: low, ${amount} } }\n`,
+    );
+  const catalog = loans("replaces: { lend: { amount: 800 } }");
+  const sums = (old: readonly string[], now: readonly string[]) =>
+    answerTo({ old: catalog, now: catalog, inForce: { old, now } }).effects.map(
+      ({ kind, goal, beforeAmount, afterAmount }) => [kind, goal, beforeAmount, afterAmount],
+    );
+  expect(sums([], ["capped"])).toEqual([["takes-less", "cash-out(account.a)", 3_000, 800]]);
+  expect(sums(["capped"], [])).toEqual([["takes-more", "cash-out(account.a)", 800, 3_000]]);
+  expect(sums(["capped"], ["capped"])).toEqual([]);
+});

@@ -397,6 +397,9 @@ test("every block of the notation is what it says it is, and holds no fault but 
         "story",
       ],
       [
+        "story",
+      ],
+      [
         "vocabulary",
       ],
       [

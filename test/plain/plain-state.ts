@@ -7,7 +7,7 @@
 import { splitCapability } from "../../src/model/index.ts";
 import { lossPots, type Pots, take } from "./plain-money.ts";
 import { doesAnything, type PlainStep, plainSteps, type StepsQuestion } from "./plain-steps.ts";
-import { followed, type PlainWorld, plainWorld, stillHeld } from "./plain-world.ts";
+import { followed, lowersSums, type PlainWorld, plainWorld, stillHeld } from "./plain-world.ts";
 
 export const plainActors = ["intruder", "owner"] as const;
 export type PlainActor = (typeof plainActors)[number];
@@ -101,8 +101,13 @@ export function beginning(question: Beginning): State {
     set: new Map(world.set),
     renewed: new Set(),
     ran: new Map(),
-    // "No measure changes an amount": what a loss is worth is said by the flows as they are without any.
-    pots: lossPots(world, question.measures?.length ? plainSteps({ ...question, measures: [] }) : steps),
+    // What a loss is worth is said by the flows as they are without any measure but those that lower a sum.
+    pots: lossPots(
+      world,
+      question.measures?.length
+        ? plainSteps({ ...question, measures: question.measures.filter((id) => lowersSums(world, id)) })
+        : steps,
+    ),
     spent: new Map(),
     lost: new Map(),
     had: new Map(),

@@ -17,6 +17,7 @@ import {
   hangsOn,
   type Institution,
   isInForce,
+  isMoney,
   type Measure,
   type SubjectPath,
   type ThingKind,
@@ -437,7 +438,29 @@ function runs(world: PlainWorld, institution: string, thing: Thing): boolean {
 /** "The first is assumed where nothing is said"; the institution's defaults and settings come before the table's. */
 export function valuesOf(world: PlainWorld, id: string, attribute: string): readonly string[] {
   const changed = world.attributes.get(`${id}.${attribute}`);
-  if (changed !== undefined) return changed;
+  if (changed !== undefined && !isSum(world, id, attribute)) return changed;
+  const [before = "unknown"] = valuesAsIs(world, id, attribute);
+  if (changed === undefined) return [before];
+  // "No measure raises one", and of two that say different sums the greater counts.
+  const most = Math.max(...changed.map(Number));
+  return [String(before === "unknown" ? most : Math.min(Number(before), most))];
+}
+
+/** Whether a measure says a sum: of a flow, or of a thing. */
+export const lowersSums = (world: PlainWorld, measure: string): boolean =>
+  world.decisions.some(
+    ({ id, measure: said, effects }) =>
+      id === measure &&
+      ([...(said?.replaces.values() ?? [])].some(({ amount }) => amount !== undefined) ||
+        effects.changes.some(({ thing, attribute }) => isSum(world, thing, attribute))),
+  );
+
+function isSum(world: PlainWorld, id: string, attribute: string): boolean {
+  const kind = thingOf(world, id)?.kind;
+  return kind !== undefined && isMoney(kind, attribute);
+}
+
+function valuesAsIs(world: PlainWorld, id: string, attribute: string): readonly string[] {
   const thing = thingOf(world, id);
   if (thing === undefined) return ["unknown"];
   const institution = world.catalog.institutions.get(thing.institution ?? "");
@@ -578,7 +601,10 @@ function rewritten(
     .filter(({ measure, owner }) => isListed(measure, owner, institution, flow))
     .map(({ measure }) => measure);
   return orders.map((order) => {
-    const whole: Flow = Object.assign({}, flow, ...order);
+    const replaced: Flow = Object.assign({}, flow, ...order);
+    // "No measure raises one."
+    const isRaised = flow.amount !== undefined && (replaced.amount ?? 0) > flow.amount;
+    const whole: Flow = isRaised ? { ...replaced, amount: flow.amount } : replaced;
     const later = listed.reduce((sum, { delays }) => sum + (delays ?? 0), 0);
     const less = listed.flatMap(({ givesLess }) => givesLess.map(spelt));
     const nights = listed.flatMap(({ onlyHours }) => (onlyHours === undefined ? [] : [onlyHours]));
@@ -643,7 +669,9 @@ interface Chosen extends CapabilityPattern {
 /** Its many-fold relations are told apart where the same word is chosen twice; what stands in a list of its own stays there. */
 function chosenAs(pattern: Chosen, list: Asks, nth: number, isTwice: boolean): Chosen {
   if (pattern.list !== undefined) return pattern;
-  const subjects = pattern.subjects.map((path) => (isTwice && isManyFold(path) ? { ...path, nth } : path));
+  const subjects = pattern.subjects.map((path) =>
+    isTwice && isManyFold(path) ? { ...path, nth: `${nth} of ${JSON.stringify(list)}` } : path,
+  );
   return { ...pattern, subjects, list, chosenAs: nth };
 }
 
@@ -689,7 +717,7 @@ const textOf = ({ variable, relations, nth }: SubjectPath) =>
   stepsOfPath(variable, relations, nth).at(-1) ?? "";
 
 /** Of several things one relation leads to each has a place of its own. */
-function stepsOfPath(variable: ThingKind, relations: readonly string[], nth?: number): readonly string[] {
+function stepsOfPath(variable: ThingKind, relations: readonly string[], nth?: string): readonly string[] {
   let kind: ThingKind = variable;
   let isMany = false;
   return [variable, ...relations].map((name, i, all) => {

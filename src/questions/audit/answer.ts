@@ -166,6 +166,12 @@ export interface HoldingPower {
   readonly doesWithout: readonly string[];
 }
 
+export interface Reopened {
+  readonly condition: string;
+  /** Not reached while it stands. */
+  readonly goals: readonly string[];
+}
+
 export interface WeakestLift {
   readonly proof: ProofClass;
   /** Where it lapses by itself: the flow that sets it. */
@@ -299,6 +305,8 @@ export interface AuditAnswer {
   readonly limits: readonly Limiting[];
   readonly front: readonly FrontPoint[];
   readonly conditions: readonly HoldingPower[];
+  /** Blocks that stand and that the owner can lift, each with the losses that are in reach once they do. */
+  readonly reopened: readonly Reopened[];
   /** Every measure an answer may name. */
   readonly catalogue: readonly MeasureAnswer[];
 }

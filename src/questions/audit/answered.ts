@@ -23,6 +23,7 @@ import {
   heldBackIn,
   leastMinutes,
   type Step,
+  worldUnder,
 } from "../../ground/index.ts";
 import { type AtomId, at, compareText, minutesPerDay, type Windows } from "../../model/index.ts";
 import { type Node, type Reach, stepOfRule, weakest } from "../../reach/index.ts";
@@ -113,11 +114,11 @@ function answeredInPart({
 
 /** How much of a loss is left in reach with these answered, where that is less; in the time asked about, or a day. */
 function lessOf(
-  { reach, start, active, startsAt, withinMinutes = minutesPerDay }: AnsweredQuestion,
+  { reach, start, active, isChosen, startsAt, withinMinutes = minutesPerDay }: AnsweredQuestion,
   tried: readonly Awaited[],
   id: string,
 ): AnsweredInPart["limitsTo"] {
-  const goal = reach.world.goals.find((each) => each.id === id);
+  const goal = worldUnder(reach.world, isChosen).goals.find((each) => each.id === id);
   if (goal === undefined || tried.length === 0) return undefined;
   const most = (rules: Uint8Array) =>
     limitedGoal(

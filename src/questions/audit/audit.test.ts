@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { worldOf } from "../../../test/kit/small-world.ts";
+import { takenAlone } from "../../../test/kit/taken-and-named.ts";
 import type { Grounded } from "../../ground/index.ts";
 import { openReach } from "../../reach/index.ts";
 import { foundCut } from "./answer.ts";
@@ -39,6 +40,64 @@ const ask = (more: Partial<AuditQuestion> = {}, on: Grounded = world) =>
   audit({ reach: openReach(on), held: stolen, ...more });
 const chosen = (on: Grounded, ...ids: readonly string[]) =>
   on.choices.filter(({ id }) => ids.includes(id)).map(({ index }) => index);
+
+test("a measure that lowers a limit is part of the cut that leaves least in the time, and what remains is what the limits let through", () => {
+  const bank =
+    "institution: bank\nprovides: account\nflows: { send: { asks: enter(account), gives: [drain(account)], each: 500, at-most: { times: 4, per: 24h }, takes: 5m } }\nmeasures: { small-steps: { by: person, effort: 3, replaces: { send: { each: 100 } } }, once: { by: person, effort: 1, replaces: { send: { at-most: { times: 2, per: 24h } } } } }";
+  const world = worldOf([bank], "person: { id: p }\naccounts: { a: { service: bank, balance: 9000 } }");
+  const { cuts, front } = audit({
+    reach: openReach(world),
+    held: ["enter(account.a)"],
+    withinMinutes: 14 * 60,
+  });
+  // Together they leave less than either; what none of them leaves alone is found, and not proved to be the least.
+  expect(cuts.person).toMatchObject({
+    kind: "found",
+    measures: ["once", "small-steps"],
+    remainingAmount: 200,
+    proved: false,
+  });
+  expect(front.map(({ effort, remainingAmount }) => [effort, remainingAmount])).toEqual([
+    [0, 2_000],
+    [1, 1_000],
+    [3, 400],
+  ]);
+});
+
+test("a measure that lowers a sum is part of the cheapest cut that leaves least, and of what is weighed, and what it leaves is told", () => {
+  const bank =
+    "institution: bank\nprovides: card\nflows: { pay: { asks: possess(card), gives: [charge(card)], takes: 5m } }\nmeasures: { lower: { by: person, effort: 2, changes: { card.credit: 500 } }, lower-more: { by: person, effort: 5, changes: { card.credit: 100 } }, elsewhere: { by: person, effort: 1, changes: { card.credit: 9000 } } }";
+  const world = worldOf(
+    [bank],
+    "person: { id: p }\ncards: { visa: { bank: bank, balance: 300, credit: 4000 } }",
+  );
+  const asked = { reach: openReach(world), held: ["possess(card.visa)"] };
+  const { cuts, front, limits, reachableAmount } = audit(asked);
+  expect([reachableAmount, limits.map(({ measure, amount, of }) => [measure, amount, of])]).toEqual([
+    4_300,
+    [
+      ["lower(card.visa)", 800, 4_300],
+      ["lower-more(card.visa)", 400, 4_300],
+    ],
+  ]);
+  expect(cuts.person).toMatchObject({
+    kind: "found",
+    measures: ["lower-more(card.visa)"],
+    remainingAmount: 400,
+    effort: 5,
+  });
+  expect(cuts.institution).toEqual({ kind: "none" });
+  expect(front.map(({ effort, remainingAmount }) => [effort, remainingAmount])).toEqual([
+    [0, 4_300],
+    [2, 800],
+    [5, 400],
+  ]);
+  const inForce = world.choices.filter(({ id }) => id === "lower(card.visa)").map(({ index }) => index);
+  expect(audit({ ...asked, inForce }).reachableAmount).toBe(800);
+  // A night takes no more than what is left, and all of that.
+  const night = takenAlone({ world, held: asked.held, inForce, startsAt: undefined, horizonMinutes: 60 });
+  expect(night.loss).toBe(800);
+});
 
 test("the way to a loss is told step by step, each with when, what for and how we know", () => {
   const [loss] = ask().losses;

@@ -49,6 +49,7 @@ import { limitingOf } from "./limits.ts";
 import { judged, type LossesFound, lossesOf, withoutParts } from "./losses.ts";
 import { nearOf } from "./near.ts";
 import { putsOff } from "./puts-off.ts";
+import { reopenedBy } from "./reopened.ts";
 import { type LossVerdict, type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface AuditQuestion {
@@ -134,6 +135,19 @@ export function audit(question: AuditQuestion): AuditAnswer {
       startsAt: question.startsAt,
       matters: (node) => stakes.relevant.atomOf(node) !== undefined,
     }),
+    reopened:
+      question.sides?.length === 0
+        ? []
+        : reopenedBy({
+            reach: question.reach,
+            start: scene.start,
+            active: scene.active,
+            inForce: question.inForce ?? [],
+            startsAt: question.startsAt,
+            withinMinutes: question.withinMinutes,
+            ownerReaches: (node) => scene.ownerToday[node] === 1,
+            reached: new Set(found.reachable.map(({ id }) => id)),
+          }),
     catalogue: catalogueOf(question.reach, stakes.relevant),
   };
 }
@@ -164,11 +178,20 @@ function sceneOf({ reach, held, lifted = [], inForce = [] }: AuditQuestion): Sce
 }
 
 function lossesFound(question: AuditQuestion, { reach, start, active }: Scene): LossesFound {
-  const { startsAt, withinMinutes, wantsCheapest = true, waysMax = 0, effort = {}, waysEffort } = question;
+  const {
+    startsAt,
+    withinMinutes,
+    inForce = [],
+    wantsCheapest = true,
+    waysMax = 0,
+    effort = {},
+    waysEffort,
+  } = question;
   return lossesOf({
     reach,
     start,
     active,
+    inForce,
     found: earliest(reach.rules, start, { active, startsAt }),
     startsAt,
     withinMinutes,
@@ -334,6 +357,7 @@ interface Labelled {
 function labelOf({ found, losses, coverage, cuts, weighed }: Labelled): Label {
   if (!weighed.isComplete || !found.isComplete || coverage.cutShort.length > 0) return "truncated";
   const isProved =
+    found.isTaken &&
     !found.reachable.some((goal) => goal.isBound === true) &&
     !sumOfLosses(found.reachable).isBound &&
     found.losses.every(({ cheapest }) => cheapest === null || cheapest.proved) &&

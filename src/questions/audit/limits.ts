@@ -9,7 +9,7 @@
  * touches such a flow.
  */
 import { earliest } from "../../graph/index.ts";
-import { type Goal, sumLimitsOf } from "../../ground/index.ts";
+import { type Choice, chosenOf, type Goal, sumLimitsOf, worldUnder } from "../../ground/index.ts";
 import { type ChoiceId, type HarmKind, minutesPerDay } from "../../model/index.ts";
 import { activeWith, type LimitedUnder, limitOf, type Node, type Reach } from "../../reach/index.ts";
 
@@ -46,15 +46,8 @@ interface LimitingQuestion {
   readonly reachable: readonly Goal[];
 }
 
-export function limitingOf({
-  reach,
-  start,
-  inForce,
-  startsAt,
-  withinMinutes = minutesPerDay,
-  reachable,
-}: LimitingQuestion): readonly Limiting[] {
-  const { world } = reach;
+/** The measures that may make less of a loss and leave it in reach: they change a sum, or a step that is limited. */
+export function loweringIn({ world }: Reach): readonly Choice[] {
   const limitedSteps = world.steps.filter(
     (step) => step.flow.each !== undefined || sumLimitsOf(step).length > 0,
   );
@@ -64,21 +57,41 @@ export function limitingOf({
   const touching = new Set(
     [...limitedSteps, ...bringing].flatMap(({ guard }) => guard.map((literal) => Math.abs(literal) - 1)),
   );
-  const under = (measures: readonly ChoiceId[]): LimitedUnder => {
+  return world.choices.filter(({ index, changesAmount }) => touching.has(index) || changesAmount === true);
+}
+
+export function limitingOf({
+  reach,
+  start,
+  inForce,
+  startsAt,
+  withinMinutes = minutesPerDay,
+  reachable,
+}: LimitingQuestion): readonly Limiting[] {
+  const { world, goalNodes } = reach;
+  const under = (measures: readonly ChoiceId[]) => {
     const active = activeWith(reach, measures);
-    return { reach, active, found: earliest(reach.rules, start, { active, startsAt }), withinMinutes };
+    const found = earliest(reach.rules, start, { active, startsAt });
+    return { reach, active, found, time: found.time, withinMinutes };
   };
-  const choices = world.choices.filter(({ index }) => touching.has(index) && !inForce.includes(index));
-  if (limitedSteps.length === 0 || choices.length === 0) return [];
+  const choices = loweringIn(reach).filter(({ index }) => !inForce.includes(index));
+  if (choices.length === 0) return [];
   const now = under(inForce);
+  const goalsWith = (measures: readonly ChoiceId[]) =>
+    new Map(worldUnder(world, chosenOf(world, measures)).goals.map((goal) => [goal.id, goal]));
+  const goalsNow = goalsWith(inForce);
   return choices.flatMap(({ id, index }) => {
     const then = under([...inForce, index]);
+    const goalsThen = goalsWith([...inForce, index]);
     return reachable.flatMap((goal): Limiting[] => {
-      const before = limitedGoal(now, goal).amount;
-      const limit = limitOf(then, goal)?.most;
-      if (limit === undefined || limit >= (before ?? Infinity)) return [];
+      const before = limitedGoal(now, goalsNow.get(goal.id) ?? goal).amount;
+      const after = limitedGoal(then, goalsThen.get(goal.id) ?? goal).amount;
+      const node = goalNodes[world.goals.findIndex((each) => each.id === goal.id)] ?? -1;
+      // What is stopped is no answer of this kind.
+      const isLeft = (then.time[node] ?? Infinity) <= withinMinutes;
+      if (!isLeft || after === undefined || after >= (before ?? Infinity)) return [];
       const of = before === undefined ? {} : { of: before };
-      return [{ measure: id, goal: goal.id, harm: goal.harm, amount: limit, ...of, withinMinutes }];
+      return [{ measure: id, goal: goal.id, harm: goal.harm, amount: after, ...of, withinMinutes }];
     });
   });
 }
@@ -93,27 +106,27 @@ export const limitedGoals = (
 };
 
 /**
- * A part goes by flows of its own: where less than all of its whole can be taken in time, what goes as the part goes
- * besides, and together they are no more than all of it.
+ * A part goes by flows of its own: what goes as the part goes besides, wherever what its whole goes by is limited (alone, or
+ * by what it shares with others), and together they are no more than all of it.
  */
 function besideWholes(
   goals: readonly Goal[],
   found: ReadonlyMap<string, Goal>,
 ): readonly (readonly [string, Goal])[] {
-  const cut = new Map(
+  const limited = new Map(
     goals.flatMap(({ id, amount = Infinity }) =>
-      (found.get(id)?.amount ?? Infinity) < amount ? [[id, amount] as const] : [],
+      (found.get(id)?.under ?? []).length > 0 ? [[id, amount] as const] : [],
     ),
   );
-  const parted = new Set(goals.flatMap(({ partOf }) => partOf.filter((whole) => cut.has(whole))));
+  const parted = new Set(goals.flatMap(({ partOf }) => partOf.filter((whole) => limited.has(whole))));
   return [...found].map(([id, goal]) => {
     const wholes = [id, ...goal.partOf].filter((whole) => parted.has(whole));
     if (wholes.length === 0) return [id, goal];
     const all = wholes.flatMap((whole) => {
-      const most = cut.get(whole) ?? Infinity;
+      const most = limited.get(whole) ?? Infinity;
       return most < Infinity ? [[{ id: `all of ${whole}`, most }]] : [];
     });
     const partOf = goal.partOf.filter((whole) => !parted.has(whole));
-    return [id, { ...goal, partOf, under: [...(goal.under ?? []), ...all], isBound: true }];
+    return [id, { ...goal, partOf, under: [...(goal.under ?? []), ...all] }];
   });
 }

@@ -9,8 +9,17 @@ import {
   type Proof,
   proof,
 } from "../../graph/index.ts";
-import type { Goal } from "../../ground/index.ts";
-import { type Node, type Reach, stepRunBy, unsetFromStart, wayOf, weakest } from "../../reach/index.ts";
+import { amountOf, chosenOf, type Goal, worldUnder } from "../../ground/index.ts";
+import type { ChoiceId } from "../../model/index.ts";
+import {
+  isTakenWhole,
+  type Node,
+  type Reach,
+  stepRunBy,
+  unsetFromStart,
+  wayOf,
+  weakest,
+} from "../../reach/index.ts";
 import type { Interval, Loss, OtherWay } from "./answer.ts";
 import { limitedGoals } from "./limits.ts";
 import type { LossVerdict } from "./verdicts.ts";
@@ -19,6 +28,8 @@ export interface LossesQuestion {
   readonly reach: Reach;
   readonly start: readonly Node[];
   readonly active: Uint8Array;
+  /** Measures in force. */
+  readonly inForce: readonly ChoiceId[];
   readonly found: Earliest;
   readonly startsAt: number | undefined;
   /** Losses later than this do not count. */
@@ -34,6 +45,8 @@ export interface LossesFound {
   readonly reachable: readonly Goal[];
   /** Whether each loss that is reached got all that was asked for. */
   readonly isComplete: boolean;
+  /** Whether some order of runs takes all that is named, of each loss and of all together. */
+  readonly isTaken: boolean;
 }
 
 /** Beyond this many losses each one's cheapest way is no longer worth the wait; the first ones by amount are told. */
@@ -41,8 +54,9 @@ const cheapestMax = 40;
 
 export function lossesOf(question: LossesQuestion): LossesFound {
   const { reach, wantsCheapest } = question;
-  const sized = limitedGoals(question, reach.world.goals);
-  const goals = reach.world.goals.map((goal) => sized.get(goal.id) ?? goal);
+  const unlimited = worldUnder(reach.world, chosenOf(reach.world, question.inForce)).goals;
+  const sized = limitedGoals(question, unlimited);
+  const goals = unlimited.map((goal) => sized.get(goal.id) ?? goal);
   const proofs = new Map<Goal, Proof>();
   for (const [index, goal] of goals.entries()) {
     const shown = proofOf(question, reach.goalNodes[index]!);
@@ -60,7 +74,22 @@ export function lossesOf(question: LossesQuestion): LossesFound {
     if (more?.isComplete === false) isComplete = false;
     return reached(question, { goal, shown, more });
   });
-  return { losses, reachable: goals.filter((goal) => proofs.has(goal)), isComplete };
+  const reachable = goals.filter((goal) => proofs.has(goal));
+  return { losses, reachable, isComplete, isTaken: areTaken(question, unlimited, reachable) };
+}
+
+/** Not asked of what nobody has stated a sum of: it is told as such. */
+function areTaken(question: LossesQuestion, goals: readonly Goal[], reachable: readonly Goal[]): boolean {
+  const under = { ...question, withinMinutes: question.withinMinutes ?? Infinity };
+  const unlimited = new Map(goals.map((goal) => [goal.id, goal]));
+  const asked = reachable.filter(({ amount }) => amount !== undefined);
+  const isTaken = (some: readonly Goal[]) =>
+    isTakenWhole(
+      under,
+      some.flatMap(({ id }) => unlimited.get(id) ?? []),
+      amountOf(some),
+    );
+  return isTaken(asked) && (asked.length < 2 || asked.every((goal) => isTaken([goal])));
 }
 
 function proofOf(

@@ -11,6 +11,8 @@ import {
   agrees,
   atomsOf,
   type Giving,
+  type Grounded,
+  type HandyThing,
   hasPaper,
   heldIn,
   opensOf,
@@ -27,6 +29,7 @@ import {
   type ConditionId,
   isGoodWill,
   minutesPerWeek,
+  statedRelations,
   type Windows,
 } from "../../model/index.ts";
 import { type Reach, startNodesOf, stepOfRule, stepRunBy } from "../../reach/index.ts";
@@ -106,15 +109,53 @@ function keptFromStart(
       !at(world.stopsOf, atom).some(isSet) &&
       !at(world.divertsOf, atom).some(isSet),
   );
-  const byHand = ownHands({
-    world,
-    isSet,
-    held: fromStart,
-    isTaken: ({ guard, kind, assumed }) => kind === "flow" && assumed.length === 0 && agrees(guard, isChosen),
-    isElsewhere: (atom) => elsewhere.has(atom) || disturbed.isShaky(atom),
-  });
-  return new Set([...fromStart, ...byHand.flatMap(({ atom, isFree }) => (isFree ? [atom] : []))]);
+  const byHands = (guessed: number) =>
+    ownHands({
+      world,
+      isSet,
+      held: fromStart,
+      isTaken: ({ guard, kind, assumed }) =>
+        kind === "flow" && assumed.length <= guessed && agrees(guard, isChosen),
+      isElsewhere: (atom) => elsewhere.has(atom) || disturbed.isShaky(atom),
+    }).filter(({ isFree }) => isFree);
+  const surely = new Set([...fromStart, ...byHands(0).map(({ atom }) => atom)]);
+  return new Set([...surely, ...whicheverItIs(world, byHands(1), surely)]);
 }
+
+/**
+ * What hands make wherever something is that nobody knows the place of: in whichever of the owner's phones the SIM is, its
+ * texts come to the owner who has all of them in hand.
+ */
+function whicheverItIs(
+  { wiring }: Grounded,
+  byHand: readonly HandyThing[],
+  surely: ReadonlySet<AtomId>,
+): readonly AtomId[] {
+  const places = new Map<AtomId, Map<string, Set<string>>>();
+  for (const { step, atom } of byHand) {
+    const [guess] = step.assumed;
+    // Each of these places is one of those where it may be, with what surely is in hand there.
+    if (guess === undefined || !step.asks.every((asked) => surely.has(asked))) continue;
+    const known = places.get(atom) ?? new Map<string, Set<string>>();
+    places.set(atom, known);
+    known.set(guess, new Set([...(known.get(guess) ?? []), ...step.things.values()]));
+  }
+  return [...places].flatMap(([atom, guesses]) => {
+    const isSure = [...guesses].some(([guess, things]) => {
+      const possible = placesGuessed(wiring, guess);
+      return possible.length > 0 && possible.every((place) => things.has(place));
+    });
+    return isSure ? [atom] : [];
+  });
+}
+
+/** Everything that a relation of which nobody knows where it leads may lead to. */
+const placesGuessed = ({ things, follow }: Grounded["wiring"], guess: string): readonly string[] =>
+  [...things.values()].flatMap(({ id, kind }) =>
+    statedRelations(kind).flatMap(([relation]) =>
+      follow(id, relation).flatMap(({ to, assumed }) => (assumed === guess ? [to] : [])),
+    ),
+  );
 
 /** Where they get to from there by ways of their own, and how late. */
 function gotTo({ reach, active, disturbed }: OwnerQuestion, kept: ReadonlySet<AtomId>): Earliest {

@@ -72,3 +72,46 @@ test("no measure takes what the owner needs and reaches today; what is out of re
   // The thief shows the face: taking that way from both would leave the owner, whose SIM is gone, without any.
   expect(cut(person, ["possess(sim.l)", "show-face(person)"])).toBeUndefined();
 });
+
+test("in whichever of their phones a SIM is, who has all of them is told what comes to it, and who has lost one is not", () => {
+  const things =
+    "institution: things\nflows: { texts: { for: { device: sim.device }, asks: unlock(device), gives: [receive-sms(line)], takes: 1m } }";
+  const bank =
+    "institution: bank\nprovides: account\nflows: { send: { asks: know(account.password), gives: [drain(account)], delay: { min: 12h, tells: line, cancelled-by: keep } }, keep: { asks: receive-sms(line), gives: [], takes: 1m } }";
+  const told = (line: string, devices: string, ...held: readonly string[]) => {
+    const world = worldOf(
+      [things, bank],
+      `person: { id: p }\nlines: { main: { carrier: nobody${line} } }\ndevices: { ${devices} }\naccounts: { a: { service: bank, line: main, balance: 5 } }`,
+    );
+    const { answered } = audit({ reach: openReach(world), held: ["know(account.a.password)", ...held] });
+    return answered.flatMap(({ notices }) => notices.flatMap(({ seenBy }) => seenBy));
+  };
+  const two = "one: { kind: phone }, other: { kind: phone }";
+  expect(told(", sim: { in: one }", two)).toEqual(["receive-sms(line.main)"]);
+  expect(told("", two)).toEqual(["receive-sms(line.main)"]);
+  expect(told(", sim: { in: unknown }", two)).toEqual(["receive-sms(line.main)"]);
+  expect(told("", "one: { kind: phone }")).toEqual(["receive-sms(line.main)"]);
+  expect(told("", two, "possess(device.other)")).toEqual([]);
+  expect(told(", sim: none", two)).toEqual([]);
+});
+
+test("what the owner's own lifting of a block brings back into reach is told, and nothing that others lift or that is reached anyhow", () => {
+  const carrier =
+    "institution: carrier\nprovides: line\nflows: { suspend: { asks: know(line.account-pin), sets: [suspended(line)] }, resume: { asks: show-face(person), clears: [suspended(line)] }, bar: { asks: know(line.account-pin), sets: [sms-off(line)] }, undo: { asks: know(line.number), clears: [sms-off(line)] } }";
+  const wallet =
+    "institution: wallet\nprovides: account\nflows: { pay: { asks: receive-sms(line), gives: [drain(account)], takes: 5m }, see: { asks: know(account.password), gives: [cash-out(account)], takes: 5m } }";
+  const reopened = (conditions: string, ...held: readonly string[]) => {
+    const world = worldOf(
+      [carrier, wallet],
+      `person: { id: p }\nlines: { main: { carrier: carrier } }\naccounts: { a: { service: wallet, line: main, balance: 5, loan-offer: 5 } }\nconditions: [${conditions}]`,
+    );
+    return audit({ reach: openReach(world), held: ["receive-sms(line.main)", ...held] }).reopened;
+  };
+  expect(reopened("suspended(line.main)")).toEqual([
+    { condition: "suspended(line.main)", goals: ["drain(account.a)"] },
+  ]);
+  expect(reopened("suspended(line.main)", "show-face(person)")).toEqual([]);
+  expect(reopened("")).toEqual([]);
+  // Two that stand keep it away both: neither alone brings it back.
+  expect(reopened("suspended(line.main), sms-off(line.main)")).toEqual([]);
+});

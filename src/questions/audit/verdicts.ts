@@ -11,7 +11,7 @@
  * aspects is NP-hard; the one told is found by weighing each lent step, so `unread` may be larger than it must be.
  */
 import { closure, earliest, type Proof, proof, type Rules } from "../../graph/index.ts";
-import { amountOf, type Goal } from "../../ground/index.ts";
+import { amountOf, chosenOf, type Goal, worldUnder } from "../../ground/index.ts";
 import { at, type ChoiceId } from "../../model/index.ts";
 import {
   activeWith,
@@ -90,7 +90,8 @@ const questionsMax = 40;
 
 export function verdictsOf(question: VerdictsQuestion): Verdicts {
   const scene = sceneOf(question);
-  const losses = scene.lent.world.goals.map((goal, index) => verdictOn(scene, goal, index));
+  const { goals } = worldUnder(scene.lent.world, chosenOf(scene.lent.world, question.inForce));
+  const losses = goals.map((goal, index) => verdictOn(scene, goal, index));
   const questions = questionsOf(scene, losses);
   return { losses, questions, settleAll: settlingAll(scene, losses, questions) };
 }

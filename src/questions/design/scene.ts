@@ -19,6 +19,7 @@ import {
   ground,
   noPreventionOf,
   type Step,
+  worldUnder,
 } from "../../ground/index.ts";
 import {
   at,
@@ -165,7 +166,7 @@ function sceneRead(question: SceneQuestion): SceneRead {
   const start = startOf(reach, held);
   const found = earliest(rules, start, { active, startsAt });
   const losses = new Map<string, Reached>();
-  for (const [index, goal] of world.goals.entries()) {
+  for (const [index, goal] of worldUnder(world, chosenOf(world, inForce)).goals.entries()) {
     const minutes = found.time[at(goalNodes, index)] ?? Infinity;
     if (minutes < Infinity && minutes <= withinMinutes) losses.set(goal.id, { goal, minutes });
   }
@@ -300,7 +301,7 @@ function possibleUnder(question: Omit<SceneQuestion, "lent">): ReadonlyMap<strin
   const start = startOf(reach, held);
   const found = earliest(rules, start, { active: activeWith(reach, inForce), startsAt });
   const reached = new Map<string, Possible>();
-  for (const [index, { id, atom, amount }] of world.goals.entries()) {
+  for (const [index, { id, atom, amount }] of worldUnder(world, chosenOf(world, inForce)).goals.entries()) {
     const node = at(goalNodes, index);
     const minutes = found.time[node] ?? Infinity;
     if (minutes === Infinity || minutes > withinMinutes) continue;

@@ -3,7 +3,7 @@
  * least that is asked of a world again and again: some milliseconds each, the world opened once.
  */
 import { closure, earliest } from "../../graph/index.ts";
-import { amountOf } from "../../ground/index.ts";
+import { amountOf, chosenOf, worldUnder } from "../../ground/index.ts";
 import { type AtomId, at, type ChoiceId } from "../../model/index.ts";
 import { activeWith, ownerGoals, ownerStartOf, type Reach, reachesAtom, startOf } from "../../reach/index.ts";
 
@@ -59,7 +59,8 @@ export function openLeft({ reach, held, startsAt }: LeftQuestion): LeftUnder {
   const left = (measures: readonly ChoiceId[]): Left => {
     const { time } = earliest(rules, start, { active: activeWith(reach, measures), startsAt });
     const timeOf = (goal: number) => time[at(goalNodes, goal)] ?? Infinity;
-    const reached = world.goals.filter((_, goal) => timeOf(goal) < Infinity);
+    const { goals } = worldUnder(world, chosenOf(world, measures));
+    const reached = goals.filter((_, goal) => timeOf(goal) < Infinity);
     const first = world.goals.reduce((soonest, _, goal) => Math.min(soonest, timeOf(goal)), Infinity);
     return {
       remaining: reached.map(({ id }) => id),
