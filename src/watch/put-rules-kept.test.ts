@@ -1,0 +1,116 @@
+/** What is kept of rules that were put: what a start, another version of chainbreak, a copy and whoever is erased find of them. */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { emptyFolder, event, rulesIn, type Watched, watched, watchVersion } from "../../test/kit/watched.ts";
+import { replayFolder } from "./index.ts";
+
+interface Written {
+  readonly above?: number;
+  readonly windows?: string;
+  readonly rest?: string;
+}
+const paidWindow = "paid: { per: person, over: 24h, where: { group: pay } }";
+const text = (version: number, { above = 100, windows = paidWindow, rest }: Written = {}) => `
+rules: payments
+version: ${version}
+windows: { ${windows} }
+when:
+  large: { all: { amount: { above: ${above} } }, decide: hold, quiet: 30m }
+${rest ?? "  many: { all: { paid.count: { above: 2 } }, decide: block }"}
+`;
+const version = { ...watchVersion, rules: rulesIn(text(1)) };
+const paid = (id: string, amount: number, more: Readonly<Record<string, unknown>> = {}) =>
+  event(id, { kind: "transfer", amount, currency: "GBP", payee: "acct-1", ...more });
+const yaml = { "Content-Type": "application/yaml" };
+const put = (service: Watched, body: string, over = "") =>
+  service.ask("ee", `/v1/rules${over}`, { method: "PUT", body, headers: yaml });
+const mode = (service: Watched, rule: string, body: object) =>
+  service.ask("ee", `/v1/rules/${rule}`, { method: "PATCH", body: JSON.stringify(body) });
+const restore = (service: Watched, number: number) =>
+  service.ask("ee", "/v1/rules/restore", { method: "POST", body: JSON.stringify({ number }) });
+const erase = (service: Watched, person: string) =>
+  service.ask("ee", `/v1/people/${person}`, { method: "DELETE" });
+const list = (service: Watched, value: string) =>
+  service.ask("ee", "/v1/lists/mules", { method: "POST", body: JSON.stringify({ value }) });
+const spoke = async (service: Watched, value: object) =>
+  JSON.parse((await service.send("ee", value)).text).rules;
+const fileOf = (folder: string) => join(folder, "journal.sqlite");
+function formOf(folder: string): unknown {
+  const file = new DatabaseSync(fileOf(folder));
+  try {
+    return file.prepare("pragma user_version").get()?.["user_version"];
+  } finally {
+    file.close();
+  }
+}
+
+test("a journal that holds rules that were put is opened by no version that would decide by the file of its start", async () => {
+  const folder = emptyFolder();
+  const first = watched({ version }, folder);
+  await first.send("ee", paid("e1", 5));
+  // Until then the version before reads all there is.
+  expect(formOf(folder)).toBe(3);
+  await put(first, text(2, { above: 7 }));
+  expect(formOf(folder)).toBe(4);
+  await first.close();
+  // One in which they stand already is brought up at the next start.
+  const file = new DatabaseSync(fileOf(folder));
+  file.exec("pragma user_version = 3");
+  file.close();
+  const second = watched({ version }, folder);
+  expect([second.watch.rulesPut, formOf(folder)]).toEqual([1, 4]);
+  await second.close();
+});
+
+test("D20 rules put, windows taken out and put in again, stopped and started in between: what a replay of all of it gives", async () => {
+  const folder = emptyFolder();
+  const kept = { version, basis: "tried", stateAfter: { atRest: 1, running: 2 } };
+  const no = text(3, { windows: "", rest: "" });
+  const narrow = text(5, { windows: paidWindow.replace("24h", "2h") });
+  const acts: readonly ((service: Watched) => Promise<unknown>)[] = [
+    (service) => put(service, text(2, { above: 40 })),
+    (service) => put(service, no),
+    (service) => mode(service, "large", { mode: "on", percent: 50 }),
+    (service) => put(service, text(4)),
+    (service) => mode(service, "many", { mode: "shadow" }),
+    (service) => put(service, narrow),
+    (service) => restore(service, 4),
+    (service) => restore(service, 0),
+  ];
+  const people = ["ann", "bob", "cho", "dee"];
+  let sent = 0;
+  const some = (service: Watched) => {
+    const events = people.map((person) => {
+      sent += 1;
+      const time = new Date(Date.UTC(2024, 2, 10, 9, sent * 7)).toISOString();
+      return paid(`e${sent}`, 10 * (sent % 9), { person, time });
+    });
+    return service.send("ee", events);
+  };
+  const answers: string[] = [];
+  for (const act of acts) {
+    const service = watched(kept, folder);
+    expect(service.watch.replayed.differ).toBe(0);
+    answers.push((await some(service)).text);
+    await act(service);
+    answers.push((await some(service)).text);
+    await service.close();
+  }
+  expect(replayFolder(folder, { version, mappings: [] })).toMatchObject({ records: sent, differ: 0 });
+  // And what comes next is decided alike, whether gone on from what was kept or made from the first record.
+  const other = emptyFolder();
+  for (const name of ["journal.sqlite", "people.sqlite", "secret.key"])
+    cpSync(join(folder, name), join(other, name));
+  const next = sent;
+  const goneOn = watched(kept, folder);
+  expect(goneOn.watch.noState).toBeUndefined();
+  const a = await some(goneOn);
+  sent = next;
+  const anew = watched({ version }, other);
+  expect((await some(anew)).text).toBe(a.text);
+  expect(new Set(answers.join().match(/"rules":\[[^\]]*\]/g)).size).toBeGreaterThan(2);
+  await goneOn.close();
+  await anew.close();
+});
