@@ -860,8 +860,8 @@ has: []`,
     (fault) => `没有改成，或不知道改成没有：${fault}。请再做一次。`,
   ),
   isInRules: both(
-    "The rules in force name them: put others in force, and erase again.",
-    "现行规则里写着这个人：请换上别的规则，再抹除一次。",
+    "The rules in force, or those of the file given at the start, name them: take them out there, and erase again.",
+    "现行规则里，或启动时给的规则文件里写着这个人：请把那一处去掉，再抹除一次。",
   ),
   detectErasePurpose: both(
     "destroys the key of one person in the shared log: nothing about them can be read any more",

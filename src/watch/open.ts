@@ -242,7 +242,9 @@ export function openWatch(options: WatchOptions): Watch {
         },
         unlist(institution, person) {
           backtests.forget(institution, person);
-          return lists.unlist(institution, person) ?? putRules.forget(person);
+          const listed = lists.unlist(institution, person);
+          const named = putRules.forget(person);
+          return listed ?? named;
         },
         onForgot: () => {
           isAsReplayed = false;

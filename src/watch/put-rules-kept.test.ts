@@ -34,8 +34,6 @@ const erase = (service: Watched, person: string) =>
   service.ask("ee", `/v1/people/${person}`, { method: "DELETE" });
 const list = (service: Watched, value: string) =>
   service.ask("ee", "/v1/lists/mules", { method: "POST", body: JSON.stringify({ value }) });
-const spoke = async (service: Watched, value: object) =>
-  JSON.parse((await service.send("ee", value)).text).rules;
 const fileOf = (folder: string) => join(folder, "journal.sqlite");
 function formOf(folder: string): unknown {
   const file = new DatabaseSync(fileOf(folder));
@@ -113,4 +111,40 @@ test("D20 rules put, windows taken out and put in again, stopped and started in 
   expect(new Set(answers.join().match(/"rules":\[[^\]]*\]/g)).size).toBeGreaterThan(2);
   await goneOn.close();
   await anew.close();
+});
+
+test("D9 whoever is erased goes from lists and from versions before alike, remarks in them included", async () => {
+  const folder = emptyFolder();
+  const naming = text(2, { rest: "  known: { all: { payee: { list: mules } }, decide: hold }" });
+  const service = watched({ version }, folder);
+  await put(service, `${naming}lists: { mules: { values: [acct-9, ann] } }\n`);
+  expect((await list(service, "bob")).status).toBe(201);
+  expect((await list(service, "cho")).status).toBe(201);
+  await put(service, `${text(3)}# asked for by bob, through another channel\n`);
+  await put(service, text(4));
+  const readable = async () =>
+    (await (await service.ask("ee", "/v1/rules/versions")).json()).versions
+      .filter(({ isReadable }: { isReadable: boolean }) => isReadable)
+      .map(({ number }: { number: number }) => number);
+  expect(await readable()).toEqual([3, 2, 1, 0]);
+  // On a list, in a remark of version 2, and in nothing that was sent.
+  expect(await (await erase(service, "bob")).json()).toEqual({ erased: 0 });
+  expect(await readable()).toEqual([3, 1, 0]);
+  // A word that is only part of another names nobody.
+  expect((await erase(service, "chan")).status).toBe(404);
+  expect(await (await erase(service, "ann")).json()).toEqual({ erased: 0 });
+  expect(await readable()).toEqual([3, 0]);
+  await service.close();
+});
+
+test("D9 whom the file of the start names is told as named, and what says nothing of them stays", async () => {
+  const rules = rulesIn(text(1, { rest: "  known: { all: { person: ann }, decide: hold }" }));
+  const service = watched({ version: { ...watchVersion, rules } });
+  await mode(service, "large", { mode: "shadow" });
+  await put(service, text(2));
+  // By nothing but the file that `restore` with 0 brings back.
+  expect(await (await erase(service, "ann")).json()).toEqual({ erased: 0, isInRules: true });
+  expect((await service.ask("ee", "/v1/rules/versions/1")).status).toBe(200);
+  expect((await restore(service, 1)).status).toBe(200);
+  await service.close();
 });

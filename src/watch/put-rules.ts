@@ -68,7 +68,7 @@ export interface PutRules {
     readonly what: RulesChangeWord;
     readonly said: RulesSaid;
   }): number;
-  /** Whether the rules in force name somebody by this name. */
+  /** Whether the rules in force, or those of the start that may be restored, name somebody by this name. */
   isNamed(person: string): boolean;
   /** Nobody can read any more what versions before said that name somebody. What the key of the last was called; `undefined`: none did. */
   forget(person: string): Uint8Array | undefined;
@@ -148,9 +148,9 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
       versions = [...versions, { ...change, said, rules }];
       return number;
     },
-    isNamed: (person) => namesIn(inForce(), person),
+    isNamed: (person) => areNamed(versions, base, person),
     forget(person) {
-      const gone = readable().filter(({ rules }) => namesIn(rules, person));
+      const gone = readable().filter((each) => saysName(each, person));
       destroy(gone);
       return gone.at(-1)?.key;
     },
@@ -186,8 +186,31 @@ export function inForceOf(rules: RuleSet | undefined, from: number): RulesInForc
   return { from, sets: JSON.stringify(value.sets), digest };
 }
 
+/** Whether the rules in force, or the file of the start, name somebody. */
+export const areNamed = (
+  versions: readonly Pick<RulesOpened, "said" | "rules">[],
+  base: RuleSet | undefined,
+  person: string,
+): boolean => {
+  const last = versions.at(-1);
+  return namesIn(base, person) || (last !== undefined && saysName(last, person));
+};
+
+/** By its own text, remarks included; one that has none says nothing but modes. */
+export const saysName = ({ said, rules }: Pick<RulesOpened, "said" | "rules">, person: string): boolean =>
+  said?.text !== undefined && (namesIn(rules, person) || isWordOf(said.text, person));
+
+/** `ann` is no word of `channel`; what is written without spaces between is found within it. */
+function isWordOf(text: string, name: string): boolean {
+  const part = String.raw`[\p{Script=Latin}\p{N}_]`;
+  return new RegExp(
+    `(?<!${part})${name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}(?!${part})`,
+    "u",
+  ).test(text);
+}
+
 /** By a value of a list or of a condition. */
-export function namesIn(rules: RuleSet | undefined, person: string): boolean {
+function namesIn(rules: RuleSet | undefined, person: string): boolean {
   const { lists, rules: all, windows } = rulesValue(rules);
   const asked = [
     ...all.flatMap((rule) => [...rule.all, ...rule.any.flat()]),
