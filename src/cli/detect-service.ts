@@ -75,12 +75,13 @@ function stopped(reload: () => void): Promise<void> {
 }
 
 function sayReplayed(
-  { replayed, rulesPut, noState, wasCut, upgradedFrom, behindDays }: Watch,
+  { replayed, rulesPut, rulesLost, noState, wasCut, upgradedFrom, behindDays }: Watch,
   terminal: Terminal,
 ): void {
   const words = cliWords(terminal.lang);
   if (wasCut) terminal.warn(words.wasCut(replayed.after + replayed.records));
   if (behindDays > 0) terminal.warn(words.clockBehind(behindDays));
+  if (rulesLost !== undefined) terminal.warn(words.rulesLost(rulesLost));
   if (rulesPut > 0) terminal.warn(words.rulesPut(rulesPut));
   if (upgradedFrom !== undefined) terminal.warn(words.upgradedFrom(printable(upgradedFrom)));
   const why = {

@@ -985,6 +985,12 @@ has: []`,
       `The rules put in force over HTTP as version ${groupDigits(version)} are in force, and not the file given at this start.`,
     (version) => `现在按通过 HTTP 启用的第 ${groupDigits(version)} 版规则判断，不按这次启动给的规则文件。`,
   ),
+  rulesLost: both(
+    (version: number) =>
+      `Nobody can read any more what version ${groupDigits(version)} of the rules said, which was in force in this copy: its key was destroyed since. The file given at this start is in force in its place.`,
+    (version) =>
+      `这份备份里有效的第 ${groupDigits(version)} 版规则再也读不出来了，它的密钥后来已被销毁；现在改按这次启动给的规则文件判断。`,
+  ),
   goneOnFrom: both(
     (record: number) => `The state of record ${groupDigits(record)} was kept and is gone on from.`,
     (record) => `接着第 ${groupDigits(record)} 条记录时保存的状态继续。`,

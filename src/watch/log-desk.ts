@@ -12,7 +12,7 @@ import { type LogChangesParts, listChangesIn, rulesIn } from "./log-changes.ts";
 import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
 import { keysFor } from "./log-people.ts";
 import type { Whose } from "./people-keys.ts";
-import { aboutRules, type RulesVersion, whoseRules } from "./put-rules.ts";
+import { aboutRules, byFolder, type RulesVersion, whoseRules } from "./put-rules.ts";
 import { wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { tryRules } from "./rules-tried.ts";
@@ -55,9 +55,6 @@ export interface LogDesk {
   ): Promise<{ readonly kind: "other"; readonly entry: number } | ChangeRefused>;
 }
 
-/** No key of an institution was used: whoever has the folder asked. */
-const byFolder = "folder";
-
 export function openLogDesk({
   log,
   root,
@@ -88,14 +85,14 @@ export function openLogDesk({
         const number = stands.number + 1;
         const key = await keyOf(database, root, whoseRules(number));
         const sealed = seal(key.key, JSON.stringify(judged.said), aboutRules(number));
-        const who = { at: now(), institution: "", by: byFolder };
+        const who = { at: now(), ...byFolder };
         const change = { number, ...who, what: judged.what, after, key: key.number, sealed };
         const before = await lastLink(database, "rules_put", "number");
         await database.query("insert into chainbreak.rules_put values ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
           number,
           who.at,
-          "",
-          byFolder,
+          who.institution,
+          who.by,
           judged.what,
           after,
           ...bytesOf(key.number, sealed, linkOfRules(root.cut, before, change)),
@@ -178,15 +175,16 @@ export function openLogDesk({
   }): Promise<void> {
     const { institution, list, entry, what, after, key, sealed } = said;
     const at = now();
+    const { by } = byFolder;
     const link = linkOfList(root.cut, await lastLink(database, "list_changes", "id"), {
       ...said,
       at,
-      by: byFolder,
+      by,
     });
     await database.query(
       `insert into chainbreak.list_changes (id, at, institution, by, list, entry, what, after, key, sealed, link)
        select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from chainbreak.list_changes`,
-      [at, institution, byFolder, list, entry, what, after, ...bytesOf(key, sealed, link)],
+      [at, institution, by, list, entry, what, after, ...bytesOf(key, sealed, link)],
     );
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { emptyFolder, event, rulesIn, type Watched, watched, watchVersion } from "../../test/kit/watched.ts";
-import { replayFolder } from "./index.ts";
+import { backUpFolder, replayFolder, restoreFolder } from "./index.ts";
 
 interface Written {
   readonly above?: number;
@@ -147,4 +147,39 @@ test("D9 whom the file of the start names is told as named, and what says nothin
   expect((await service.ask("ee", "/v1/rules/versions/1")).status).toBe(200);
   expect((await restore(service, 1)).status).toBe(200);
   await service.close();
+});
+
+test("of an older copy whose rules nobody can read any more, the file of the start counts, and that is said and kept", async () => {
+  const [folder, copy, restored] = [emptyFolder(), join(emptyFolder(), "copy"), emptyFolder()];
+  const first = watched({ version }, folder);
+  await put(first, text(2, { above: 7, rest: "  known: { all: { person: ann }, decide: hold }" }));
+  await first.send("ee", paid("e1", 50, { person: "bob" }));
+  await backUpFolder(folder, copy, true);
+  await put(first, text(3));
+  expect(await (await erase(first, "ann")).json()).toEqual({ erased: 0 });
+  await first.close();
+  for (const name of ["people.sqlite", "secret.key"]) cpSync(join(folder, name), join(restored, name));
+  cpSync(join(folder, "people.sqlite"), join(copy, "people.sqlite"));
+  restoreFolder(copy, restored, undefined);
+  // Nothing stands in their place: it would be decided by none.
+  expect(() => watched({ version: watchVersion }, restored)).toThrow(/cannot be read any more/);
+  expect(() => replayFolder(restored, { version: watchVersion, mappings: [] })).toThrow(/any more/);
+  expect(replayFolder(restored, { version, mappings: [] })).toMatchObject({ records: 1, differ: 1 });
+  const second = watched({ version }, restored);
+  expect([second.watch.rulesLost, second.watch.rulesPut]).toEqual([1, 0]);
+  const { versions } = await (await second.ask("ee", "/v1/rules/versions")).json();
+  expect(versions).toMatchObject([
+    { number: 2, what: "restored", of: 0, isInForce: true },
+    { number: 1, isReadable: false },
+    { number: 0 },
+  ]);
+  expect(versions[0].institution).toBeUndefined();
+  const answer = JSON.parse((await second.send("ee", paid("e2", 500))).text);
+  expect(answer.rules).toEqual(["large"]);
+  await second.close();
+  const third = watched({ version }, restored);
+  expect([third.watch.rulesLost, third.watch.rulesPut]).toEqual([undefined, 2]);
+  await third.close();
+  // The record from before is judged by what can be read; the one since as it was.
+  expect(replayFolder(restored, { version, mappings: [] })).toMatchObject({ records: 2, differ: 1 });
 });

@@ -3,8 +3,8 @@
  * version counts from the next event on, for every institution of the folder alike; the state stays as it is, and a window whose
  * definition is the same goes on counting.
  *
- * A version whose text is gone (it named somebody who was erased, or went by age) counts as the next that can be read: windows are
- * then filled as they are asked, and what was answered stays answered.
+ * A version whose text is gone (it named somebody who was erased, or went by age) counts as the next that can be read, and as the
+ * file of the start where none can: windows are then filled as they are asked, and what was answered stays answered.
  */
 import type { KeyObject } from "node:crypto";
 import { createHash } from "node:crypto";
@@ -54,6 +54,8 @@ export interface PutRules {
   /** The file of the start. */
   readonly base: RuleSet | undefined;
   inForce(): RuleSet | undefined;
+  /** The version that was in force and nobody can read any more: the file of the start counts in its place. `undefined`: none. */
+  lost(): number | undefined;
   /** Of the version in force; 0: the file of the start. */
   number(): number;
   /** In order. */
@@ -78,6 +80,9 @@ export interface PutRules {
   keys(): number;
 }
 
+/** No key of an institution was used: whoever has the folder asked. */
+export const byFolder = { institution: "", by: "folder" };
+
 const view = "rules";
 export const whoseRules = (number: number) => ({ view, institution: "", person: String(number) });
 export const aboutRules = (number: number): string => JSON.stringify([view, number]);
@@ -96,14 +101,14 @@ export function rulesSaidIn(said: RulesSaid, base: RuleSet | undefined): RuleSet
     : { ...own, rules: own.rules.map((rule) => ({ ...rule, ...(modes[rule.id] ?? {}) })) };
 }
 
-/** A version with what it says as rules. Throws where it is in force and cannot be read. */
+/** A version with what it says as rules. Throws where it is in force and this chainbreak cannot read it. */
 export function openedRules<Change extends Omit<RulesChange, "after">>(
   change: Change,
   { key, base, isLast }: { key: KeyObject | undefined; base: RuleSet | undefined; isLast: boolean },
 ): Change & Pick<RulesOpened, "said" | "rules"> {
   const said = key === undefined ? undefined : saidInRules(key, change);
   const rules = said === undefined ? undefined : rulesSaidIn(said, base);
-  if (isLast && (said === undefined || rules === "unread"))
+  if (isLast && rules === "unread")
     throw new CannotServe(
       `the rules that were put in force as version ${change.number} cannot be read by this chainbreak`,
       "start the version they were put in force by, and put rules that both read",
@@ -111,14 +116,33 @@ export function openedRules<Change extends Omit<RulesChange, "after">>(
   return rules === "unread" ? { ...change, said: undefined, rules: undefined } : { ...change, said, rules };
 }
 
-/** Throws where the log of them was changed from outside, or what is in force cannot be read. */
+/** Of the version in force, where its key is destroyed: the copy of the log is older than the keys beside it. */
+export function lostOf(
+  versions: readonly Pick<RulesOpened, "number" | "said">[],
+): RulesOpened["number"] | undefined {
+  const last = versions.at(-1);
+  return last?.said === undefined ? last?.number : undefined;
+}
+
+export const rulesLost = (number: number, { isInLog }: { readonly isInLog: boolean }): CannotServe =>
+  new CannotServe(
+    `the rules that were in force as version ${number} cannot be read any more: their key was destroyed after this copy was made`,
+    isInLog
+      ? "restore a copy of the database as a whole"
+      : "give a file of rules by `--rules`: it takes their place",
+  );
+
+/** Throws where the log of them was changed from outside, or what is in force cannot be read and there is no file in its place. */
 export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleSet | undefined): PutRules {
   const rows = [...kept.all()];
   let versions = rows.map(({ fits, ...change }, i): RulesOpened => {
     if (!fits) throw rulesChanged();
     return openedRules(change, { key: people.keyOf(change.key), base, isLast: i === rows.length - 1 });
   });
-  const inForce = () => (versions.length === 0 ? base : versions.at(-1)?.rules);
+  const lost = () => lostOf(versions);
+  const isLost = lost();
+  if (isLost !== undefined && base === undefined) throw rulesLost(isLost, { isInLog: false });
+  const inForce = () => (versions.length === 0 || lost() !== undefined ? base : versions.at(-1)?.rules);
   const destroy = (gone: readonly RulesOpened[]) => {
     people.destroyAll(gone.map(({ key }) => key));
     const names = new Set(gone.map(({ key }) => hexOf(key)));
@@ -131,6 +155,7 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
     clock: () => rulesClock(() => versions, base),
     base,
     inForce,
+    lost,
     number: () => versions.at(-1)?.number ?? 0,
     versions: () =>
       versions.map(({ number, at, institution, by, what, said, rules }) => ({
@@ -235,8 +260,8 @@ export function rulesClock(
     rules() {
       const all = versions();
       const standing = all.findLastIndex(({ after }) => after < until);
-      if (standing < 0) return base;
-      return all.slice(standing).find(({ said }) => said !== undefined)?.rules;
+      const found = standing < 0 ? undefined : all.slice(standing).find(({ said }) => said !== undefined);
+      return found === undefined ? base : found.rules;
     },
   };
 }
