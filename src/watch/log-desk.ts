@@ -9,9 +9,9 @@ import { aboutEntry, type EntrySaid, entriesOf, type ListEntry, whoseEntry } fro
 import { newEntry } from "./lists-contract.ts";
 import { backtestLog } from "./log-backtest.ts";
 import { type LogChangesParts, listChangesIn, rulesIn } from "./log-changes.ts";
-import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
+import { changeLock, type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
 import { keysFor } from "./log-people.ts";
-import type { Whose } from "./people-keys.ts";
+import type { PersonKey, Whose } from "./people-keys.ts";
 import { aboutRules, byFolder, type RulesVersion, whoseRules } from "./put-rules.ts";
 import { wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
@@ -206,7 +206,7 @@ function changing<Value>(
   act: (after: readonly number[]) => Promise<Value>,
 ): Promise<Value> {
   return inTransaction(database, async () => {
-    await database.query("select pg_advisory_xact_lock($1, 0)", [lockClass.change]);
+    await changeLock(database);
     const after: number[] = [];
     for (let partition = 0; partition < partitions; partition += 1) {
       await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.draw, partition]);
@@ -223,15 +223,18 @@ function changing<Value>(
   });
 }
 
-/** It stays until the commit: whoever destroys it waits. */
-async function keyOf(database: Database, root: LogDeskParts["root"], whose: Whose) {
-  const [key] = await keysFor(database, root, [whose]);
-  const { rowCount } = await database.query(
-    "select 1 from chainbreak.people where number = $1 for key share",
-    [
-      Buffer.from(key!.number), // One was asked for.
-    ],
-  );
-  if (rowCount !== 1) throw new Error("somebody was erased meanwhile: ask again");
-  return key!;
+/** It stays until the commit: whoever destroys it waits. One that was being destroyed is gone then, and another is made. */
+async function keyOf(database: Database, root: LogDeskParts["root"], whose: Whose): Promise<PersonKey> {
+  for (let tries = 1; ; tries += 1) {
+    const [key] = await keysFor(database, root, [whose]);
+    const { number } = key!; // One was asked for.
+    const { rowCount } = await database.query(
+      "select 1 from chainbreak.people where number = $1 for key share",
+      [Buffer.from(number)],
+    );
+    if (rowCount === 1) return key!;
+    if (tries === triesMax) throw new Error("the key was destroyed each time it was made");
+  }
 }
+
+const triesMax = 5;
