@@ -14,7 +14,7 @@ import { cliWords } from "./words.ts";
 
 export interface DetectRulesOptions extends DetectWorkOptions {
   readonly put?: string;
-  /** `RULE=shadow`, `RULE=off`, `RULE=on`, `RULE=20%`. */
+  /** `RULE=shadow`, `RULE=off`, `RULE=on` (for as many as before), `RULE=20%`. */
   readonly set?: string;
   readonly restore?: number;
   readonly over?: number;
@@ -105,8 +105,9 @@ function rulesAsked(
   if (set === undefined) return undefined;
   const [, rule = "", mode, percent] = /^(.+)=(?:(on|shadow|off)|(\d{1,3}(?:\.\d+)?)\s*%)$/.exec(set) ?? [];
   if (rule === "" || Number(percent ?? 0) > 100) return "unread";
-  if (mode === "shadow" || mode === "off") return { what: "mode", rule, mode, percent: 100 };
-  return { what: "mode", rule, mode: "on", percent: Number(percent ?? 100) };
+  if (percent !== undefined) return { what: "mode", rule, mode: "on", percent: Number(percent) };
+  // For as many as it stands for: it may have been on for some alone.
+  return { what: "mode", rule, mode: mode === "shadow" || mode === "off" ? mode : "on" };
 }
 
 export async function detectLists(options: DetectListsOptions, terminal: Terminal): Promise<number> {

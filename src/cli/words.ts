@@ -803,8 +803,8 @@ has: []`,
     (done, total) => `已过 ${groupDigits(done)} 条，共 ${groupDigits(total)} 条`,
   ),
   setRuleOption: both(
-    "how one rule counts: RULE=shadow, RULE=off, RULE=on or RULE=20%",
-    "一条规则怎么算数：RULE=shadow、RULE=off、RULE=on 或 RULE=20%",
+    "how one rule counts: RULE=shadow, RULE=off, RULE=on (for as many as before) or RULE=20%",
+    "一条规则怎么算数：RULE=shadow、RULE=off、RULE=on（比例不变）或 RULE=20%",
   ),
   restoreRulesOption: both(
     "a version to put in force again; 0: those the workers are started with",

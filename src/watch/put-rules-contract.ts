@@ -22,7 +22,12 @@ const over = z.object({
 export const modeChange = z
   .strictObject({
     mode: ruleHead.mode.describe("`shadow`: it decides nothing, and says what it would have."),
-    percent: z.number().min(0).max(100).optional().describe("Of the people it is on for; absent: all."),
+    percent: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe("Of the people it is on for; absent: as it stands."),
   })
   .openapi("ModeChange");
 

@@ -183,3 +183,63 @@ test("of an older copy whose rules nobody can read any more, the file of the sta
   // The record from before is judged by what can be read; the one since as it was.
   expect(replayFolder(restored, { version, mappings: [] })).toMatchObject({ records: 2, differ: 1 });
 });
+
+test("a rule that is on for some stays so for some, whatever mode it is set to; for all is said", async () => {
+  const rules = rulesIn(text(1).replace("quiet: 30m", "percent: 10"));
+  const service = watched({ version: { ...watchVersion, rules } });
+  const stands = async () => {
+    const [large] = (await (await service.ask("ee", "/v1/rules")).json()).rules;
+    return [large.mode, large.percent];
+  };
+  expect(await (await mode(service, "large", { mode: "on" })).json()).toMatchObject({ number: 0 });
+  for (const each of ["shadow", "on", "off", "on"]) {
+    await mode(service, "large", { mode: each });
+    expect(await stands()).toEqual([each, 10]);
+  }
+  await mode(service, "large", { mode: "on", percent: 100 });
+  expect(await stands()).toEqual(["on", 100]);
+  await service.close();
+});
+
+test("two at once, one without its answer, one too large: one version each, and none that nobody was told", async () => {
+  const service = watched({ version });
+  const [a, b] = await Promise.all([
+    put(service, text(2, { above: 7 }), "?over=0"),
+    put(service, text(2, { above: 8 }), "?over=0"),
+  ]);
+  expect([a.status, b.status].sort()).toEqual([200, 409]);
+  const put2 = a.status === 200 ? text(2, { above: 7 }) : text(2, { above: 8 });
+  // As whoever was cut off before the answer asks again.
+  expect(await (await put(service, put2, "?over=0")).json()).toMatchObject({
+    number: 1,
+    differ: { changed: [] },
+  });
+  expect((await mode(service, "large", { mode: "off" })).status).toBe(200);
+  const again = await service.ask("ee", "/v1/rules/large?over=1", {
+    method: "PATCH",
+    body: JSON.stringify({ mode: "off" }),
+  });
+  expect(await again.json()).toMatchObject({ number: 2 });
+  expect((await put(service, put2, "?over=1")).status).toBe(409);
+  const large = await put(service, `${text(3)}# ${"x".repeat(10_000_000)}`);
+  expect([large.status, (await large.json()).complaints[0].code]).toEqual([413, "watch/too-large"]);
+  expect((await (await service.ask("ee", "/v1/rules")).json()).number).toBe(2);
+  await service.close();
+});
+
+test("a service that is stopping changes neither rules nor lists, and says so", async () => {
+  const rules = rulesIn(`${text(1)}lists: { mules: { values: [acct-9] } }\n`);
+  const service = watched({ version: { ...watchVersion, rules } });
+  expect((await list(service, "acct-1")).status).toBe(201);
+  const closing = service.close();
+  const off = service.ask("ee", "/v1/lists/mules/1", { method: "DELETE" });
+  const answers = await Promise.all([
+    put(service, text(2)),
+    mode(service, "large", { mode: "off" }),
+    list(service, "acct-2"),
+    off,
+  ]);
+  for (const answer of answers)
+    expect([answer.status, (await answer.json()).complaints[0].code]).toEqual([503, "watch/stopping"]);
+  await closing;
+});

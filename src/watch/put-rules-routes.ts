@@ -57,7 +57,7 @@ export function addPutRulesRoutes(app: OpenAPIHono, parts: PutRulesRouteParts): 
     if (who instanceof Response) return who;
     const body = await readShaped(context, modeChange);
     if (body instanceof Response) return body;
-    const { mode, percent = 100 } = body.value;
+    const { mode, percent } = body.value;
     return inForce(context, who, { what: "mode", rule: context.req.param("rule"), mode, percent });
   });
   app.post("/v1/rules/restore", async (context) => {
