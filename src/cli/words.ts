@@ -985,6 +985,12 @@ has: []`,
       `The rules put in force over HTTP as version ${groupDigits(version)} are in force, and not the file given at this start.`,
     (version) => `现在按通过 HTTP 启用的第 ${groupDigits(version)} 版规则判断，不按这次启动给的规则文件。`,
   ),
+  modesPut: both(
+    (version: number) =>
+      `The file of rules given at this start is in force, with the modes of single rules that version ${groupDigits(version)} set over HTTP.`,
+    (version) =>
+      `按这次启动给的规则文件判断；其中个别规则的施行方式，按通过 HTTP 设的第 ${groupDigits(version)} 版。`,
+  ),
   rulesLost: both(
     (version: number) =>
       `Nobody can read any more what version ${groupDigits(version)} of the rules said, which was in force in this copy: its key was destroyed since. The file given at this start is in force in its place.`,

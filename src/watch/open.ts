@@ -31,7 +31,7 @@ import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
 import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
-import { byFolder, inForceOf, openPutRules } from "./put-rules.ts";
+import { byFolder, inForceOf, openPutRules, type RulesOver } from "./put-rules.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { openRetention, type Retention } from "./retention.ts";
 import { rootKeys } from "./sealing.ts";
@@ -76,8 +76,8 @@ export interface WatchOptions {
 export interface Watch {
   readonly app: OpenAPIHono;
   readonly replayed: Replayed;
-  /** The version of rules that was put in force and stands over those it is started with; 0: none. */
-  readonly rulesPut: number;
+  /** What was put in force and stands over the rules it is started with. */
+  readonly rulesOver: RulesOver;
   /** The version in whose place the file of the start counts, for nobody can read it any more; absent: none. */
   readonly rulesLost?: number;
   /** Why all of the journal was replayed; absent: a state that was kept was gone on from. */
@@ -374,7 +374,7 @@ export function openWatch(options: WatchOptions): Watch {
     return {
       app,
       replayed,
-      rulesPut: rulesLost === undefined ? putRules.number() : 0,
+      rulesOver: putRules.over(),
       ...(rulesLost === undefined ? {} : { rulesLost }),
       ...(found.kind === "none" ? { noState: found.why } : {}),
       wasCut,

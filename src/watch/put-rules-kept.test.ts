@@ -58,7 +58,7 @@ test("a journal that holds rules that were put is opened by no version that woul
   file.exec("pragma user_version = 3");
   file.close();
   const second = watched({ version }, folder);
-  expect([second.watch.rulesPut, formOf(folder)]).toEqual([1, 4]);
+  expect([second.watch.rulesOver.kind, formOf(folder)]).toEqual(["file", 4]);
   await second.close();
 });
 
@@ -166,7 +166,7 @@ test("of an older copy whose rules nobody can read any more, the file of the sta
   expect(() => replayFolder(restored, { version: watchVersion, mappings: [] })).toThrow(/any more/);
   expect(replayFolder(restored, { version, mappings: [] })).toMatchObject({ records: 1, differ: 1 });
   const second = watched({ version }, restored);
-  expect([second.watch.rulesLost, second.watch.rulesPut]).toEqual([1, 0]);
+  expect([second.watch.rulesLost, second.watch.rulesOver.kind]).toEqual([1, "none"]);
   const { versions } = await (await second.ask("ee", "/v1/rules/versions")).json();
   expect(versions).toMatchObject([
     { number: 2, what: "restored", of: 0, isInForce: true },
@@ -178,7 +178,7 @@ test("of an older copy whose rules nobody can read any more, the file of the sta
   expect(answer.rules).toEqual(["large"]);
   await second.close();
   const third = watched({ version }, restored);
-  expect([third.watch.rulesLost, third.watch.rulesPut]).toEqual([undefined, 2]);
+  expect([third.watch.rulesLost, third.watch.rulesOver.kind]).toEqual([undefined, "none"]);
   await third.close();
   // The record from before is judged by what can be read; the one since as it was.
   expect(replayFolder(restored, { version, mappings: [] })).toMatchObject({ records: 2, differ: 1 });
@@ -242,4 +242,22 @@ test("a service that is stopping changes neither rules nor lists, and says so", 
   for (const answer of answers)
     expect([answer.status, (await answer.json()).complaints[0].code]).toEqual([503, "watch/stopping"]);
   await closing;
+});
+
+test("a start says what stands over the file it was given: another file, modes alone, or nothing after a restore", async () => {
+  const folder = emptyFolder();
+  const over = async (act: (service: Watched) => Promise<unknown>) => {
+    const service = watched({ version }, folder);
+    await act(service);
+    await service.close();
+    const next = watched({ version }, folder);
+    await next.close();
+    return next.watch.rulesOver;
+  };
+  expect(await over((service) => mode(service, "large", { mode: "off" }))).toEqual({
+    kind: "modes",
+    number: 1,
+  });
+  expect(await over((service) => put(service, text(2)))).toEqual({ kind: "file", number: 2 });
+  expect(await over((service) => restore(service, 0))).toEqual({ kind: "none" });
 });

@@ -49,6 +49,11 @@ export interface RulesOpened extends RulesChange {
   readonly rules: RuleSet | undefined;
 }
 
+/** What of the file of the start does not count; `number`: of the version that says so. */
+export type RulesOver =
+  | { readonly kind: "none" }
+  | { readonly kind: "file" | "modes"; readonly number: number };
+
 export interface PutRules {
   clock(): RulesClock;
   /** The file of the start. */
@@ -58,6 +63,8 @@ export interface PutRules {
   lost(): number | undefined;
   /** Of the version in force; 0: the file of the start. */
   number(): number;
+  /** The version in force whose own text counts in place of the file of the start, or that sets modes of its rules alone. */
+  over(): RulesOver;
   /** In order. */
   versions(): readonly RulesVersion[];
   /** Counts from the next event on. Throws what the disk says; then it does not. */
@@ -157,6 +164,11 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
     inForce,
     lost,
     number: () => versions.at(-1)?.number ?? 0,
+    over() {
+      const { number = 0, said } = versions.at(-1) ?? {};
+      if (said?.text !== undefined) return { kind: "file", number };
+      return said?.modes === undefined ? { kind: "none" } : { kind: "modes", number };
+    },
     versions: () =>
       versions.map(({ number, at, institution, by, what, said, rules }) => ({
         ...{ number, at, institution, by, what, said, sets: rulesValue(rules).sets },
