@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type LogDesk, openChanging } from "../watch/index.ts";
+import { type LogDesk, openChanging, rulesFileName } from "../watch/index.ts";
 import { sayCannot } from "./complaints.ts";
 import { orSaid } from "./detect-service.ts";
 import { type DetectWorkOptions, faultSaid, logOf } from "./detect-workers.ts";
@@ -55,7 +55,7 @@ export async function detectRules(options: DetectRulesOptions, terminal: Termina
       return exitCodes.done;
     }
     const done = await desk.putRules(asked, options.over);
-    if (done.kind === "refused") return refused(done.complaints, terminal);
+    if (done.kind === "refused") return refused(done.complaints, terminal, options.put);
     terminal.say(done.kind === "same" ? words.rulesSame(done.number) : words.rulesPutNow(done.number));
     return exitCodes.done;
   });
@@ -78,7 +78,7 @@ async function compare(options: DetectRulesOptions, file: string, terminal: Term
     const done = await desk.compare({ institution: as, text }, (passed, total) =>
       terminal.progress(words.compared(passed, total)),
     );
-    if (done.kind === "refused") return refused(done.complaints, terminal);
+    if (done.kind === "refused") return refused(done.complaints, terminal, file);
     terminal.say(JSON.stringify(done.told));
     return exitCodes.done;
   });
@@ -148,12 +148,27 @@ export async function detectLists(options: DetectListsOptions, terminal: Termina
   });
 }
 
-function refused(
-  complaints: readonly { readonly where: string; readonly message: string; readonly help?: string }[],
-  terminal: Terminal,
-): number {
-  for (const { message, help = "" } of complaints) sayCannot({ why: message, help }, terminal);
+/** Each with its place in the file, where it is of one, and the way out by these commands. */
+function refused(complaints: readonly Refusal[], terminal: Terminal, file?: string): number {
+  const words = cliWords(terminal.lang);
+  const ways: Readonly<Record<string, string>> = {
+    "watch/other-rules": words.versionsHow,
+    "watch/no-version": words.versionsHow,
+    "watch/no-entry": words.entriesHow,
+  };
+  for (const { code, where, message, help = "" } of complaints) {
+    const [name = "", ...at] = where.split(":");
+    const place = file !== undefined && name === rulesFileName ? { where: [file, ...at].join(":") } : {};
+    sayCannot({ why: message, help, way: ways[code], ...place }, terminal);
+  }
   return exitCodes.complaints;
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly where: string;
+  readonly message: string;
+  readonly help?: string;
 }
 
 /** On the log of the folder; what breaks there is said. */

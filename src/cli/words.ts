@@ -855,6 +855,14 @@ has: []`,
     (entry: number) => `Entry ${groupDigits(entry)} is off the list from the next event on.`,
     (entry) => `编号 ${groupDigits(entry)} 从下一个事件起移出名单。`,
   ),
+  versionsHow: both(
+    "`chainbreak detect rules`, without a change, lists the versions; the last is in force",
+    "`chainbreak detect rules` 不带改动时列出各版，最后一版就是现行的",
+  ),
+  entriesHow: both(
+    "`chainbreak detect lists --as INSTITUTION` lists what stands there; what the rules themselves say is taken out of their file",
+    "`chainbreak detect lists --as INSTITUTION` 列出名单上的条目；规则文件里写的，到文件里去掉",
+  ),
   changeBroke: both(
     (fault: string) => `Nothing is known to be changed: ${fault}. Do it again.`,
     (fault) => `没有改成，或不知道改成没有：${fault}。请再做一次。`,

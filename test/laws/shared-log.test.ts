@@ -235,6 +235,13 @@ test("D16 the commands change rules and lists of the log by the same checks, and
     "",
     expect.stringMatching(/another version/),
   ]);
+  const wrong = join(folder, "wrong.yaml");
+  writeFileSync(wrong, "rules: r\nversion: 2\nwhen:\n  m: { all: { payee: acct-1 }, decide: hald }");
+  const [, , said] = await run("rules", "--put", wrong);
+  expect(said).toContain(`${wrong}:4:`);
+  expect((await run("rules", "--restore", "9"))[2]).toContain("`chainbreak detect rules`");
+  writeFileSync(wrong, `rules: r\nversion: 2\n# ${"x".repeat(600_000)}`);
+  expect((await run("rules", "--compare", wrong, "--as", "ee"))[2]).toContain("more than 512 kB");
   const [code, rows] = await run("rules", "--set", "m=shadow").then(() => run("rules"));
   expect([
     code,
