@@ -860,7 +860,7 @@ has: []`,
     "`chainbreak detect rules` 不带改动时列出各版，最后一版就是现行的",
   ),
   entriesHow: both(
-    "`chainbreak detect lists --as INSTITUTION` lists what stands there; what the rules themselves say is taken out of their file",
+    "`chainbreak detect lists --as INSTITUTION` lists what is on it; what the rules themselves say is taken out of their file",
     "`chainbreak detect lists --as INSTITUTION` 列出名单上的条目；规则文件里写的，到文件里去掉",
   ),
   changeBroke: both(
