@@ -202,7 +202,10 @@ function passOne(
 }
 
 /** What was taken off lists, or replaced in rules, before this moment: nobody can read it any more. By whoever holds the first partition. */
-async function passChanges({ log: { database }, root }: LogAgeParts, before: number): Promise<void> {
+async function passChanges(
+  { log: { database, partitions }, root }: LogAgeParts,
+  before: number,
+): Promise<void> {
   const count = await inTransaction(database, async () => {
     // A value that is put on a list anew meanwhile would be sealed by the key that goes.
     await changeLock(database);
@@ -211,7 +214,12 @@ async function passChanges({ log: { database }, root }: LogAgeParts, before: num
       before,
     );
     // What a version says is asked of its text alone: by which file it was started is none of it.
-    const versions = replacedBefore(await rulesIn(database, root, undefined), before);
+    const cuts: number[] = [];
+    for (let each = 0; each < partitions; each += 1) cuts.push((await cutOf(database, root, each)).seq);
+    // Another worker may not have come so far with its own.
+    const versions = replacedBefore(await rulesIn(database, root, undefined), before, ({ after }) =>
+      after.every((seq, partition) => seq <= cuts[partition]!),
+    );
     const gone = [...entries, ...versions.map(({ key }) => key)];
     if (gone.length > 0)
       await database.query("delete from chainbreak.people where number = any($1::bytea[])", [

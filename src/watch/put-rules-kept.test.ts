@@ -261,3 +261,33 @@ test("a start says what stands over the file it was given: another file, modes a
   expect(await over((service) => put(service, text(2)))).toEqual({ kind: "file", number: 2 });
   expect(await over((service) => restore(service, 0))).toEqual({ kind: "none" });
 });
+
+test("D21 a version goes by age with the last record that was decided under it, on a clock that was set back too", async () => {
+  const folder = emptyFolder();
+  const on = (year: number, month = 5) =>
+    watched({ version, retain: "30 days", now: () => Date.UTC(year, month, 1) }, folder);
+  const ahead = on(2029);
+  await ahead.send("ee", paid("e1", 50));
+  await ahead.close();
+  const back = on(2024);
+  await put(back, text(2, { above: 10 }));
+  await back.send("ee", paid("e2", 50));
+  await put(back, text(3));
+  await back.close();
+  const readable = async (service: Watched) => {
+    for (let i = 0; i < 4; i += 1) service.watch.retention.passDue();
+    const { versions } = await (await service.ask("ee", "/v1/rules/versions")).json();
+    return versions.map(({ isReadable }: { isReadable: boolean }) => isReadable);
+  };
+  // Received, as it stands there, in 2029: it is not old, and neither is what it was decided under.
+  const later = on(2027);
+  expect(await readable(later)).toEqual([true, true, true]);
+  await later.close();
+  expect(replayFolder(folder, { version, mappings: [] }).differ).toBe(0);
+  const since = on(2029, 9);
+  await since.send("ee", paid("e3", 50));
+  await since.close();
+  const last = on(2029, 9);
+  expect(await readable(last)).toEqual([true, false, true]);
+  await last.close();
+});

@@ -81,8 +81,8 @@ export interface PutRules {
   isNamed(person: string): boolean;
   /** Nobody can read any more what versions before said that name somebody. What the key of the last was called; `undefined`: none did. */
   forget(person: string): Uint8Array | undefined;
-  /** What was replaced before this moment goes by age. How many keys are gone. */
-  pass(before: number): number;
+  /** What was replaced before this moment, and before the first record that is left, goes by age. How many keys are gone. */
+  pass(before: number, gone: number): number;
   /** How many keys they have among those of people. */
   keys(): number;
 }
@@ -191,8 +191,8 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
       destroy(gone);
       return gone.at(-1)?.key;
     },
-    pass(before) {
-      const gone = replacedBefore(versions, before);
+    pass(before, last) {
+      const gone = replacedBefore(versions, before, ({ after }) => after <= last);
       destroy(gone);
       return gone.length;
     },
@@ -200,14 +200,16 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
   };
 }
 
-/** Versions that can be read, and that others had taken the place of before this moment. */
+/** Versions that can be read, that others had taken the place of before this moment, and under which nothing was decided that is left. */
 export const replacedBefore = <Version extends Pick<RulesOpened, "at" | "said">>(
   versions: readonly Version[],
   before: number,
+  /** Of the one that took its place: no record from before it is left. */
+  isFirst: (next: Version) => boolean,
 ): readonly Version[] =>
   versions.filter(({ said }, i) => {
     const next = versions[i + 1];
-    return said !== undefined && next !== undefined && next.at < before;
+    return said !== undefined && next !== undefined && next.at < before && isFirst(next);
   });
 
 export const rulesChanged = (): CannotServe =>

@@ -98,6 +98,57 @@ test("D21 what is put on a list while what is over goes by age stays readable", 
   await Promise.all([client.end(), holding.client.end(), desk.close(), own.close(), feeder.close()]);
 }, 60_000);
 
+test("D21 a version of the rules goes by age with the last record that was decided under it, whichever partition that is in", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options } = await onLog({ postgres: postgres! }, 2);
+  const with_ = { ...options, version };
+  const desk = await openChanging(with_);
+  await desk.putRules({ what: "put", text: written(2, 10) }, undefined);
+  const paid = Array.from({ length: 8 }, (_, i) =>
+    event(`e${i}`, { person: `p${i}`, kind: "transfer", amount: "50.00", currency: "GBP" }),
+  );
+  await feeder.append("ee", paid);
+  const first = await openWorking(with_);
+  await toEnd(first);
+  await first.leave();
+  await desk.putRules({ what: "put", text: written(3, 1_000) }, undefined);
+  const then = {
+    ...with_,
+    configuration: { ...options.configuration, retainDays: 30 },
+    now: () => options.now() + 45 * day,
+  };
+  // Somebody else holds the second partition, and is behind with it.
+  const { client } = await looking(options.url);
+  const lease = [0x63_62_02, 1];
+  await client.query("select pg_advisory_lock($1, $2)", lease);
+  const worker = await openWorking({ ...then, clock: () => 0, say: () => {} });
+  for (let round = 0; round < 4; round += 1) await worker.round();
+  expect(worker.holds()).toEqual([0]);
+  const readable = async () => (await desk.versions()).map(({ said }) => said !== undefined);
+  expect(await readable()).toEqual([true, true]);
+  await worker.leave();
+  await client.query("select pg_advisory_unlock($1, $2)", lease);
+  const both = await openWorking({ ...then, clock: () => 0, say: () => {} });
+  await both.round();
+  expect(both.differ()).toBe(0);
+  for (let round = 0; round < 4; round += 1) await both.round();
+  await both.leave();
+  // And once nothing is left of what it decided, it goes.
+  const own = await openFeeder(then);
+  await own.append(
+    "ee",
+    Array.from({ length: 8 }, (_, i) => event(`since${i}`, { person: `p${i}` })),
+  );
+  await own.close();
+  const last = await openWorking({ ...then, clock: () => 0, say: () => {} });
+  for (let round = 0; round < 4; round += 1) await last.round();
+  expect(await readable()).toEqual([false, true]);
+  await last.leave();
+  await Promise.all([client.end(), desk.close(), feeder.close()]);
+}, 60_000);
+
 test("D16 rules put, lists changed, events fed, people erased and decided about at once: nobody is in another's way for ever", async ({
   skip,
 }) => {
