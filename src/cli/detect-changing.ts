@@ -46,9 +46,9 @@ export async function detectRules(options: DetectRulesOptions, terminal: Termina
   return changing(options, terminal, async (desk) => {
     if (asked === undefined) {
       const versions = await desk.versions();
-      for (const [i, { said, at, ...version }] of versions.entries()) {
+      for (const [i, { number, at, institution, by, what, said, sets }] of versions.entries()) {
         const { text, modes, of } = said ?? {};
-        const told = { ...version, at: iso(at), of, text, modes };
+        const told = { number, at: iso(at), institution, by, what, sets, of, text, modes };
         const where = { isInForce: i === versions.length - 1, isReadable: said !== undefined };
         terminal.say(JSON.stringify({ ...told, ...where }));
       }

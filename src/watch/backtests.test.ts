@@ -73,7 +73,9 @@ test("a rule set in shadow decides nothing in what is compared with, and what is
   await service.send("ee", paid("e3", 500, { person: "cid" }));
   const begun = await begin(service, above(100, 2));
   const headers = { "Content-Type": "application/yaml" };
-  expect((await service.ask("ee", "/v1/rules", { method: "PUT", body: above(1, 3), headers })).status).toBe(200);
+  expect((await service.ask("ee", "/v1/rules", { method: "PUT", body: above(1, 3), headers })).status).toBe(
+    200,
+  );
   const { against, told } = await over(service, (await begun.json()).id);
   expect(against).toEqual([{ id: "payments", version: 1 }]);
   expect(told).toMatchObject({

@@ -4,8 +4,9 @@ import type { RulesChangeWord } from "./journal-put-rules.ts";
 import type { ToldComplaint } from "./judging.ts";
 import type { EntrySaid, ListEntry } from "./lists.ts";
 import { entriesMax } from "./lists-contract.ts";
-import { type ModeSaid, type RulesSaid, rulesSaidIn } from "./put-rules.ts";
+import type { RulesVersion } from "./put-rules.ts";
 import { says } from "./refusals.ts";
+import { type ModeSaid, type RulesSaid, rulesSaidIn } from "./rules-said.ts";
 import { tryRules } from "./rules-tried.ts";
 
 export interface ChangeRefused {
@@ -41,7 +42,7 @@ export interface RulesStanding {
   readonly inForce: RuleSet | undefined;
   readonly number: number;
   /** In order. */
-  readonly versions: readonly { readonly number: number; readonly said: RulesSaid | undefined }[];
+  readonly versions: readonly Pick<RulesVersion, "number" | "said" | "own">[];
 }
 
 export interface RulesPutNow {
@@ -62,8 +63,9 @@ export function judgeRules(
 ): RulesPutNow | ChangeRefused {
   const said = saidBy(standing, asked);
   if ("kind" in said) return said;
-  const rules = rulesSaidIn(said, standing.base);
-  if (rules === "unread") return refused(404, says.noVersion);
+  const read = rulesSaidIn(said, standing.base, standing.versions);
+  if (read === "unread") return refused(404, says.noVersion);
+  const { rules } = read;
   const [was, is] = [rulesValue(standing.inForce), rulesValue(rules)];
   const differ = rulesDiffer(was, is);
   const kind = JSON.stringify(was) === JSON.stringify(is) ? "same" : "other";

@@ -152,11 +152,13 @@ export async function rulesIn(
   base: RuleSet | undefined,
 ): Promise<readonly LoggedRules[]> {
   const held = await heldRules(database, root);
-  const opened = held.map(({ change, wrapped, fits }, i) => {
+  const opened: LoggedRules[] = [];
+  for (const { change, wrapped, fits } of held) {
     if (!fits) throw rulesChanged();
     const key = wrapped === null ? undefined : unwrap(root, change.key, wrapped);
-    return openedRules(change, { key, base, isLast: i === held.length - 1 });
-  });
+    const isLast = opened.length === held.length - 1;
+    opened.push(openedRules(change, { key, base, known: opened, isLast }));
+  }
   const lost = lostOf(opened);
   // Versions and their keys lie in one database: a copy of it has both.
   if (lost !== undefined) throw rulesLost(lost, { isInLog: true });

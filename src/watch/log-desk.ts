@@ -12,7 +12,7 @@ import { type LogChangesParts, listChangesIn, rulesIn } from "./log-changes.ts";
 import { changeLock, type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
 import { keysFor } from "./log-people.ts";
 import type { PersonKey, Whose } from "./people-keys.ts";
-import { aboutRules, byFolder, type RulesVersion, whoseRules } from "./put-rules.ts";
+import { aboutRules, byFolder, type RulesVersion, setsOf, whoseRules } from "./put-rules.ts";
 import { wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { tryRules } from "./rules-tried.ts";
@@ -73,8 +73,8 @@ export function openLogDesk({
   };
   return {
     versions: async () =>
-      (await standing()).versions.map(({ number, at, institution, by, what, said, rules }) => ({
-        ...{ number, at, institution, by, what, said, sets: rulesValue(rules).sets },
+      (await standing()).versions.map(({ number, at, institution, by, what, said, own, rules }) => ({
+        ...{ number, at, institution, by, what, said, own, sets: setsOf(rules) },
       })),
     putRules: (asked, over) =>
       changing(log, async (after) => {

@@ -8,27 +8,13 @@
  */
 import type { KeyObject } from "node:crypto";
 import { createHash } from "node:crypto";
-import { readYaml } from "../catalog/index.ts";
-import { type RuleSet, type RulesValue, readRules, rulesValue } from "../detect/index.ts";
+import { type RuleSet, type RulesValue, rulesValue } from "../detect/index.ts";
 import { CannotServe } from "../server/index.ts";
 import type { KeptPutRules, RulesChange, RulesChangeWord } from "./journal-put-rules.ts";
 import type { RulesInForce } from "./journal-rules.ts";
 import type { PeopleKeys, PersonKey } from "./people-keys.ts";
+import { type KnownRules, type RulesSaid, rulesSaidIn } from "./rules-said.ts";
 import { hexOf, seal, unseal } from "./sealing.ts";
-
-/** Where one rule stands otherwise than in the text. */
-export interface ModeSaid {
-  readonly mode: "on" | "shadow" | "off";
-  readonly percent: number;
-}
-
-/** What a version says. No text: the file the service is started with. */
-export interface RulesSaid {
-  readonly text?: string | undefined;
-  readonly modes?: Readonly<Record<string, ModeSaid>> | undefined;
-  /** The version it was restored from; 0: the file of the start. */
-  readonly of?: number | undefined;
-}
 
 /** The rules as time goes by: for a journal that is gone through again, and for what is decided now. */
 export interface RulesClock {
@@ -40,12 +26,17 @@ export interface RulesClock {
 export interface RulesVersion extends Pick<RulesChange, "number" | "at" | "institution" | "by" | "what"> {
   /** `undefined`: nobody can read any more what it said. */
   readonly said: RulesSaid | undefined;
+  /** What its text says, as it was read. */
+  readonly own: RuleSet | undefined;
   readonly sets: RulesValue["sets"];
 }
 
 /** A version as it is kept, opened where it can be. */
 export interface RulesOpened extends RulesChange {
   readonly said: RulesSaid | undefined;
+  /** What its text says; absent: it has none. */
+  readonly own: RuleSet | undefined;
+  /** With its modes, over the file of the start where it has no text. */
   readonly rules: RuleSet | undefined;
 }
 
@@ -98,30 +89,32 @@ export const aboutRules = (number: number): string => JSON.stringify([view, numb
 const saidInRules = (key: KeyObject, { number, sealed }: Pick<RulesChange, "number" | "sealed">) =>
   JSON.parse(unseal(key, sealed, aboutRules(number)).toString("utf8")) as RulesSaid; // Sealed by us.
 
-/** As it is asked: `base` is the file of the start; `undefined` beside `unread`: this version of chainbreak cannot read it. */
-export function rulesSaidIn(said: RulesSaid, base: RuleSet | undefined): RuleSet | undefined | "unread" {
-  const own = said.text === undefined ? base : readRules(readYaml(said.text, "rules.yaml")).rules;
-  if (own === undefined) return said.text === undefined ? undefined : "unread";
-  const { modes } = said;
-  return modes === undefined
-    ? own
-    : { ...own, rules: own.rules.map((rule) => ({ ...rule, ...(modes[rule.id] ?? {}) })) };
-}
-
 /** A version with what it says as rules. Throws where it is in force and this chainbreak cannot read it. */
 export function openedRules<Change extends Omit<RulesChange, "after">>(
   change: Change,
-  { key, base, isLast }: { key: KeyObject | undefined; base: RuleSet | undefined; isLast: boolean },
-): Change & Pick<RulesOpened, "said" | "rules"> {
+  {
+    key,
+    base,
+    known,
+    isLast,
+  }: {
+    readonly key: KeyObject | undefined;
+    readonly base: RuleSet | undefined;
+    readonly known: readonly KnownRules[];
+    readonly isLast: boolean;
+  },
+): Change & Pick<RulesOpened, "said" | "own" | "rules"> {
   const said = key === undefined ? undefined : saidInRules(key, change);
-  const rules = said === undefined ? undefined : rulesSaidIn(said, base);
-  if (isLast && rules === "unread")
+  const read = said === undefined ? unsaid : rulesSaidIn(said, base, known);
+  if (isLast && read === "unread")
     throw new CannotServe(
       `the rules that were put in force as version ${change.number} cannot be read by this chainbreak`,
       "start the version they were put in force by, and put rules that both read",
     );
-  return rules === "unread" ? { ...change, said: undefined, rules: undefined } : { ...change, said, rules };
+  return read === "unread" ? { ...change, ...unsaid } : { ...change, said, ...read };
 }
+
+const unsaid = { said: undefined, own: undefined, rules: undefined };
 
 /** Of the version in force, where its key is destroyed: the copy of the log is older than the keys beside it. */
 export function lostOf(
@@ -142,10 +135,12 @@ export const rulesLost = (number: number, { isInLog }: { readonly isInLog: boole
 /** Throws where the log of them was changed from outside, or what is in force cannot be read and there is no file in its place. */
 export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleSet | undefined): PutRules {
   const rows = [...kept.all()];
-  let versions = rows.map(({ fits, ...change }, i): RulesOpened => {
+  let versions: RulesOpened[] = [];
+  for (const { fits, ...change } of rows) {
     if (!fits) throw rulesChanged();
-    return openedRules(change, { key: people.keyOf(change.key), base, isLast: i === rows.length - 1 });
-  });
+    const isLast = versions.length === rows.length - 1;
+    versions.push(openedRules(change, { key: people.keyOf(change.key), base, known: versions, isLast }));
+  }
   const lost = () => lostOf(versions);
   const isLost = lost();
   if (isLost !== undefined && base === undefined) throw rulesLost(isLost, { isInLog: false });
@@ -153,9 +148,7 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
   const destroy = (gone: readonly RulesOpened[]) => {
     people.destroyAll(gone.map(({ key }) => key));
     const names = new Set(gone.map(({ key }) => hexOf(key)));
-    versions = versions.map((each) =>
-      names.has(hexOf(each.key)) ? { ...each, said: undefined, rules: undefined } : each,
-    );
+    versions = versions.map((each) => (names.has(hexOf(each.key)) ? { ...each, ...unsaid } : each));
   };
   const readable = () => versions.slice(0, -1).filter(({ said }) => said !== undefined);
   return {
@@ -170,19 +163,19 @@ export function openPutRules(kept: KeptPutRules, people: PeopleKeys, base: RuleS
       return said?.modes === undefined ? { kind: "none" } : { kind: "modes", number };
     },
     versions: () =>
-      versions.map(({ number, at, institution, by, what, said, rules }) => ({
-        ...{ number, at, institution, by, what, said, sets: rulesValue(rules).sets },
+      versions.map(({ number, at, institution, by, what, said, own, rules }) => ({
+        ...{ number, at, institution, by, what, said, own, sets: setsOf(rules) },
       })),
     put({ institution, by, now, after, what, said }) {
-      const rules = rulesSaidIn(said, base);
-      if (rules === "unread") throw new Error("only what was read is put in force");
+      const read = rulesSaidIn(said, base, versions);
+      if (read === "unread") throw new Error("only what was read is put in force");
       const number = (versions.at(-1)?.number ?? 0) + 1;
       const key: PersonKey = people.keyFor(whoseRules(number));
       const sealed = seal(key.key, JSON.stringify(said), aboutRules(number));
       const change = { number, at: now, institution, by, what, after, key: key.number, sealed };
       people.flush();
-      kept.append(change, inForceOf(rules, now));
-      versions = [...versions, { ...change, said, rules }];
+      kept.append(change, inForceOf(read.rules, now));
+      versions = [...versions, { ...change, said, ...read }];
       return number;
     },
     isNamed: (person) => areNamed(versions, base, person),
@@ -217,6 +210,9 @@ export const rulesChanged = (): CannotServe =>
     "the log of what rules were put in force was changed from outside",
     "restore a copy, or have it looked at by somebody who knows the disk",
   );
+
+export const setsOf = (rules: RuleSet | undefined): RulesValue["sets"] =>
+  [...(rules?.sets ?? [])].map(([id, version]) => ({ id, version }));
 
 /** What is noted of rules as in force. */
 export function inForceOf(rules: RuleSet | undefined, from: number): RulesInForce {
