@@ -20,12 +20,25 @@ export function sayComplaints(complaints: readonly Complaint[], terminal: Termin
 
 /** Why something cannot start or be kept, as its room says it in English, and the way out. */
 export function sayCannot(
-  { why, help }: { readonly why: string; readonly help: string },
+  {
+    why,
+    help,
+    where,
+    way,
+  }: {
+    readonly why: string;
+    readonly help: string;
+    /** In which file and line; absent: in none. */
+    readonly where?: string | undefined;
+    /** The way out from here, in the reader's language already; absent: `help` says it. */
+    readonly way?: string | undefined;
+  },
   terminal: Terminal,
 ): void {
   const isChinese = terminal.lang === "zh";
-  terminal.warn(printable(isChinese ? sentenceZh(why, cliWords("zh").cannotGoOn) : why));
-  sayHelp(isChinese ? helpZh(help) : help, terminal);
+  const place = where === undefined ? "" : `${terminal.paintErr.bold(printable(where))}: `;
+  terminal.warn(`${place}${printable(isChinese ? sentenceZh(why, cliWords("zh").cannotGoOn) : why)}`);
+  sayHelp(way ?? (isChinese ? helpZh(help) : help), terminal);
 }
 
 /** The way out, in the reader's language already, under what went wrong. */

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type LogDesk, openChanging } from "../watch/index.ts";
+import { type LogDesk, openChanging, rulesFileName } from "../watch/index.ts";
 import { sayCannot } from "./complaints.ts";
 import { orSaid } from "./detect-service.ts";
 import { type DetectWorkOptions, faultSaid, logOf } from "./detect-workers.ts";
@@ -14,7 +14,7 @@ import { cliWords } from "./words.ts";
 
 export interface DetectRulesOptions extends DetectWorkOptions {
   readonly put?: string;
-  /** `RULE=shadow`, `RULE=off`, `RULE=on`, `RULE=20%`. */
+  /** `RULE=shadow`, `RULE=off`, `RULE=on` (for as many as before), `RULE=20%`. */
   readonly set?: string;
   readonly restore?: number;
   readonly over?: number;
@@ -46,16 +46,16 @@ export async function detectRules(options: DetectRulesOptions, terminal: Termina
   return changing(options, terminal, async (desk) => {
     if (asked === undefined) {
       const versions = await desk.versions();
-      for (const [i, { said, at, ...version }] of versions.entries()) {
+      for (const [i, { number, at, institution, by, what, said, sets }] of versions.entries()) {
         const { text, modes, of } = said ?? {};
-        const told = { ...version, at: iso(at), of, text, modes };
+        const told = { number, at: iso(at), institution, by, what, sets, of, text, modes };
         const where = { isInForce: i === versions.length - 1, isReadable: said !== undefined };
         terminal.say(JSON.stringify({ ...told, ...where }));
       }
       return exitCodes.done;
     }
     const done = await desk.putRules(asked, options.over);
-    if (done.kind === "refused") return refused(done.complaints, terminal);
+    if (done.kind === "refused") return refused(done.complaints, terminal, options.put);
     terminal.say(done.kind === "same" ? words.rulesSame(done.number) : words.rulesPutNow(done.number));
     return exitCodes.done;
   });
@@ -78,7 +78,7 @@ async function compare(options: DetectRulesOptions, file: string, terminal: Term
     const done = await desk.compare({ institution: as, text }, (passed, total) =>
       terminal.progress(words.compared(passed, total)),
     );
-    if (done.kind === "refused") return refused(done.complaints, terminal);
+    if (done.kind === "refused") return refused(done.complaints, terminal, file);
     terminal.say(JSON.stringify(done.told));
     return exitCodes.done;
   });
@@ -105,8 +105,9 @@ function rulesAsked(
   if (set === undefined) return undefined;
   const [, rule = "", mode, percent] = /^(.+)=(?:(on|shadow|off)|(\d{1,3}(?:\.\d+)?)\s*%)$/.exec(set) ?? [];
   if (rule === "" || Number(percent ?? 0) > 100) return "unread";
-  if (mode === "shadow" || mode === "off") return { what: "mode", rule, mode, percent: 100 };
-  return { what: "mode", rule, mode: "on", percent: Number(percent ?? 100) };
+  if (percent !== undefined) return { what: "mode", rule, mode: "on", percent: Number(percent) };
+  // For as many as it stands for: it may have been on for some alone.
+  return { what: "mode", rule, mode: mode === "shadow" || mode === "off" ? mode : "on" };
 }
 
 export async function detectLists(options: DetectListsOptions, terminal: Terminal): Promise<number> {
@@ -147,12 +148,27 @@ export async function detectLists(options: DetectListsOptions, terminal: Termina
   });
 }
 
-function refused(
-  complaints: readonly { readonly where: string; readonly message: string; readonly help?: string }[],
-  terminal: Terminal,
-): number {
-  for (const { message, help = "" } of complaints) sayCannot({ why: message, help }, terminal);
+/** Each with its place in the file, where it is of one, and the way out by these commands. */
+function refused(complaints: readonly Refusal[], terminal: Terminal, file?: string): number {
+  const words = cliWords(terminal.lang);
+  const ways: Readonly<Record<string, string>> = {
+    "watch/other-rules": words.versionsHow,
+    "watch/no-version": words.versionsHow,
+    "watch/no-entry": words.entriesHow,
+  };
+  for (const { code, where, message, help = "" } of complaints) {
+    const [name = "", ...at] = where.split(":");
+    const place = file !== undefined && name === rulesFileName ? { where: [file, ...at].join(":") } : {};
+    sayCannot({ why: message, help, way: ways[code], ...place }, terminal);
+  }
   return exitCodes.complaints;
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly where: string;
+  readonly message: string;
+  readonly help?: string;
 }
 
 /** On the log of the folder; what breaks there is said. */

@@ -75,13 +75,15 @@ function stopped(reload: () => void): Promise<void> {
 }
 
 function sayReplayed(
-  { replayed, rulesPut, noState, wasCut, upgradedFrom, behindDays }: Watch,
+  { replayed, rulesOver, rulesLost, noState, wasCut, upgradedFrom, behindDays }: Watch,
   terminal: Terminal,
 ): void {
   const words = cliWords(terminal.lang);
   if (wasCut) terminal.warn(words.wasCut(replayed.after + replayed.records));
   if (behindDays > 0) terminal.warn(words.clockBehind(behindDays));
-  if (rulesPut > 0) terminal.warn(words.rulesPut(rulesPut));
+  if (rulesLost !== undefined) terminal.warn(words.rulesLost(rulesLost));
+  if (rulesOver.kind === "file") terminal.warn(words.rulesPut(rulesOver.number));
+  if (rulesOver.kind === "modes") terminal.warn(words.modesPut(rulesOver.number));
   if (upgradedFrom !== undefined) terminal.warn(words.upgradedFrom(printable(upgradedFrom)));
   const why = {
     none: undefined, // It is the first start, or one of a journal from before states were kept.

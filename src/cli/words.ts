@@ -803,8 +803,8 @@ has: []`,
     (done, total) => `已过 ${groupDigits(done)} 条，共 ${groupDigits(total)} 条`,
   ),
   setRuleOption: both(
-    "how one rule counts: RULE=shadow, RULE=off, RULE=on or RULE=20%",
-    "一条规则怎么算数：RULE=shadow、RULE=off、RULE=on 或 RULE=20%",
+    "how one rule counts: RULE=shadow, RULE=off, RULE=on (for as many as before) or RULE=20%",
+    "一条规则怎么算数：RULE=shadow、RULE=off、RULE=on（比例不变）或 RULE=20%",
   ),
   restoreRulesOption: both(
     "a version to put in force again; 0: those the workers are started with",
@@ -855,13 +855,21 @@ has: []`,
     (entry: number) => `Entry ${groupDigits(entry)} is off the list from the next event on.`,
     (entry) => `编号 ${groupDigits(entry)} 从下一个事件起移出名单。`,
   ),
+  versionsHow: both(
+    "`chainbreak detect rules`, without a change, lists the versions; the last is in force",
+    "`chainbreak detect rules` 不带改动时列出各版，最后一版就是现行的",
+  ),
+  entriesHow: both(
+    "`chainbreak detect lists --as INSTITUTION` lists what is on it; what the rules themselves say is taken out of their file",
+    "`chainbreak detect lists --as INSTITUTION` 列出名单上的条目；规则文件里写的，到文件里去掉",
+  ),
   changeBroke: both(
     (fault: string) => `Nothing is known to be changed: ${fault}. Do it again.`,
     (fault) => `没有改成，或不知道改成没有：${fault}。请再做一次。`,
   ),
   isInRules: both(
-    "The rules in force name them: put others in force, and erase again.",
-    "现行规则里写着这个人：请换上别的规则，再抹除一次。",
+    "The rules in force, or those of the file given at the start, name them: take them out there, and erase again.",
+    "现行规则里，或启动时给的规则文件里写着这个人：请把那一处去掉，再抹除一次。",
   ),
   detectErasePurpose: both(
     "destroys the key of one person in the shared log: nothing about them can be read any more",
@@ -984,6 +992,18 @@ has: []`,
     (version: number) =>
       `The rules put in force over HTTP as version ${groupDigits(version)} are in force, and not the file given at this start.`,
     (version) => `现在按通过 HTTP 启用的第 ${groupDigits(version)} 版规则判断，不按这次启动给的规则文件。`,
+  ),
+  modesPut: both(
+    (version: number) =>
+      `The file of rules given at this start is in force, with the modes of single rules that version ${groupDigits(version)} set over HTTP.`,
+    (version) =>
+      `按这次启动给的规则文件判断；其中个别规则的施行方式，按通过 HTTP 设的第 ${groupDigits(version)} 版。`,
+  ),
+  rulesLost: both(
+    (version: number) =>
+      `Nobody can read any more what version ${groupDigits(version)} of the rules said, which was in force in this copy: its key was destroyed since. The file given at this start is in force in its place.`,
+    (version) =>
+      `这份备份里有效的第 ${groupDigits(version)} 版规则再也读不出来了，它的密钥后来已被销毁；现在改按这次启动给的规则文件判断。`,
   ),
   goneOnFrom: both(
     (record: number) => `The state of record ${groupDigits(record)} was kept and is gone on from.`,

@@ -17,6 +17,10 @@ export const serveSentences: readonly (readonly [RegExp, Said])[] = [
     /^the rules that were put in force as version (.+) cannot be read by this chainbreak$/,
     "已启用的第 $1 版规则，这个版本的 chainbreak 读不了",
   ],
+  [
+    /^the rules that were in force as version (.+) cannot be read any more: their key was destroyed after this copy was made$/,
+    "当时有效的第 $1 版规则再也读不出来了：这份备份之后，它的密钥已被销毁",
+  ],
   [/^port (.+) may not be used by you$/, "没有权限用端口 $1"],
   [/^(`.*`) is no address of this machine$/, "$1 不是这台电脑的地址"],
   [/^ports (.+) to (.+) are all taken$/, "端口 $1 到 $2 都被占用了"],
@@ -191,6 +195,8 @@ export const serveHelps: readonly (readonly [RegExp, Said])[] = [
     /^start the version they were put in force by, and put rules that both read$/,
     "请用启用它们的那个版本启动，换上两个版本都读得了的规则",
   ],
+  [/^give a file of rules by (`.*`): it takes their place$/, "请用 $1 给一份规则文件，由它顶替"],
+  [/^restore a copy of the database as a whole$/, "请把数据库的备份整个恢复"],
   [/^run it with that version$/, "用那个版本运行"],
   [/^copy (`.*`) from the folder it was made with$/, "把建它时那个文件夹里的 $1 复制过来"],
   [

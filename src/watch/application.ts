@@ -231,12 +231,15 @@ export function watchApplication(parts: WatchApplicationParts): OpenAPIHono {
     const who = asked(context, "erase");
     if (who instanceof Response) return who;
     try {
-      const erased = desk.erase(who.institution, context.req.param("person"));
-      if (erased.kind === "nobody") return refusal(404, says.nobody);
+      const person = context.req.param("person");
+      const erased = desk.erase(who.institution, person);
+      const isInRules = parts.putRules.isNamed(person);
+      // Whoever is named there is not unknown here, though they sent nothing.
+      if (erased.kind === "nobody")
+        return isInRules ? context.json({ erased: 0, isInRules }, 200, notStored) : refusal(404, says.nobody);
       if (erased.kind === "unsettled") return refusal(503, says.notErased);
       figures.count("erased");
       noteErased(who, erased.person);
-      const isInRules = parts.putRules.isNamed(context.req.param("person"));
       return context.json({ erased: erased.records, ...(isInRules ? { isInRules } : {}) }, 200, notStored);
     } catch {
       return refusal(503, says.notErased);

@@ -65,6 +65,27 @@ test("it says which decisions come out otherwise, what money they move and what 
   expect(looksIn(service.folder).filter(({ what }) => what === "backtest").length).toBe(1);
 });
 
+test("a rule set in shadow decides nothing in what is compared with, and what is put while it runs changes it no more", async () => {
+  const service = watched({ version: { ...watchVersion, rules: rulesIn(above(100)) } });
+  await service.send("ee", [paid("e1", 500), paid("e2", 70, { person: "bob" })]);
+  const body = JSON.stringify({ mode: "shadow" });
+  expect((await service.ask("ee", "/v1/rules/large", { method: "PATCH", body })).status).toBe(200);
+  await service.send("ee", paid("e3", 500, { person: "cid" }));
+  const begun = await begin(service, above(100, 2));
+  const headers = { "Content-Type": "application/yaml" };
+  expect((await service.ask("ee", "/v1/rules", { method: "PUT", body: above(1, 3), headers })).status).toBe(
+    200,
+  );
+  const { against, told } = await over(service, (await begun.json()).id);
+  expect(against).toEqual([{ id: "payments", version: 1 }]);
+  expect(told).toMatchObject({
+    differ: 2,
+    changes: { "allow → hold": { events: 2, people: 2 } },
+    answeredOtherwise: 1, // The first was answered before it was in shadow.
+  });
+  await service.close();
+});
+
 test("whoever looks at what names people is noted, whoever began it; of one that names nobody nothing is", async () => {
   let now = Date.UTC(2024, 5, 1);
   const service = watched({ now: () => now });

@@ -4,8 +4,9 @@ import type { RulesChangeWord } from "./journal-put-rules.ts";
 import type { ToldComplaint } from "./judging.ts";
 import type { EntrySaid, ListEntry } from "./lists.ts";
 import { entriesMax } from "./lists-contract.ts";
-import { type ModeSaid, type RulesSaid, rulesSaidIn } from "./put-rules.ts";
+import type { RulesVersion } from "./put-rules.ts";
 import { says } from "./refusals.ts";
+import { type ModeSaid, type RulesSaid, rulesSaidIn } from "./rules-said.ts";
 import { tryRules } from "./rules-tried.ts";
 
 export interface ChangeRefused {
@@ -25,7 +26,13 @@ const refused = (
 
 export type RulesAsked =
   | { readonly what: "put"; readonly text: string }
-  | ({ readonly what: "mode"; readonly rule: string } & ModeSaid)
+  | {
+      readonly what: "mode";
+      readonly rule: string;
+      readonly mode: ModeSaid["mode"];
+      /** Absent: as it stands. */
+      readonly percent?: number | undefined;
+    }
   /** 0: the file of the start. */
   | { readonly what: "restored"; readonly number: number };
 
@@ -35,7 +42,7 @@ export interface RulesStanding {
   readonly inForce: RuleSet | undefined;
   readonly number: number;
   /** In order. */
-  readonly versions: readonly { readonly number: number; readonly said: RulesSaid | undefined }[];
+  readonly versions: readonly Pick<RulesVersion, "number" | "said" | "own">[];
 }
 
 export interface RulesPutNow {
@@ -56,14 +63,17 @@ export function judgeRules(
 ): RulesPutNow | ChangeRefused {
   const said = saidBy(standing, asked);
   if ("kind" in said) return said;
-  if (over !== undefined && over !== standing.number) return refused(409, says.otherRules);
-  const rules = rulesSaidIn(said, standing.base);
-  if (rules === "unread") return refused(404, says.noVersion);
+  const read = rulesSaidIn(said, standing.base, standing.versions);
+  if (read === "unread") return refused(404, says.noVersion);
+  const { rules } = read;
   const [was, is] = [rulesValue(standing.inForce), rulesValue(rules)];
   const differ = rulesDiffer(was, is);
+  const kind = JSON.stringify(was) === JSON.stringify(is) ? "same" : "other";
+  // Whoever had no answer and asks again finds it done, and nobody who was first.
+  if (kind === "other" && over !== undefined && over !== standing.number)
+    return refused(409, says.otherRules);
   // Of what is restored the version was raised when it was put.
   if (asked.what === "put" && !differ.isVersionRaised) return refused(409, says.sameVersion);
-  const kind = JSON.stringify(was) === JSON.stringify(is) ? "same" : "other";
   return { kind, what: asked.what, said, rules, sets: is.sets, differ };
 }
 
@@ -74,9 +84,10 @@ function saidBy({ inForce, versions }: RulesStanding, asked: RulesAsked): RulesS
       return tried.kind === "unread" ? refused(400, ...tried.complaints) : { text: asked.text };
     }
     case "mode": {
-      const ids = inForce?.rules.map(({ id }) => id) ?? [];
-      const { rule, mode, percent } = asked;
-      if (!ids.includes(rule)) return refused(404, says.noRule(ids));
+      const { rule, mode } = asked;
+      const standing = inForce?.rules.find(({ id }) => id === rule);
+      if (standing === undefined) return refused(404, says.noRule(inForce?.rules.map(({ id }) => id) ?? []));
+      const { percent = standing.percent } = asked;
       const { text, modes } = versions.at(-1)?.said ?? {};
       return { ...(text === undefined ? {} : { text }), modes: { ...modes, [rule]: { mode, percent } } };
     }

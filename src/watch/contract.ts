@@ -214,7 +214,9 @@ export const watchRoutes = {
           isInRules: z
             .literal(true)
             .optional()
-            .describe("The rules in force name them: put others in force, and ask again."),
+            .describe(
+              "The rules in force, or the file of the start, name them: take them out there, and ask again.",
+            ),
         }),
         "The person's key is destroyed.",
       ),

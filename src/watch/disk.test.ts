@@ -35,13 +35,15 @@ test.runIf(canMount)(
       decisions: 503, // What cannot be noted is not looked at.
       again: [503],
       cases: [503],
+      rules: [503, 0],
       erased: 503,
       webhooks: { isSent: true, twice: 0 },
       after: [200],
+      rulesAfter: [200, 1],
       healthAfter: 200,
       closed: "cleanly",
       begun: "CannotServe: nothing can be written in `FOLDER`: database or disk is full",
-      kept: { records: 200, replayed: 0, wasCut: true },
+      kept: { records: 200, changes: { lists: 0, rules: 1 }, replayed: 0, wasCut: true },
     });
   },
   60_000,

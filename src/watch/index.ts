@@ -10,6 +10,7 @@ export { looksIn } from "./looked.ts";
 export { openWatch, readConfigurationFile, type Watch, type WatchOptions } from "./open.ts";
 export type { Replayed } from "./replay.ts";
 export { rotateFolder, rotateShared } from "./rotate.ts";
+export { rulesFileName } from "./rules-tried.ts";
 export { type ServingWatch, serveWatch } from "./serve.ts";
 export {
   type Feeder,

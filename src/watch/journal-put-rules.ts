@@ -28,6 +28,9 @@ export interface RulesChange {
 export const rulesChangeWords = ["put", "mode", "restored"] as const;
 export type RulesChangeWord = (typeof rulesChangeWords)[number];
 
+/** The form of a journal's file from the first version on: an older chainbreak would decide by the file of its start, and say nothing. */
+export const putRulesForm = 4;
+
 export interface KeptPutRules {
   /** On the disk when it returns, with what is noted of it as in force. Throws what the disk says; then neither is. */
   append(change: RulesChange, noted: RulesInForce): void;
@@ -47,11 +50,13 @@ export function linkOfRules(
 }
 
 export function keptPutRules(database: DatabaseSync, key: KeyObject, rules: KeptRules): KeptPutRules {
-  // Not a form of its own: an older version leaves it as it is, and decides by the rules it is started with.
   database.exec(`create table if not exists rules_put (
     number integer primary key, at integer not null, institution text not null, by text not null, what text not null,
     after integer not null, key blob not null, sealed blob not null, link blob not null
   ) strict`);
+  const isPut = database.prepare("select 1 from rules_put limit 1").get() !== undefined;
+  const form = Number(database.prepare("pragma user_version").get()?.["user_version"]);
+  if (isPut && form < putRulesForm) database.exec(`pragma user_version = ${putRulesForm}`);
   const insert = database.prepare("insert into rules_put values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const last = database.prepare("select link from rules_put order by number desc limit 1");
   return {
@@ -61,6 +66,7 @@ export function keptPutRules(database: DatabaseSync, key: KeyObject, rules: Kept
       const link = linkOfRules(key, before instanceof Uint8Array ? before : new Uint8Array(), change);
       database.exec("begin immediate");
       try {
+        database.exec(`pragma user_version = ${putRulesForm}`);
         insert.run(number, at, institution, by, what, after, opens, sealed, link);
         rules.begin(noted);
         database.exec("commit");

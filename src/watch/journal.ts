@@ -14,7 +14,7 @@ import { openFile } from "./folder.ts";
 import { type Head, type KeptAge, keptAge } from "./journal-age.ts";
 import { type KeptLists, keptLists } from "./journal-lists.ts";
 import { type KeptLooks, keptLooks } from "./journal-looks.ts";
-import { type KeptPutRules, keptPutRules } from "./journal-put-rules.ts";
+import { type KeptPutRules, keptPutRules, putRulesForm } from "./journal-put-rules.ts";
 import { type KeptRules, keptRules } from "./journal-rules.ts";
 import { type KeptSignals, keptSignals, type Owing, signalTables } from "./journal-signals.ts";
 import { pauseMillisecondsMax } from "./pauses.ts";
@@ -128,7 +128,7 @@ export interface Journal {
   close(): void;
 }
 
-/** The form of the file. A newer one is refused; an older one is brought up to this. */
+/** The form of the file. A newer one than that with rules that were put is refused; an older one is brought up to this. */
 const journalForm = 3;
 const firstLink = new Uint8Array(32);
 
@@ -163,7 +163,7 @@ export function openJournal(file: string, cutKey: KeyObject): Journal {
 
 function prepare(database: DatabaseSync, file: string): void {
   const form = Number(database.prepare("pragma user_version").get()?.["user_version"]);
-  if (form > journalForm)
+  if (form > putRulesForm)
     throw new CannotServe(
       `\`${file}\` was written by a newer chainbreak`,
       "run it with that version, or restore a copy from before the upgrade",
@@ -172,7 +172,7 @@ function prepare(database: DatabaseSync, file: string): void {
   database.exec(
     "pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma temp_store=memory; pragma cache_size=-65536; pragma wal_autocheckpoint=4000",
   );
-  if (form === journalForm) {
+  if (form >= journalForm) {
     database.exec(outboxIndex);
     return;
   }

@@ -21,6 +21,7 @@ export interface ListsRouteParts {
   readonly putRules: PutRules;
   /** The number of the last record. */
   readonly lastRecord: () => number;
+  readonly isStopping: () => boolean;
   readonly asked: (context: Context, right?: Right) => Asker | Response;
   readonly onDisk: (act: () => Response) => Response;
   readonly note: (who: Asker, what: LookWord) => void;
@@ -49,6 +50,7 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
     if (who instanceof Response) return who;
     const body = await readShaped(context, newEntry);
     if (body instanceof Response) return body;
+    if (parts.isStopping()) return refusal(503, says.stopping);
     const list = context.req.param("list");
     const said = body.value;
     const { institution, by } = who;
@@ -66,6 +68,7 @@ export function addListsRoutes(app: OpenAPIHono, parts: ListsRouteParts): void {
   app.delete("/v1/lists/:list/:entry", (context) => {
     const who = asked(context, "lists");
     if (who instanceof Response) return who;
+    if (parts.isStopping()) return refusal(503, says.stopping);
     const { list, entry } = context.req.param();
     const { institution, by } = who;
     const found = lists

@@ -11,7 +11,7 @@ import { agedEntries } from "./lists.ts";
 import { aboutLogged } from "./log-append.ts";
 import { cutOf, keepCut, linkAt } from "./log-chain.ts";
 import { listChangesIn, rulesIn } from "./log-changes.ts";
-import { inTransaction, type Log } from "./log-database.ts";
+import { changeLock, inTransaction, type Log } from "./log-database.ts";
 import { settlePeople } from "./log-erase.ts";
 import { unwrap } from "./log-people.ts";
 import { stateName } from "./log-states.ts";
@@ -202,19 +202,32 @@ function passOne(
 }
 
 /** What was taken off lists, or replaced in rules, before this moment: nobody can read it any more. By whoever holds the first partition. */
-async function passChanges({ log: { database }, root }: LogAgeParts, before: number): Promise<void> {
-  const entries = agedEntries(
-    (await listChangesIn(database, root)).map((each) => ({ ...each, after: 0 })),
-    before,
-  );
-  // What a version says is asked of its text alone: by which file it was started is none of it.
-  const versions = replacedBefore(await rulesIn(database, root, undefined), before);
-  const gone = [...entries, ...versions.map(({ key }) => key)];
-  if (gone.length === 0) return;
-  await database.query("delete from chainbreak.people where number = any($1::bytea[])", [
-    gone.map((key) => Buffer.from(key)),
-  ]);
-  await settlePeople(database);
+async function passChanges(
+  { log: { database, partitions }, root }: LogAgeParts,
+  before: number,
+): Promise<void> {
+  const count = await inTransaction(database, async () => {
+    // A value that is put on a list anew meanwhile would be sealed by the key that goes.
+    await changeLock(database);
+    const entries = agedEntries(
+      (await listChangesIn(database, root)).map((each) => ({ ...each, after: 0 })),
+      before,
+    );
+    // What a version says is asked of its text alone: by which file it was started is none of it.
+    const cuts: number[] = [];
+    for (let each = 0; each < partitions; each += 1) cuts.push((await cutOf(database, root, each)).seq);
+    // Another worker may not have come so far with its own.
+    const versions = replacedBefore(await rulesIn(database, root, undefined), before, ({ after }) =>
+      after.every((seq, partition) => seq <= cuts[partition]!),
+    );
+    const gone = [...entries, ...versions.map(({ key }) => key)];
+    if (gone.length > 0)
+      await database.query("delete from chainbreak.people where number = any($1::bytea[])", [
+        gone.map((key) => Buffer.from(key)),
+      ]);
+    return gone.length;
+  });
+  if (count > 0) await settlePeople(database);
 }
 
 /** The state forgets the ids of what went, and whoever nobody in their view knows any more. */

@@ -16,7 +16,15 @@ import {
 } from "./lists.ts";
 import type { Database, Log } from "./log-database.ts";
 import { unwrap } from "./log-people.ts";
-import { openedRules, type RulesClock, type RulesOpened, rulesChanged, rulesClock } from "./put-rules.ts";
+import {
+  lostOf,
+  openedRules,
+  type RulesClock,
+  type RulesOpened,
+  rulesChanged,
+  rulesClock,
+  rulesLost,
+} from "./put-rules.ts";
 import { hexOf, type RootKeys } from "./sealing.ts";
 import { type ChangesVerified, changesOf } from "./verify.ts";
 
@@ -144,11 +152,17 @@ export async function rulesIn(
   base: RuleSet | undefined,
 ): Promise<readonly LoggedRules[]> {
   const held = await heldRules(database, root);
-  return held.map(({ change, wrapped, fits }, i) => {
+  const opened: LoggedRules[] = [];
+  for (const { change, wrapped, fits } of held) {
     if (!fits) throw rulesChanged();
     const key = wrapped === null ? undefined : unwrap(root, change.key, wrapped);
-    return openedRules(change, { key, base, isLast: i === held.length - 1 });
-  });
+    const isLast = opened.length === held.length - 1;
+    opened.push(openedRules(change, { key, base, known: opened, isLast }));
+  }
+  const lost = lostOf(opened);
+  // Versions and their keys lie in one database: a copy of it has both.
+  if (lost !== undefined) throw rulesLost(lost, { isInLog: true });
+  return opened;
 }
 
 /** The changes held to their chains. */

@@ -43,6 +43,10 @@ export async function inTransaction<Value>(database: Database, act: () => Promis
   }
 }
 
+/** Until the commit nobody else changes lists or rules, or takes away what is over of them. */
+export const changeLock = async (database: Database): Promise<void> =>
+  void (await database.query("select pg_advisory_xact_lock($1, 0)", [lockClass.change]));
+
 /** The partition of a person: by a keyed hash, so that nobody without the key can tell who is where. */
 export function partitionOf(root: RootKeys, view: string, person: string, partitions: number): number {
   const [a = 0, b = 0, c = 0] = nameHash(root.person, "partition", view, person);

@@ -9,10 +9,10 @@ import { aboutEntry, type EntrySaid, entriesOf, type ListEntry, whoseEntry } fro
 import { newEntry } from "./lists-contract.ts";
 import { backtestLog } from "./log-backtest.ts";
 import { type LogChangesParts, listChangesIn, rulesIn } from "./log-changes.ts";
-import { type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
+import { changeLock, type Database, inTransaction, type Log, lockClass } from "./log-database.ts";
 import { keysFor } from "./log-people.ts";
-import type { Whose } from "./people-keys.ts";
-import { aboutRules, type RulesVersion, whoseRules } from "./put-rules.ts";
+import type { PersonKey, Whose } from "./people-keys.ts";
+import { aboutRules, byFolder, type RulesVersion, setsOf, whoseRules } from "./put-rules.ts";
 import { wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
 import { tryRules } from "./rules-tried.ts";
@@ -55,9 +55,6 @@ export interface LogDesk {
   ): Promise<{ readonly kind: "other"; readonly entry: number } | ChangeRefused>;
 }
 
-/** No key of an institution was used: whoever has the folder asked. */
-const byFolder = "folder";
-
 export function openLogDesk({
   log,
   root,
@@ -76,8 +73,8 @@ export function openLogDesk({
   };
   return {
     versions: async () =>
-      (await standing()).versions.map(({ number, at, institution, by, what, said, rules }) => ({
-        ...{ number, at, institution, by, what, said, sets: rulesValue(rules).sets },
+      (await standing()).versions.map(({ number, at, institution, by, what, said, own, rules }) => ({
+        ...{ number, at, institution, by, what, said, own, sets: setsOf(rules) },
       })),
     putRules: (asked, over) =>
       changing(log, async (after) => {
@@ -88,14 +85,14 @@ export function openLogDesk({
         const number = stands.number + 1;
         const key = await keyOf(database, root, whoseRules(number));
         const sealed = seal(key.key, JSON.stringify(judged.said), aboutRules(number));
-        const who = { at: now(), institution: "", by: byFolder };
+        const who = { at: now(), ...byFolder };
         const change = { number, ...who, what: judged.what, after, key: key.number, sealed };
         const before = await lastLink(database, "rules_put", "number");
         await database.query("insert into chainbreak.rules_put values ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
           number,
           who.at,
-          "",
-          byFolder,
+          who.institution,
+          who.by,
           judged.what,
           after,
           ...bytesOf(key.number, sealed, linkOfRules(root.cut, before, change)),
@@ -178,15 +175,16 @@ export function openLogDesk({
   }): Promise<void> {
     const { institution, list, entry, what, after, key, sealed } = said;
     const at = now();
+    const { by } = byFolder;
     const link = linkOfList(root.cut, await lastLink(database, "list_changes", "id"), {
       ...said,
       at,
-      by: byFolder,
+      by,
     });
     await database.query(
       `insert into chainbreak.list_changes (id, at, institution, by, list, entry, what, after, key, sealed, link)
        select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from chainbreak.list_changes`,
-      [at, institution, byFolder, list, entry, what, after, ...bytesOf(key, sealed, link)],
+      [at, institution, by, list, entry, what, after, ...bytesOf(key, sealed, link)],
     );
   }
 }
@@ -208,7 +206,7 @@ function changing<Value>(
   act: (after: readonly number[]) => Promise<Value>,
 ): Promise<Value> {
   return inTransaction(database, async () => {
-    await database.query("select pg_advisory_xact_lock($1, 0)", [lockClass.change]);
+    await changeLock(database);
     const after: number[] = [];
     for (let partition = 0; partition < partitions; partition += 1) {
       await database.query("select pg_advisory_xact_lock($1, $2)", [lockClass.draw, partition]);
@@ -225,15 +223,18 @@ function changing<Value>(
   });
 }
 
-/** It stays until the commit: whoever destroys it waits. */
-async function keyOf(database: Database, root: LogDeskParts["root"], whose: Whose) {
-  const [key] = await keysFor(database, root, [whose]);
-  const { rowCount } = await database.query(
-    "select 1 from chainbreak.people where number = $1 for key share",
-    [
-      Buffer.from(key!.number), // One was asked for.
-    ],
-  );
-  if (rowCount !== 1) throw new Error("somebody was erased meanwhile: ask again");
-  return key!;
+/** It stays until the commit: whoever destroys it waits. One that was being destroyed is gone then, and another is made. */
+async function keyOf(database: Database, root: LogDeskParts["root"], whose: Whose): Promise<PersonKey> {
+  for (let tries = 1; ; tries += 1) {
+    const [key] = await keysFor(database, root, [whose]);
+    const { number } = key!; // One was asked for.
+    const { rowCount } = await database.query(
+      "select 1 from chainbreak.people where number = $1 for key share",
+      [Buffer.from(number)],
+    );
+    if (rowCount === 1) return key!;
+    if (tries === triesMax) throw new Error("the key was destroyed each time it was made");
+  }
 }
+
+const triesMax = 5;

@@ -11,11 +11,11 @@ import { type LogChangesParts, rulesIn } from "./log-changes.ts";
 import { type Database, inTransaction, lockClass, partitionOf } from "./log-database.ts";
 import { stateName } from "./log-states.ts";
 import type { Whose } from "./people-keys.ts";
-import { namesIn } from "./put-rules.ts";
+import { areNamed, saysName } from "./put-rules.ts";
 import { nameHash } from "./sealing.ts";
 
 export type ErasedFromLog =
-  /** `records`: so many can no longer be opened. `isInRules`: the rules in force name them. */
+  /** `records`: so many can no longer be opened. `isInRules`: the rules in force, or those of the start, name them. */
   | { readonly kind: "erased"; readonly records: number; readonly isInRules?: true }
   /** Destroyed, and the place it lay in not yet written anew: to be asked again. */
   | { readonly kind: "unsettled"; readonly records: number; readonly why: string }
@@ -56,8 +56,8 @@ export async function eraseFromLog(
       nameOf(whoseEntry(institution, person)),
     ]);
     const versions = await rulesIn(database, root, base);
-    isInRules = namesIn(versions.length === 0 ? base : versions.at(-1)?.rules, person);
-    const named = versions.slice(0, -1).filter(({ rules }) => namesIn(rules, person));
+    isInRules = areNamed(versions, base, person);
+    const named = versions.slice(0, -1).filter((each) => saysName(each, person));
     const unsaid = await database.query("delete from chainbreak.people where number = any($1::bytea[])", [
       named.map(({ key }) => Buffer.from(key)),
     ]);
@@ -70,7 +70,7 @@ export async function eraseFromLog(
       ]);
       await database.query("notify chainbreak_log");
     }
-    if (gone === undefined) return isUnlisted ? 0 : undefined;
+    if (gone === undefined) return isUnlisted || isInRules ? 0 : undefined;
     const counted = await database.query("select count(*)::int as n from chainbreak.log where person = $1", [
       gone.number,
     ]);

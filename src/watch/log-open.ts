@@ -9,7 +9,7 @@ import { nameHash, type RootKeys } from "./sealing.ts";
 /** More processes than anybody runs for one log. */
 const partitionsMax = 256;
 /** The form of the tables. */
-const logForm = "6";
+const logForm = "7";
 /**
  * Connects and makes the tables where there are none. `url` absent: as the PG… variables of the environment say.
  * `partitions` is fixed when the tables are made; absent later on.
@@ -73,9 +73,10 @@ async function prepare(
       await database.query("alter table chainbreak.offsets add column erased bigint not null default 0");
     // Form 3 has states, and whoever does not know them would erase somebody and leave them in one. Form 4 has a chain, and may
     // begin after records that went by age. Form 5 says by which key the keys of people are wrapped. Form 6 has
-    // lists and rules, and whoever does not know them would decide otherwise.
+    // lists and rules, and whoever does not know them would decide otherwise. Form 7 keeps those from deciding who were there before.
     if (form === "1" || form === "2" || form === "3") await linkUp(database, Number(kept.get("partitions")));
-    if (form !== undefined && ["1", "2", "3", "4", "5"].includes(form)) {
+    if (form !== undefined && ["1", "2", "3", "4", "5", "6"].includes(form)) {
+      await database.query(decidedBesideSeq);
       await database.query("update chainbreak.settings set text = $1 where name = 'form'", [logForm]);
     } else if (form !== logForm)
       throw new CannotServe("the log was made by another version of chainbreak", "run it with that version");
@@ -92,7 +93,7 @@ async function prepare(
         "leave --partitions out: what was decided in one partition cannot be moved to another",
       );
     await database.query(
-      "insert into chainbreak.offsets (partition, seq) select n, 0 from generate_series(0, $1::int - 1) n on conflict do nothing",
+      "insert into chainbreak.offsets (partition, seq, decided) select n, 0, 0 from generate_series(0, $1::int - 1) n on conflict do nothing",
       [made],
     );
     return made;
@@ -165,6 +166,18 @@ const tables = `
   );
   create table if not exists chainbreak.bus (partition int primary key, seq bigint not null, name text not null);
   create table if not exists chainbreak.offsets (
-    partition int primary key, seq bigint not null, erased bigint not null default 0
+    partition int primary key, seq bigint not null, erased bigint not null default 0, decided bigint not null,
+    constraint needs_a_newer_chainbreak check (decided = seq)
   );
+`;
+
+/**
+ * The form is read when the log is opened. A worker of before, connected already, would go on without what it does not know: it
+ * moves the number and not the one beside it, which the database refuses, and nothing of its transaction is kept.
+ */
+const decidedBesideSeq = `
+  alter table chainbreak.offsets add column if not exists decided bigint;
+  alter table chainbreak.offsets drop constraint if exists needs_a_newer_chainbreak;
+  update chainbreak.offsets set decided = seq;
+  alter table chainbreak.offsets alter column decided set not null, add constraint needs_a_newer_chainbreak check (decided = seq);
 `;

@@ -206,7 +206,7 @@ export async function openWorker(parts: WorkParts): Promise<Worker> {
       const kept = linked(partition, own.link, judged);
       await inTransaction(database, async () => {
         const moved = await database.query(
-          "update chainbreak.offsets set seq = $3 where partition = $1 and seq = $2 returning erased",
+          "update chainbreak.offsets set seq = $3, decided = $3 where partition = $1 and seq = $2 returning erased",
           [partition, own.offset, last.seq],
         );
         if (moved.rows[0]?.erased !== own.erased && moved.rowCount === 1) throw erasedMeanwhile;

@@ -31,7 +31,7 @@ import { openLooking } from "./looking.ts";
 import { openNames } from "./names.ts";
 import { openedOrElse } from "./opened-or-else.ts";
 import { openPeopleKeys } from "./people-keys.ts";
-import { inForceOf, openPutRules } from "./put-rules.ts";
+import { byFolder, inForceOf, openPutRules, type RulesOver } from "./put-rules.ts";
 import { type Replayed, replay } from "./replay.ts";
 import { openRetention, type Retention } from "./retention.ts";
 import { rootKeys } from "./sealing.ts";
@@ -76,8 +76,10 @@ export interface WatchOptions {
 export interface Watch {
   readonly app: OpenAPIHono;
   readonly replayed: Replayed;
-  /** The version of rules that was put in force and stands over those it is started with; 0: none. */
-  readonly rulesPut: number;
+  /** What was put in force and stands over the rules it is started with. */
+  readonly rulesOver: RulesOver;
+  /** The version in whose place the file of the start counts, for nobody can read it any more; absent: none. */
+  readonly rulesLost?: number;
   /** Why all of the journal was replayed; absent: a state that was kept was gone on from. */
   readonly noState?: NoState;
   /** The last run did not end as it should: killed, or the power went. */
@@ -137,6 +139,7 @@ export function openWatch(options: WatchOptions): Watch {
     const live = openLive();
     const lists = openedOrElse(() => openLists(journal.lists, people), letGo);
     const putRules = openedOrElse(() => openPutRules(journal.putRules, people, version.rules), letGo);
+    const rulesLost = putRules.lost();
     const parts = {
       ...{ version, mappings, elsewhere: root.elsewhere },
       ...{ lists: lists.clock, rules: putRules.clock },
@@ -164,6 +167,12 @@ export function openWatch(options: WatchOptions): Watch {
       journal.setNote("program", options.program);
       journal.setNote("state", "running");
       journal.rules.begin(inForceOf(putRules.inForce(), now()));
+      // From here on it is said by a version that can be read, and no start asks again.
+      if (rulesLost !== undefined)
+        putRules.put({
+          ...{ ...byFolder, now: now(), after: journal.head().seq },
+          ...{ what: "restored", said: { of: 0 } },
+        });
     } catch (fault) {
       letGo();
       throw cannotWrite(folder, fault);
@@ -242,7 +251,9 @@ export function openWatch(options: WatchOptions): Watch {
         },
         unlist(institution, person) {
           backtests.forget(institution, person);
-          return lists.unlist(institution, person) ?? putRules.forget(person);
+          const listed = lists.unlist(institution, person);
+          const named = putRules.forget(person);
+          return listed ?? named;
         },
         onForgot: () => {
           isAsReplayed = false;
@@ -363,7 +374,8 @@ export function openWatch(options: WatchOptions): Watch {
     return {
       app,
       replayed,
-      rulesPut: putRules.number(),
+      rulesOver: putRules.over(),
+      ...(rulesLost === undefined ? {} : { rulesLost }),
       ...(found.kind === "none" ? { noState: found.why } : {}),
       wasCut,
       behindDays,

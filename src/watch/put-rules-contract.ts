@@ -22,7 +22,12 @@ const over = z.object({
 export const modeChange = z
   .strictObject({
     mode: ruleHead.mode.describe("`shadow`: it decides nothing, and says what it would have."),
-    percent: z.number().min(0).max(100).optional().describe("Of the people it is on for; absent: all."),
+    percent: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe("Of the people it is on for; absent: as it stands."),
   })
   .openapi("ModeChange");
 
@@ -43,7 +48,12 @@ const version = z
     number,
     what: z.enum(["start", ...rulesChangeWords]).describe("`start`: the file the service is started with."),
     at: z.string().optional().describe("Absent of the file of the start."),
-    institution: z.string().optional().describe("Whose key it was, as is `by`."),
+    institution: z
+      .string()
+      .optional()
+      .describe(
+        "Whose key it was, as is `by`. Absent: the start did it, for nobody could read any more what was in force.",
+      ),
     by: z.string().optional(),
     of: z.number().int().optional().describe("The version it was restored from."),
     sets: sets.describe("Files of rules and their versions; none where it cannot be read."),

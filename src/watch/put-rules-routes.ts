@@ -8,7 +8,7 @@ import { rulesValue } from "../detect/index.ts";
 import type { Asker } from "./asker.ts";
 import { judgeRules, type RulesAsked } from "./changes-asked.ts";
 import type { Right } from "./configuration.ts";
-import type { PutRules, RulesVersion } from "./put-rules.ts";
+import { byFolder, type PutRules, type RulesVersion } from "./put-rules.ts";
 import { modeChange, putRulesRoutes, restoring } from "./put-rules-contract.ts";
 import { notStored, refusal, wrongShape } from "./refusal.ts";
 import { says } from "./refusals.ts";
@@ -57,7 +57,7 @@ export function addPutRulesRoutes(app: OpenAPIHono, parts: PutRulesRouteParts): 
     if (who instanceof Response) return who;
     const body = await readShaped(context, modeChange);
     if (body instanceof Response) return body;
-    const { mode, percent = 100 } = body.value;
+    const { mode, percent } = body.value;
     return inForce(context, who, { what: "mode", rule: context.req.param("rule"), mode, percent });
   });
   app.post("/v1/rules/restore", async (context) => {
@@ -94,7 +94,8 @@ const iso = (milliseconds: number): string => new Date(milliseconds).toISOString
 function versionsSeen(putRules: PutRules) {
   const standing = putRules.number();
   const seen = ({ number, at, institution, by, what, said, sets }: RulesVersion) => ({
-    ...{ number, what, at: iso(at), institution, by },
+    ...{ number, what, at: iso(at) },
+    ...(institution === byFolder.institution ? {} : { institution, by }),
     ...(said?.of === undefined ? {} : { of: said.of }),
     ...{ sets, isInForce: number === standing, isReadable: said !== undefined },
   });

@@ -103,7 +103,7 @@ test("D20 a start, a replay and a copy find each decision under the rules it was
   await first.close();
   expect(replayFolder(folder, { version, mappings: [] })).toMatchObject({ records: 4, differ: 0 });
   const second = watched({ version }, folder);
-  expect([second.watch.replayed.differ, second.watch.rulesPut]).toEqual([0, 2]);
+  expect([second.watch.replayed.differ, second.watch.rulesOver]).toEqual([0, { kind: "file", number: 2 }]);
   expect(await spoke(second, paid("e5", 50))).toEqual(["large"]);
   await second.close();
   expect(verifyFolder(folder).changes).toEqual({ lists: 0, rules: 2 });

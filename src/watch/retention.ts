@@ -67,7 +67,8 @@ export function openRetention(parts: RetentionParts): Retention {
         journal.looks.pass(before);
         journal.rules.pass(before);
         // Until then the log of the file still has them as they were.
-        if (parts.lists.pass(before) + parts.putRules.pass(before) > 0) people.settle();
+        if (parts.lists.pass(before) + parts.putRules.pass(before, journal.age.cut()?.seq ?? 0) > 0)
+          people.settle();
         return finish();
       }
       const entries = [...firstUpTo(journal, seq)];

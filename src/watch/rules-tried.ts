@@ -2,16 +2,19 @@
 import { readYaml } from "../catalog/index.ts";
 import { type RuleSet, readRules } from "../detect/index.ts";
 import { complaintValue, type ToldComplaint } from "./judging.ts";
+import { says } from "./refusals.ts";
+import { rulesBytesMax } from "./rules-contract.ts";
 
 /** How the file is called in complaints: the sender's own name for it is not asked for. */
-const fileName = "rules.yaml";
+export const rulesFileName = "rules.yaml";
 
 export type RulesTried =
   | { readonly kind: "read"; readonly rules: RuleSet }
   | { readonly kind: "unread"; readonly complaints: readonly ToldComplaint[] };
 
 export function tryRules(text: string): RulesTried {
-  const { rules, complaints } = readRules(readYaml(text, fileName));
+  if (Buffer.byteLength(text) > rulesBytesMax) return { kind: "unread", complaints: [says.largeRules] };
+  const { rules, complaints } = readRules(readYaml(text, rulesFileName));
   return rules === undefined
     ? { kind: "unread", complaints: complaints.map(complaintValue) }
     : { kind: "read", rules };

@@ -194,7 +194,7 @@ export async function changesAsEmbedded(engines: Engines): Promise<void> {
     const log = await openChanging({ ...options, version });
     const onTheLog: Changing = {
       rules: (number, above) => log.putRules({ what: "put", text: written(number, above) }, undefined),
-      shadow: () => log.putRules({ what: "mode", rule: "large", mode: "shadow", percent: 100 }, undefined),
+      shadow: () => log.putRules({ what: "mode", rule: "large", mode: "shadow" }, undefined),
       restore: () => log.putRules({ what: "restored", number: 0 }, undefined),
       list: (value, expires) => log.add("ee", "mules", { value, expires }),
       unlist: (entry) => log.remove("ee", "mules", entry),

@@ -55,12 +55,23 @@ const note = (person: string) =>
 const cases = new Set<number>();
 for (let i = 0; i < 40; i += 1) cases.add((await note(`p${i}`)).status);
 told["cases"] = [...cases].sort();
+const rules = (version: number) => `rules: r
+version: ${version}
+when: { large: { all: { amount: { above: 90 } }, decide: hold } }
+# ${"x".repeat(100_000)}`;
+const put = async (version: number) => {
+  const headers = { "Content-Type": "application/yaml" };
+  const { status } = await service.ask("ee", "/v1/rules", { method: "PUT", body: rules(version), headers });
+  return [status, (await (await service.ask("ee", "/v1/rules")).json()).number];
+};
+told["rules"] = await put(1);
 told["erased"] = (await service.ask("ee", "/v1/people/p1", { method: "DELETE" })).status;
 for (let i = 0; i < 3; i += 1) await service.watch.webhooks.sendDue().catch(() => {});
 told["webhooks"] = { isSent: sent.length > 0, twice: sent.length - new Set(sent).size };
 rmSync(filler);
 time += 2_000;
 told["after"] = statuses((await service.send("ee", numbered(100))).text);
+told["rulesAfter"] = await put(1);
 told["healthAfter"] = (await service.ask("ee", "/healthz")).status;
 fill();
 told["closed"] = await service.close().then(
@@ -75,8 +86,8 @@ try {
   told["begun"] = String(fault).replaceAll(folder, "FOLDER");
 }
 rmSync(filler, { force: true });
-const { records, broken } = verifyFolder(folder);
+const { records, broken, changes } = verifyFolder(folder);
 const next = watched(options, folder);
-told["kept"] = { records, broken, replayed: next.watch.replayed.differ, wasCut: next.watch.wasCut };
+told["kept"] = { records, broken, changes, replayed: next.watch.replayed.differ, wasCut: next.watch.wasCut };
 await next.close();
 console.log(JSON.stringify(told));

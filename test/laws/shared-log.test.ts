@@ -235,6 +235,13 @@ test("D16 the commands change rules and lists of the log by the same checks, and
     "",
     expect.stringMatching(/another version/),
   ]);
+  const wrong = join(folder, "wrong.yaml");
+  writeFileSync(wrong, "rules: r\nversion: 2\nwhen:\n  m: { all: { payee: acct-1 }, decide: hald }");
+  const [, , said] = await run("rules", "--put", wrong);
+  expect(said).toContain(`${wrong}:4:`);
+  expect((await run("rules", "--restore", "9"))[2]).toContain("`chainbreak detect rules`");
+  writeFileSync(wrong, `rules: r\nversion: 2\n# ${"x".repeat(600_000)}`);
+  expect((await run("rules", "--compare", wrong, "--as", "ee"))[2]).toContain("more than 512 kB");
   const [code, rows] = await run("rules", "--set", "m=shadow").then(() => run("rules"));
   expect([
     code,
@@ -292,6 +299,32 @@ test("D16 a log made before anybody could be erased, and without a chain, is bro
   expect(verified.map(({ broken }) => broken)).toEqual([undefined, undefined]);
   expect(verified.reduce((sum, { opened }) => sum + opened, 0)).toBe(2);
   await again.close();
+}, 60_000);
+
+test("D16 a worker of before, connected already when the log is brought up, decides nothing more there", async ({
+  skip,
+}) => {
+  if (postgres === undefined && !inCi) skip("PostgreSQL cannot run here");
+  const { feeder, options } = await onLog({ postgres: postgres! }, 2);
+  await feeder.append("ee", [event("e1")]);
+  await feeder.close();
+  const older = new pg.Client(options.url);
+  await older.connect();
+  await older.query("alter table chainbreak.offsets drop column decided");
+  await older.query("update chainbreak.settings set text = '5' where name = 'form'");
+  // As a worker of then moves on.
+  const decides = async () => {
+    await older.query("begin");
+    await older.query("update chainbreak.offsets set seq = seq + 1 where partition = 0 returning erased");
+    await older.query("rollback");
+  };
+  await decides();
+  const next = await openWorking(options);
+  await expect(decides()).rejects.toThrow(/needs_a_newer_chainbreak/);
+  await older.end();
+  expect(await next.round()).toBe(1);
+  await next.leave();
+  expect((await verifyLog(options, new Map())).reduce((sum, { opened }) => sum + opened, 0)).toBe(1);
 }, 60_000);
 
 test("D16 workers killed again and again decide everything once, and nothing otherwise", async ({ skip }) => {
