@@ -16,6 +16,7 @@ import { layouts } from "./layouts.ts";
 import { mappingOf } from "./mapping.ts";
 import { present } from "./private.ts";
 import { camtReader } from "./read-camt.ts";
+import { messagesReader } from "./read-messages.ts";
 import { mt940Reader } from "./read-mt940.ts";
 import { ofxReader } from "./read-ofx.ts";
 import { phoneBackupReader } from "./read-phone-backup.ts";
@@ -51,16 +52,26 @@ export function readRecords({ file, bytes, mapping }: RecordFileText): RecordsRe
     mapping === undefined && text !== undefined
       ? entryReaders.find(({ isLike }) => isLike(text.text.slice(0, headChars)))
       : undefined;
-  if (text !== undefined && reader !== undefined) {
-    const { source, declared, rows, complaints } = reader.read({ file, text: text.text });
-    const more = reconcile({ file, declared, rows, complaints });
-    return { source, encoding: text.encoding, declared, rows, complaints: [...complaints, ...more] };
-  }
+  if (text !== undefined && reader !== undefined) return readEntries(reader, { file, ...text });
   const found = text === undefined ? readSheets(bytes) : isPage(text.text) ? readPage(text) : tablesOf(text);
   const { encoding, isTooLarge, isLocked } = found;
   if (isTooLarge) return whole("record/too-large", "the file is larger than 256 MB when unpacked");
   if (isLocked) return { ...whole("record/bad-bytes", "the workbook has a password"), encoding };
-  return readAll({ file, mapping, ...found });
+  const read = readAll({ file, mapping, ...found });
+  // What somebody wrote down has no header either, and is asked last: a statement may begin with a moment.
+  const isWritten = read.source === undefined && mapping === undefined && text !== undefined;
+  return isWritten && messagesReader.isLike(text.text.slice(0, headChars))
+    ? readEntries(messagesReader, { file, ...text })
+    : read;
+}
+
+function readEntries(
+  reader: EntryReader,
+  { file, text, encoding }: { readonly file: string; readonly text: string; readonly encoding: string },
+): RecordsRead {
+  const { source, declared, rows, complaints } = reader.read({ file, text });
+  const more = reconcile({ file, declared, rows, complaints });
+  return { source, encoding, declared, rows, complaints: [...complaints, ...more] };
 }
 
 export interface TablesGiven {

@@ -15,6 +15,7 @@ export const sourceWords: Readonly<Record<string, Both<string>>> = {
   camt: both("bank file (CAMT)", "银行导出文件"),
   mt940: both("bank file (MT940)", "银行导出文件"),
   "sms-backup": both("texts backed up from a phone", "手机短信备份"),
+  messages: both("texts written down", "抄下来的短信"),
   "call-backup": both("calls backed up from a phone", "手机通话备份"),
   mail: both("email", "邮件"),
   mbox: both("mailbox", "邮箱文件"),
