@@ -3,7 +3,7 @@
  * that nobody named before are added to what somebody uses where money or an account of theirs was seen.
  */
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
-import { type Meaning, meaningOf } from "../evidence/index.ts";
+import { isEverydayWord, isWrittenLikeName, type Meaning, meaningOf } from "../evidence/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
 import { attemptIn, isOfAttempt } from "./attempts.ts";
 import { paidBy, type Sign, type SignWord, signWords, type Taken } from "./incident.ts";
@@ -292,10 +292,8 @@ function placeUnnamed(question: SentenceQuestion, sign: SignWord, clause: string
 const isMeantAsName =
   (text: string) =>
   (name: string): boolean => {
-    const isUsual = /^my\b/.test(name) || usualWords.has(name);
-    return (
-      !isUsual || new RegExp(`[^.!?。！？\\s]\\s+${name[0]?.toUpperCase()}${name.slice(1)}\\b`).test(text)
-    );
+    const isUsual = /^my\b/.test(name) || usualWords.has(name) || isEverydayWord(name);
+    return !isUsual || isWrittenLikeName(text, name);
   };
 
 const kept = new WeakMap<Catalog, Meaning>();
