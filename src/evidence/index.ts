@@ -1,3 +1,4 @@
+export { isEverydayWord, isWrittenLikeName } from "./everyday-words.ts";
 export { type Candidate, signsOfFlow, type TraceIndex, traceIndexOf } from "./executions.ts";
 export { type Meaning, meaningOf, standsAt } from "./meaning.ts";
 export {

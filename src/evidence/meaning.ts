@@ -8,6 +8,7 @@
  */
 import type { Catalog } from "../catalog/index.ts";
 import { compareText, type InstitutionKind, type Sign } from "../model/index.ts";
+import { isWithinEverydayWord } from "./everyday-words.ts";
 
 export interface Meaning {
   /** The institutions a text names, the one named by the longest word first. */
@@ -72,7 +73,7 @@ export function meaningOf(catalog: Catalog): Meaning {
   const ofMouths = signWords.filter(({ sign: { told } }) => told !== undefined && !besides.has(told));
   const institutionsIn: Meaning["institutionsIn"] = (text, isMeant = () => true) => {
     const lower = plainly(text);
-    const found = words.filter(({ text: name }) => stands(lower, name) && isMeant(name));
+    const found = words.filter(({ text: name }) => isNamed(lower, name) && isMeant(name));
     return distinct(found.filter((one) => !found.some((other) => hides(other, one))));
   };
   /** A sender who calls itself by a name, however short, is that one; headers of Indian texts begin with it. */
@@ -141,6 +142,10 @@ export function* standsAt(text: string, word: string): Generator<number> {
 // Most words stand nowhere in it, and that is seen at once.
 const stands = (text: string, word: string): boolean =>
   text.includes(word) && standsAt(text, word).next().done !== true;
+
+/** A name stands there, and not within an everyday word. */
+const isNamed = (text: string, name: string): boolean =>
+  text.includes(name) && [...standsAt(text, name)].some((at) => !isWithinEverydayWord(text, at, name));
 
 /** So many letters may stand where a word of a sign leaves something out: `changed my … password`. */
 const leftOutMax = 24;
@@ -231,12 +236,6 @@ function withoutCountry(id: string, regions: readonly string[]): string | undefi
 }
 
 const ofEveryText: ReadonlySet<string> = new Set(["otp"]);
-
-/** Usual words, and what people are called: in running text they name somebody only to whoever has something there. */
-const usual: ReadonlySet<string> = new Set(
-  "alpha base bolt branch drei erste george little liv mach nova octopus one rocket salt spark".split(" "),
-);
-export const isUsualWord = (name: string): boolean => usual.has(name);
 
 /** Words of every text that are somebody's name as well, and senders of traces that name a kind of institution. */
 const generic: ReadonlySet<string> = new Set([

@@ -9,7 +9,8 @@ import type { Catalog } from "../catalog/index.ts";
 import type { Grounded } from "../ground/index.ts";
 import { at, minutesPerDay, type TraceKind } from "../model/index.ts";
 import type { Thing } from "../person/index.ts";
-import { isUsualWord, type Meaning } from "./meaning.ts";
+import { isEverydayWord, isWrittenLikeName } from "./everyday-words.ts";
+import type { Meaning } from "./meaning.ts";
 import { moneyInMessage, ofText } from "./message-as-row.ts";
 import { minuteOf, type Observation } from "./observation.ts";
 import { placeOf, type Row } from "./row.ts";
@@ -166,7 +167,10 @@ function nearest({ person, catalog }: Grounded): Near {
   return {
     of: (institutions) => first(mineOf(institutions), hereOf(institutions), institutions),
     named: (text, meaning, isMeant = () => true) => {
-      const written = meaning.institutionsIn(text, (name) => !isUsualWord(name));
+      const written = meaning.institutionsIn(
+        text,
+        (name) => !isEverydayWord(name) || isWrittenLikeName(text, name),
+      );
       return first(mineOf(meaning.institutionsIn(text).filter(isMeant)), hereOf(written.filter(isMeant)));
     },
   };

@@ -3,7 +3,7 @@
  * sentence is a sign of is the catalogue's.
  */
 
-import { type Meaning, standsAt, sumsIn } from "../evidence/index.ts";
+import { isEverydayWord, isWrittenLikeName, type Meaning, standsAt, sumsIn } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
@@ -147,6 +147,7 @@ export function namedIn(
   };
   const isWrittenAsName = (name: string): boolean => {
     const plain = says.normalize("NFKC");
+    if (isEverydayWord(name)) return isWrittenLikeName(plain, name);
     return [...standsAt(plain.toLowerCase(), name)].some((at) => {
       const first = plain.slice(at, at + name.length);
       return !/^\p{Ll}/u.test(first) || /\p{Lu}/u.test(first);

@@ -4,7 +4,7 @@
  */
 
 import { type Catalog, institutionNamed } from "../catalog/index.ts";
-import { type Meaning, meaningOf } from "../evidence/index.ts";
+import { isEverydayWord, isWrittenLikeName, type Meaning, meaningOf } from "../evidence/index.ts";
 import type { InstitutionKind } from "../model/index.ts";
 import { heardIn, type SignWord, signWords, thingMeant, usualWords } from "../told/index.ts";
 import { attemptIn, isOfAttempt } from "./attempts.ts";
@@ -291,10 +291,8 @@ function placeUnnamed(question: SentenceQuestion, sign: SignWord, clause: string
 const isMeantAsName =
   (text: string) =>
   (name: string): boolean => {
-    const isUsual = /^my\b/.test(name) || usualWords.has(name);
-    return (
-      !isUsual || new RegExp(`[^.!?。！？\\s]\\s+${name[0]?.toUpperCase()}${name.slice(1)}\\b`).test(text)
-    );
+    const isUsual = /^my\b/.test(name) || usualWords.has(name) || isEverydayWord(name);
+    return !isUsual || isWrittenLikeName(text, name);
   };
 
 const kept = new WeakMap<Catalog, Meaning>();

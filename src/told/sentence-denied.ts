@@ -26,9 +26,9 @@ export function isNotSeen(clause: string, mark: string): boolean {
 
 /** Stands for a letter of a wording that was found, so that the `no` of `no network` denies nothing after it. */
 export const hidden = "\u0001";
-/** How others say no: German, French, Spanish, Portuguese, Italian, Indonesian. */
+/** How others say no: German, French, Spanish, Portuguese, Italian, Indonesian, Vietnamese; not `I did not ask for` it. */
 const ofOtherTongues =
-  "nicht|keine?[rmns]?|nie|ohne|ne|pas|jamais|sans|nunca|jamás|ningún|ninguna?|sin|não|nenhuma?|sem|non|mai|nessuna?|senza|tidak|belum|bukan|tanpa";
+  "nicht|keine?[rmns]?|nie|ohne|ne|pas|jamais|aucune?|sans|nunca|jamás|ningún|ninguna?|sin|não|nenhuma?|sem|non|mai|nessuna?|senza|tidak|belum|bukan|tanpa|(?:không|chưa|chẳng)(?! (?:phải|yêu cầu|đăng ký|thực hiện|làm|biết|rõ))";
 const deniesBefore = new RegExp(
   `(?:(?<![\\p{L}])(?:no|not|never|without|nor|neither|none|nothing|nobody|cannot|hardly|${ofOtherTongues})(?![\\p{L}])|n't\\b)[^${hidden}]{0,32}$`,
   "u",
@@ -40,11 +40,21 @@ const deniesBeforeZh = new RegExp(
   `(?:没|未|无|不是|并非|不曾|不会|别(?![处的人地家]))(?:(?:有|再|曾|收到|看到|见到|发现|接到|出现|发生|显示|被|任何|什么)[^${hidden}]{0,12}|[^的${hidden}]{0,6})$`,
 );
 
+/** Korean says no before the verb or after its stem; `등록하지 않은 새 기기` tells of a device that somebody else registered. */
+const deniesBeforeKo = /(?<!\p{L})(?:안|못)\s*$/u;
+const deniesAfterKo =
+  /^[가-힣]{0,4}지(?:는|도)?\s*(?:않|못)(?!은|는|을|한|았는데|했는데|았지만|했지만)|^[가-힣]{0,3}\s?(?:건|것은|게|거)\s?아니|^\s?(?:[가-힣]{1,4}(?:은|는|이|가|도)\s)?안\s?(?:됐|되었|왔|나갔|떴)/;
+/** Japanese after it, and of its own verb alone: `覚えがありません` disowns what was seen. */
+const deniesAfterJa =
+  /^(?:(?:は|も|が)?(?:登録|変更|追加|設定|確認)?(?:され|られ))?て?(?:いません|いない(?!の?に)|おりません)/;
+const deniesElsewhere = (before: string, after: string): boolean =>
+  deniesBeforeKo.test(before) || deniesAfterKo.test(after) || deniesAfterJa.test(after);
+
 /** `no code came`, `没收到验证码`; not `a code I did not ask for`, `没申请过的验证码`. */
 export function isDenied(masked: string, from: number, to: number, clauseAt: number): boolean {
   const before = masked.slice(clauseAt, from);
   const after = masked.slice(to);
   const denial = deniesBefore.exec(before)?.[0];
   if (denial !== undefined && fewWords.test(denial)) return true;
-  return deniesBeforeZh.test(before) || deniesAfter.test(after);
+  return deniesBeforeZh.test(before) || deniesAfter.test(after) || deniesElsewhere(before, after);
 }

@@ -92,37 +92,8 @@ const meansMore: ReadonlySet<string> = new Set([
 /** Every word that is written here: a name made of nothing else is a name only where it is written like one. */
 export const usualWords: ReadonlySet<string> = new Set(
   [...Object.values(wordings).flat(), ...gonePhone, ...goneCard, ...steering]
-    // Carriers' names: `play with the phone`, `it is true`.
-    .concat("play", "plus", "true", "skinny", "wind")
     .concat(plainWordsOf().map(([word]) => spaced(word)))
-    .flatMap((words) => words.split(" "))
-    // Of these somebody is called too: `three digits`, `a smart phone`.
-    .concat(
-      "three",
-      "smart",
-      "bell",
-      "globe",
-      "bolt",
-      "base",
-      "salt",
-      "rocket",
-      "george",
-      "liv",
-      "spark",
-      "alpha",
-    )
-    .concat("nova", "octopus", "one", "little", "branch", "drei", "erste", "mach")
-    .concat("tre", "cake", "fusion", "security")
-    .concat("very", "compass", "noon", "jupiter", "smile", "bos", "sky", "nutmeg", "bamboo", "prime", "snap")
-    .concat("flip", "max", "pass", "zap", "target", "co-op", "move it", "free mail", "live", "aruba", "pec")
-    // Doors and earth.
-    .concat("pintu", "terra")
-    // 去哪儿: where to; 拿去花: to be spent; the others: word of mouth, a dried fish, on one road, proof of who one is.
-    .concat("去哪儿", "拿去花", "口碑", "咸鱼", "同程", "본인확인")
-    // They stand within other words: savings, a fruit.
-    .concat("сбер", "киви", "navi")
-    // By it money goes from any bank, and whose app it was nobody says.
-    .concat("upi"),
+    .flatMap((words) => words.split(" ")),
 );
 
 /** Whether a wording is taken in the middle of a sentence: one word of letters, or two characters, stand in too many. */
