@@ -196,8 +196,8 @@ const table = {
     (duration) => `之后每解一次只要 ${duration}`,
   ),
   otherBlocks: both(
-    (count: number) => `${counted(count, "more block")} that would not change these losses`,
-    (count) => `另有 ${groupDigits(count)} 项停用，与这些损失无关`,
+    (count: number) => `${counted(count, "more block")} on which no loss hangs that was read`,
+    (count) => `另有 ${groupDigits(count)} 项停用，查到的损失不取决于它们`,
   ),
 
   // --- what it rests on -------------------------------------------------------------------------------------------------
