@@ -352,6 +352,11 @@ const table = {
       `${thing}: “${relation}” is not known; every possibility was counted`,
     (relation, thing) => `${thing}的“${relation}”不清楚，各种可能都算进去了`,
   ),
+  /** After “not filled in:” or “because nobody said:”, which have said already that it is not known. */
+  unsaid: both(
+    (relation: string, thing: string) => `${relation} (${thing}); every possibility was counted`,
+    (relation, thing) => `${thing}的“${relation}”；各种可能都算进去了`,
+  ),
   asOf: both("as of", "日期"),
   flowsInForce: both(
     (date: string) => `the flows in force on ${date}`,

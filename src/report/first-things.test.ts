@@ -93,6 +93,15 @@ test("a card in other hands is blocked first, also where nothing was read of wha
   expect(firstCalls(audit({ reach: openReach(world), held: ["possess(document.d)"] }), world)).toEqual([]);
 });
 
+test("a carrier that has the name of somebody's bank is not called about the card", () => {
+  const owner = "person: { id: p }\ncards: { c: { bank: telco } }";
+  const world = worldOf([telco("show-face(person)")], owner);
+  const [call] = firstCalls(audit({ reach: openReach(world), held: ["possess(card.c)"] }), world);
+  expect(sayCall({ world, lang: "en" }, call!)).toMatch(
+    /^The company that runs it, number to be found today on the card.*: block /,
+  );
+});
+
 test("a security key that was taken is locked by nobody", () => {
   const taken = ["possess(device.k)", "possess(device.f)", "unlock(device.f)"];
   const owner = `${person}`.replace("devices: { f:", "devices: { k: { kind: security-key }, f:");

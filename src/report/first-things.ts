@@ -161,16 +161,26 @@ function moneyCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] 
       const condition = thing === undefined ? undefined : stopFor(world, thing.kind, id);
       if (thing === undefined || condition === undefined || thing.kind === "device" || thing.kind === "line")
         continue;
-      addTo(thing.institution ?? id, condition, loss.amount ?? 0);
+      addTo(keeperOf(thing, world), condition, loss.amount ?? 0);
     }
   }
-  for (const { id, kind, institution } of lostCards(answer, world)) {
-    const condition = stopFor(world, kind, id);
-    if (condition !== undefined) addTo(institution ?? id, condition, 0);
+  for (const card of lostCards(answer, world)) {
+    const condition = stopFor(world, card.kind, card.id);
+    if (condition !== undefined) addTo(keeperOf(card, world), condition, 0);
   }
   return [...places]
     .sort(([, a], [, b]) => b.amount - a.amount)
     .map(([key, { conditions }]) => callOf(answer, world, key, [...conditions]));
+}
+
+/**
+ * Whoever runs it; the thing itself where nobody said who does, or somebody who runs no such things: a carrier in another
+ * country that has the name of a bank is not to be called about a card.
+ */
+function keeperOf({ id, kind, institution }: Thing, { catalog }: Speaking): string {
+  const provides = catalog.institutions.get(institution ?? "")?.provides;
+  const isOther = provides !== undefined && provides.length > 0 && !provides.includes(kind);
+  return institution === undefined || isOther ? id : institution;
 }
 
 /** A card in other hands is blocked whatever was read of it: no bank asks first what a thief could do with it. */
@@ -194,7 +204,14 @@ function callsFor(
     const condition = stopFor(world, kind, thing.id);
     if (thing.kind !== kind || thing.of !== undefined || condition === undefined || !isMeant(thing))
       return [];
-    return [callOf(answer, world, thing.institution ?? thing.id, [condition])];
+    return [
+      callOf(
+        answer,
+        world,
+        thing.kind === "device" ? (thing.institution ?? thing.id) : keeperOf(thing, world),
+        [condition],
+      ),
+    ];
   });
 }
 
