@@ -441,6 +441,7 @@ export const nightWords = {
     "到那一刻为止，已经损失的夜占多少。色带是这条线有多可靠。",
   ),
   nothingLost: both("nothing", "没有损失"),
+  nothingPlayed: both("nothing by what was played", "演的办法没造成损失"),
   noSumKnown: both("something, no sum known", "有损失，数目不明"),
   upTo: both(
     ({ low, high }: { readonly low: string; readonly high: string }) => `over ${low}, to ${high}`,
