@@ -40,6 +40,7 @@ function diffCommand({ command, wanted, words, run }: Making): void {
     .option("--start <starts>", words.startOption, gather)
     .option("--not-leaked", words.notLeakedOption)
     .option("--beside-shipped", words.besideOption)
+    .option("--with <path...>", words.withOption)
     .option("--stories <folder>", words.storiesOption)
     .option("--population <population>", between.populationOption)
     .addOption(
@@ -80,6 +81,7 @@ function checkCommand({ command, words, run }: Making): void {
     .option("--institution <id>", words.institutionOption, gather)
     .option("--own", words.ownOption)
     .option("--beside-shipped", words.besideOption)
+    .option("--with <path...>", words.withOption)
     .option("--as-of <date>", words.asOfOption)
     .option("--baseline <file>", words.baselineOption)
     .addOption(
@@ -101,6 +103,7 @@ function exposedCommand({ command, words, run }: Making): void {
     .argument("[catalogue]", words.designWhere);
   ofPopulation(exposed, words)
     .option("--beside-shipped", words.besideOption)
+    .option("--with <path...>", words.withOption)
     .option("--json", words.jsonOption);
   exposed.action((file: string, where: string | undefined, options: DesignExposedOptions) =>
     run(exposed, async (terminal) => {
@@ -137,6 +140,7 @@ function helpsCommand({ command, words, run }: Making): void {
     )
     .addOption(new Option("--budget <effort>", words.budgetOption).argParser(numberBetween(1, budgetMax)))
     .option("--beside-shipped", words.besideOption)
+    .option("--with <path...>", words.withOption)
     .option("--json", words.jsonOption);
   helps.action((files: string[], options: DesignHelpsOptions) =>
     run(helps, async (terminal) => {

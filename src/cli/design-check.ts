@@ -24,7 +24,7 @@ import {
   renderCheck,
 } from "../report/index.ts";
 import { sayComplaints } from "./complaints.ts";
-import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
+import { findSide, laidOver, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { isError, typedPath } from "./shipped.ts";
@@ -35,6 +35,7 @@ export interface DesignCheckOptions {
   readonly pack?: readonly string[];
   readonly institution?: readonly string[];
   readonly besideShipped?: boolean;
+  readonly with?: readonly string[];
   readonly own?: boolean;
   readonly asOf?: string;
   readonly baseline?: string;
@@ -48,7 +49,8 @@ export async function designCheck(
 ): Promise<number> {
   const { cwd, today } = terminal.outside;
   terminal.progress(cliWords(terminal.lang).reading(name));
-  const found = findSide({ name, cwd, over: shippedSide(cwd), beside: options.besideShipped === true });
+  const bare = findSide({ name, cwd, over: shippedSide(cwd), beside: options.besideShipped === true });
+  const found = laidOver(bare, options.with ?? [], cwd);
   const { side } = found;
   if (side === undefined) {
     sayComplaints(sortComplaints(found.complaints), terminal);

@@ -8,7 +8,7 @@ import { type AskedOptions, askedPeople, furtherPeople } from "./design-asked.ts
 import { type BetweenFound, betweenFaults, betweenSides } from "./design-between.ts";
 import { betweenLines } from "./design-between-lines.ts";
 import { linesOf, placesOf } from "./design-lines.ts";
-import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
+import { findSide, laidOver, type SideRead, shippedSide } from "./design-sides.ts";
 import { writeStories } from "./design-stories.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
@@ -18,6 +18,7 @@ import { cliWords } from "./words.ts";
 
 export interface DesignDiffOptions extends AskedOptions {
   readonly besideShipped?: boolean;
+  readonly with?: readonly string[];
   readonly stories?: string;
   readonly failOn?: "opened" | "more" | "locked-out";
   readonly format: "text" | "json" | "markdown" | "sarif";
@@ -31,12 +32,14 @@ export async function designDiff(
   const { cwd, today } = terminal.outside;
   terminal.progress(cliWords(terminal.lang).reading(`${names.old}, ${names.now}`));
   const beside = options.besideShipped === true;
-  const old = findSide({ name: names.old, cwd, over: shippedSide(cwd), beside });
+  const layers = options.with ?? [];
+  const bare = findSide({ name: names.old, cwd, over: shippedSide(cwd), beside });
+  const old = laidOver(bare, layers, cwd);
   // Against a broken side a patch would be complained of for no fault of its own.
   const now =
-    old.side === undefined
+    bare.side === undefined || old.side === undefined
       ? { side: undefined, complaints: [] }
-      : findSide({ name: names.now, cwd, over: old.side, beside });
+      : laidOver(findSide({ name: names.now, cwd, over: bare.side, beside }), layers, cwd);
   const complaints = [...old.complaints, ...now.complaints];
   if (old.side === undefined || now.side === undefined) {
     sayComplaints(sortComplaints(complaints), terminal);

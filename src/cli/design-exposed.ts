@@ -18,7 +18,7 @@ import {
   populationIn,
   tableOf,
 } from "./design-population.ts";
-import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
+import { findSide, laidOver, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { isError } from "./shipped.ts";
@@ -30,6 +30,7 @@ export interface DesignExposedOptions extends BeginningOptions {
   readonly people: number;
   readonly seed: number;
   readonly besideShipped?: boolean;
+  readonly with?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -39,12 +40,13 @@ export async function designExposed(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd, today } = terminal.outside;
-  const { side, complaints: wrong } = findSide({
+  const found = findSide({
     name: where,
     cwd,
     over: shippedSide(cwd),
     beside: options.besideShipped === true,
   });
+  const { side, complaints: wrong } = laidOver(found, options.with ?? [], cwd);
   const complaints: Complaint[] = [...wrong];
   const population = side === undefined ? undefined : populationIn(file, side, cwd, complaints);
   const beginning =

@@ -20,7 +20,7 @@ import {
   populationIn,
   tableOf,
 } from "./design-population.ts";
-import { findSide, type SideRead, shippedSide } from "./design-sides.ts";
+import { findSide, laidOver, type SideRead, shippedSide } from "./design-sides.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printableLines } from "./printable-lines.ts";
 import { isError } from "./shipped.ts";
@@ -35,6 +35,7 @@ export interface DesignHelpsOptions extends BeginningOptions {
   readonly budget?: number;
   readonly in?: string;
   readonly besideShipped?: boolean;
+  readonly with?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -47,12 +48,13 @@ export async function designHelps(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd, today } = terminal.outside;
-  const { side, complaints: wrong } = findSide({
+  const found = findSide({
     name: options.in ?? "shipped",
     cwd,
     over: shippedSide(cwd),
     beside: options.besideShipped === true,
   });
+  const { side, complaints: wrong } = laidOver(found, options.with ?? [], cwd);
   const complaints: Complaint[] = [...wrong];
   const asked =
     side === undefined

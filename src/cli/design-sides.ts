@@ -12,6 +12,7 @@ import {
   isPatch,
   isStory,
   type KnownFile,
+  layOver,
   namedYaml,
   readCatalogBeside,
   readerBeside,
@@ -22,9 +23,17 @@ import {
   withInstitutions,
   type YamlText,
 } from "../catalog/index.ts";
-import { Complaint, type ComplaintPlace } from "../model/index.ts";
+import { Complaint, type ComplaintPlace, sortComplaints } from "../model/index.ts";
 import { readGitFolder } from "./git-tree.ts";
-import { isError, isInShipped, readNamed, readShipped, typedPath } from "./shipped.ts";
+import {
+  isError,
+  isInShipped,
+  nothingRead,
+  readNamed,
+  readShipped,
+  readTyped,
+  typedPath,
+} from "./shipped.ts";
 
 export interface SideRead {
   /** As it was typed. */
@@ -54,6 +63,46 @@ export interface SideWanted {
 }
 
 const shippedName = "shipped";
+
+/**
+ * The side with one's own files laid over it, as `--with` lays them over the catalogue of any other command. They lie over
+ * both sides of a change alike, so they come last: a patch is laid over what it was written for. A fault in them stops,
+ * as one in a side does: half a layer would be told as a change.
+ */
+export function laidOver({ side, complaints }: SideFound, layers: readonly string[], cwd: string): SideFound {
+  if (side === undefined || layers.length === 0) return { side, complaints };
+  const found = readTyped(layers, cwd, { stories: false });
+  const read = layOver(found.texts, side.catalog);
+  const isOwn = (id: string) => read.catalog.institutions.get(id) !== side.catalog.institutions.get(id);
+  const yamlOf = yamlsOf(read.catalog, found.texts);
+  return settled(
+    {
+      ...side,
+      catalog: read.catalog,
+      yamlOf: (institution) => yamlOf(institution) ?? side.yamlOf(institution),
+      own: [...new Set([...side.own, ...[...read.catalog.institutions.keys()].filter(isOwn)])],
+      // Somebody of the same id in the files laid over comes first.
+      others: [...read.others, ...side.others],
+    },
+    sortComplaints([
+      ...complaints,
+      ...found.complaints,
+      ...read.complaints,
+      ...(found.directories.length > 0 ? [noPart(layers)] : []),
+      ...(found.texts.length + found.directories.length + found.complaints.length > 0
+        ? []
+        : [nothingRead(layers)]),
+    ]),
+  );
+}
+
+const noPart = (layers: readonly string[]) =>
+  new Complaint({
+    code: "yaml/unknown-kind",
+    place: { file: layers.join(", ") },
+    message: "a list of second steps plays no part in a change of flows",
+    help: "give it to `chainbreak audit`, for the sites a person names",
+  });
 
 /** The catalogue that comes with chainbreak. */
 export function shippedSide(cwd: string): SideRead {

@@ -459,3 +459,13 @@ test("what counts as known of everybody is known in a race as in an audit, and b
     known.ifNotLeaked.loss.mean,
   ]).toEqual([70, false, 70]);
 });
+
+test("a full bar of nights without a loss says that it is of what was played, where something is not ruled out", async () => {
+  const person =
+    "person: { id: p, region: de, currency: EUR }\ncards: { giro: { bank: sparkasse, kind: debit, balance: 2400 } }\n";
+  const line = "race --person p.yaml --held possess(card.giro) --runs 5";
+  const told = async (lang: string) =>
+    (await said([...line.split(" "), "--lang", lang], { files: { "p.yaml": person } })).out;
+  expect(await told("en")).toMatch(/How much is lost\n {2}nothing by what was played +100 %/);
+  expect(await told("zh")).toMatch(/损失多少\n {2}演的办法没造成损失 +100%/);
+});

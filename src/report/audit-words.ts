@@ -57,8 +57,8 @@ const table = {
       `，照流程库查到的${within === undefined ? "" : `，${within}内`}拿不走已知的${count === 1 ? "那一笔" : ` ${groupDigits(count)} 笔中的任何一笔`}。`,
   ),
   withinOnly: both(
-    (duration: string) => `Within ${duration} of the theft:`,
-    (duration) => `被偷后 ${duration}内：`,
+    (duration: string) => `Within ${duration} of its beginning:`,
+    (duration) => `出事后 ${duration}内：`,
   ),
   noLossKnown: both(
     "No possible loss is written down in this record, so nothing can be said of one.",
@@ -230,8 +230,8 @@ const table = {
     "查过的业务里，没查到别人能解开的：",
   ),
   holdingNote: both(
-    "Set at once: before the intruder has done anything. Set later: from this long after the theft they can undo it, once they have all they need. Again: each further time.",
-    "马上办：对方还什么都没做。晚办：被偷这么久以后，对方已拿到要用的，就能解开。再解：之后每解一次要多久。",
+    "Set at once: before the intruder has done anything. Set later: from this long after it began they can undo it, once they have all they need. Again: each further time.",
+    "马上办：对方还什么都没做。晚办：出事这么久以后，对方已拿到要用的，就能解开。再解：之后每解一次要多久。",
   ),
 
   // --- what stops it ----------------------------------------------------------------------------------------------------
@@ -284,8 +284,8 @@ const table = {
     (act) => `${act}：马上办，没查到别人能解开的办法`,
   ),
   putsOff: both(
-    (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after the theft:`,
-    (later) => `没有办法一劳永逸；做这些能把第一笔损失推迟到被偷 ${later}后：`,
+    (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after it began:`,
+    (later) => `没有办法一劳永逸；做这些能把第一笔损失推迟到出事 ${later}后：`,
   ),
   askedAbout: both("asked about", "问的是"),
   onlyAbout: both(
@@ -352,6 +352,11 @@ const table = {
     (relation: string, thing: string) =>
       `${thing}: “${relation}” is not known; every possibility was counted`,
     (relation, thing) => `${thing}的“${relation}”不清楚，各种可能都算进去了`,
+  ),
+  /** After “not filled in:” or “because nobody said:”, which have said already that it is not known. */
+  unsaid: both(
+    (relation: string, thing: string) => `${relation} (${thing}); every possibility was counted`,
+    (relation, thing) => `${thing}的“${relation}”；各种可能都算进去了`,
   ),
   asOf: both("as of", "日期"),
   flowsInForce: both(

@@ -36,6 +36,20 @@ test("no way out of what nothing resembles is without its Chinese", () => {
   expect(otherwise.filter((help) => !isHelpKnown(help))).toEqual([]);
 });
 
+/** What the doors say outright: a help, or the last words of a complaint made in a line. */
+const outright = globSync("src/**/*.ts")
+  .filter((file) => !file.endsWith(".test.ts"))
+  .flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(/\bhelp: "((?:[^"\\\n]|\\.)* (?:[^"\\\n]|\\.)*)"/g),
+  ])
+  .map(([, help = ""]) => help);
+
+test("no help of a door keeps English between its Chinese", () => {
+  expect(outright.length).toBeGreaterThan(20); // A check that reads nothing must not pass.
+  const english = (help: string) => /[a-z]{3,} [a-z]{2,}/.test(helpZh(help).replace(/`[^`]*`/g, ""));
+  expect(outright.filter(english)).toEqual([]);
+});
+
 test.each([
   ["one document a file: remove the line `---`", "一个文件只写一份内容：请去掉 `---` 这一行"],
   [

@@ -494,7 +494,8 @@ const helps: readonly (readonly [RegExp, Said])[] = [
   [/^write what it is once the measure is taken, as a number: (`.*`)$/, "写采取办法之后的金额，写成数字：$1"],
   [/^write the repeated block out.*$/, "请把重复的一段写全"],
   [/^write only the last four(?: digits, as `last4`)?$/, "请删掉，只写末四位（`last4`）"],
-  [/^write (.*) or (`[^`]*`)$/, "请写 $1 或 $2"],
+  [/^write (`[^`]*`(?:, `[^`]*`)*),? or (`[^`]*`)$/, "请写 $1 或 $2"],
+  [/^write words such as (`[^`]*`) or (`[^`]*`)$/, "请写 $1、$2 这样的词"],
   [/^write (`[^`]*`)$/, "请写 $1"],
   [/^give exactly one of (.*)$/, "只能写其中一种：$1"],
   [
@@ -637,7 +638,11 @@ const helps: readonly (readonly [RegExp, Said])[] = [
     (kinds, section, written) =>
       `它经办的是${(kinds ?? "").split(", ").map(kindZh).join("、")}${section === undefined ? "" : `，请写在 ${section} 下，写成 ${written}`}`,
   ],
-  [/^it must begin with (.*)$/, "它要以 $1 开头"],
+  [
+    /^it must begin with `incident`; `chainbreak incident new` prints one$/,
+    "它要以 `incident` 开头；`chainbreak incident new` 可以生成一份",
+  ],
+  [/^it must begin with ([^;]*)$/, "它要以 $1 开头"],
   [/^a secret follows only `know`$/, "秘密只能写在 `know` 里"],
   [/^no file of ours needs more than ten levels$/, "我们的文件都用不到十层"],
   [/^put the three durations in order$/, "请把三个时长按大小排好"],

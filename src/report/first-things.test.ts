@@ -80,6 +80,28 @@ test("where the number is in other hands or the phone is open, the money comes f
   ]);
 });
 
+test("a card in other hands is blocked first, also where nothing was read of what it opens; one that is at home is not called for", () => {
+  const quiet =
+    'institution: quiet\nname: { en: Quiet, zh: 静 }\nkind: bank\nprovides: card\ncontacts: [{ tel: "9" }]\n';
+  const owner =
+    "person: { id: p }\ncards: { c: { bank: quiet }, at-home: { bank: quiet } }\ndocuments: { d: { kind: id-card } }";
+  const world = worldOf([quiet], owner);
+  const answer = audit({ reach: openReach(world), held: ["possess(card.c)", "possess(document.d)"] });
+  expect(firstCalls(answer, world).map((call) => [call.institution, call.conditions])).toEqual([
+    ["quiet", ["blocked(card.c)"]],
+  ]);
+  expect(firstCalls(audit({ reach: openReach(world), held: ["possess(document.d)"] }), world)).toEqual([]);
+});
+
+test("a carrier that has the name of somebody's bank is not called about the card", () => {
+  const owner = "person: { id: p }\ncards: { c: { bank: telco } }";
+  const world = worldOf([telco("show-face(person)")], owner);
+  const [call] = firstCalls(audit({ reach: openReach(world), held: ["possess(card.c)"] }), world);
+  expect(sayCall({ world, lang: "en" }, call!)).toMatch(
+    /^The company that runs it, number to be found today on the card.*: block /,
+  );
+});
+
 test("a security key that was taken is locked by nobody", () => {
   const taken = ["possess(device.k)", "possess(device.f)", "unlock(device.f)"];
   const owner = `${person}`.replace("devices: { f:", "devices: { k: { kind: security-key }, f:");

@@ -146,9 +146,14 @@ function takenBack({ held }: AuditAnswer, { catalog, person }: Speaking): readon
   }));
 }
 
-/** Whoever keeps what is taken or not ruled out, the largest sums first; a sum nobody stated after those. */
+/** Whoever keeps what is taken or not ruled out, the largest sums first; a sum nobody stated after those, and last a card in other hands. */
 function moneyCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] {
-  const places = new Map<string, { readonly conditions: Set<string>; amount: number }>();
+  const places = new Map<string, { readonly conditions: Set<string>; readonly amount: number }>();
+  const addTo = (key: string, condition: string, amount: number) => {
+    const place = places.get(key) ?? { conditions: new Set<string>(), amount: 0 };
+    place.conditions.add(condition);
+    places.set(key, { ...place, amount: place.amount + amount });
+  };
   for (const loss of answer.losses) {
     if (!isOpen(loss)) continue;
     for (const id of splitCapability(loss.goal)?.subjects ?? []) {
@@ -156,16 +161,38 @@ function moneyCalls(answer: AuditAnswer, world: Speaking): readonly FirstCall[] 
       const condition = thing === undefined ? undefined : stopFor(world, thing.kind, id);
       if (thing === undefined || condition === undefined || thing.kind === "device" || thing.kind === "line")
         continue;
-      const key = thing.institution ?? id;
-      const place = places.get(key) ?? { conditions: new Set<string>(), amount: 0 };
-      place.conditions.add(condition);
-      places.set(key, { ...place, amount: place.amount + (loss.amount ?? 0) });
+      addTo(keeperOf(thing, world), condition, loss.amount ?? 0);
     }
+  }
+  for (const card of lostCards(answer, world)) {
+    const condition = stopFor(world, card.kind, card.id);
+    if (condition !== undefined) addTo(keeperOf(card, world), condition, 0);
   }
   return [...places]
     .sort(([, a], [, b]) => b.amount - a.amount)
     .map(([key, { conditions }]) => callOf(answer, world, key, [...conditions]));
 }
+
+/**
+ * Whoever runs it; the thing itself where nobody said who does, or somebody who runs no such things: a carrier in another
+ * country that has the name of a bank is not to be called about a card.
+ */
+function keeperOf({ id, kind, institution }: Thing, { catalog }: Speaking): string {
+  const provides = catalog.institutions.get(institution ?? "")?.provides;
+  const isOther = provides !== undefined && provides.length > 0 && !provides.includes(kind);
+  return institution === undefined || isOther ? id : institution;
+}
+
+/** A card in other hands is blocked whatever was read of it: no bank asks first what a thief could do with it. */
+const lostCards = ({ held }: AuditAnswer, { catalog, person }: Speaking): readonly Thing[] =>
+  [...person.things.values()].filter(
+    ({ id, kind, of }) =>
+      kind === "card" &&
+      of === undefined &&
+      kindsWithRole(catalog.vocabulary, "in-hand").some((word) =>
+        held.includes(capability({ kind: word, things: [id] }).text),
+      ),
+  );
 
 function callsFor(
   answer: AuditAnswer,
@@ -177,7 +204,14 @@ function callsFor(
     const condition = stopFor(world, kind, thing.id);
     if (thing.kind !== kind || thing.of !== undefined || condition === undefined || !isMeant(thing))
       return [];
-    return [callOf(answer, world, thing.institution ?? thing.id, [condition])];
+    return [
+      callOf(
+        answer,
+        world,
+        thing.kind === "device" ? (thing.institution ?? thing.id) : keeperOf(thing, world),
+        [condition],
+      ),
+    ];
   });
 }
 

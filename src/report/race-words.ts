@@ -176,6 +176,8 @@ const table = {
   spread: both("How much is lost", "损失多少"),
   nothingMore: both("nothing more", "没有更多损失"),
   nothingLost: both("nothing", "没有损失"),
+  /** Beside what is not ruled out, a full bar of “nothing” would be read as safety. */
+  nothingPlayed: both("nothing by what was played", "演的办法没造成损失"),
   noMoney: both("harm not counted in money", "不论金额的损失"),
   noSum: both("no sum known", "数目不明"),
   orMore: both(

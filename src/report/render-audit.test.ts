@@ -87,7 +87,7 @@ test("the bottom line, the fastest way, what stops it, what it rests on", () => 
       suspended                                              the loss report (an
                                                              agent who gives way)
       Set at once: before the intruder has done anything. Set later: from this long
-      after the theft they can undo it, once they have all they need. Again: each
+      after it began they can undo it, once they have all they need. Again: each
       further time.
       In the services checked, we found no way for them to undo:
         the Paywell account is frozen (the easiest way read to undo it: being
@@ -162,7 +162,7 @@ test("in Chinese", () => {
     各种停用能管多久
       停用          马上办  晚办  再解  怎么被解开
       手机号已停机  7 分    7 分  5 分  示例电信：解除挂失（客服通融）
-      马上办：对方还什么都没做。晚办：被偷这么久以后，对方已拿到要用的，就能解开。再
+      马上办：对方还什么都没做。晚办：出事这么久以后，对方已拿到要用的，就能解开。再
       解：之后每解一次要多久。
       查过的业务里，没查到别人能解开的：
         好付账户已冻结（查到的最省事的解法：已经登录）

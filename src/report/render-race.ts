@@ -365,7 +365,8 @@ function spreadLines(telling: TellingRace): readonly string[] {
   const most = Math.max(...answer.losses.map(({ runs }) => runs));
   const names = answer.losses.map(({ from, to, isUnsized }) => {
     if (isUnsized) return hasSums(telling) ? words.noSumKnown : words.noMoney;
-    if (to === 0) return answer.lostAtStart.length > 0 ? words.nothingMore : words.nothingLost;
+    if (to === 0 && answer.lostAtStart.length > 0) return words.nothingMore;
+    if (to === 0) return answer.beyond.length > 0 ? words.nothingPlayed : words.nothingLost;
     return from === to ? money(telling, to) : `${money(telling, from)} – ${money(telling, to)}`;
   });
   const shares = answer.losses.map(({ runs }) => sayPercent(runs / answer.runs, lang));

@@ -145,7 +145,7 @@ function marksOf(
       ? [(hasHours(world, step) ? words.waits : words.waitsForEnd)(sayDuration(waits, lang))]
       : []),
     ...(comesAfter >= 1 ? [words.comesAtEnd(sayDuration(comesAfter, lang))] : []),
-    ...(step.assumed ?? []).map((what) => words.assumed(sayAssumed({ words, lang, world }, what))),
+    ...(step.assumed ?? []).map((what) => words.assumed(sayUnsaid({ words, lang, world }, what))),
   ];
 }
 
@@ -155,14 +155,31 @@ export function sayAssumed(
   what: string,
   options: SayOptions = { names: "always" },
 ): string {
+  const [relation, thing] = partsOf({ lang, world }, what, options);
+  return relation === "" ? what : words.notTold(relation, thing);
+}
+
+/** The same behind words that say already that nobody said it. */
+export function sayUnsaid(
+  { words, lang, world }: Pick<Telling, "words" | "lang" | "world">,
+  what: string,
+  options: SayOptions = { names: "always" },
+): string {
+  const [relation, thing] = partsOf({ lang, world }, what, options);
+  return relation === "" ? what : words.unsaid(relation, thing);
+}
+
+/** What is not known, and of which thing; the first is empty where it is none of a thing. */
+function partsOf(
+  { lang, world }: Pick<Telling, "lang" | "world">,
+  what: string,
+  options: SayOptions,
+): readonly [string, string] {
   const [thing = "", relation = ""] = what.split(": ");
-  if (relation === "") return what;
+  if (relation === "") return ["", ""];
   const institution = world.person.things.get(thing)?.institution ?? "";
   const setting = world.catalog.institutions.get(institution)?.settings.get(relation);
-  return words.notTold(
-    setting?.title[lang] ?? sayRelation(relation, lang),
-    sayThing(world, thing, lang, options),
-  );
+  return [setting?.title[lang] ?? sayRelation(relation, lang), sayThing(world, thing, lang, options)];
 }
 
 /** Ways that differ from the one shown, each by what it does otherwise. */

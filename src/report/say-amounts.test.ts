@@ -35,7 +35,7 @@ test("a moment after the start, and of the week", () => {
     "1 d 2 h in",
     "4 d 4 h in",
   ]);
-  expect(sayOffset(129.4, "zh")).toBe("被偷后 2 小时 9 分");
+  expect(sayOffset(129.4, "zh")).toBe("出事后 2 小时 9 分");
   expect([0, 4 * 1440 + 19 * 60 + 30, 10_080, -1].map((minute) => sayMoment(minute, "en"))).toEqual([
     "Mon 00:00",
     "Fri 19:30",

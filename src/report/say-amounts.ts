@@ -76,10 +76,10 @@ export const sayShortDuration = (minutes: number, lang: Lang): string =>
 
 const offsetWords = both(
   (duration: string) => `${duration} in`,
-  (duration) => `被偷后 ${duration}`,
+  (duration) => `出事后 ${duration}`,
 );
 
-/** A moment after the theft: `2 h 9 min in`, `被偷后 2 小时 9 分`. Never as a clock: “2:09” is read as nine past two. */
+/** A moment after it began: `2 h 9 min in`, `出事后 2 小时 9 分`. Never as a clock: “2:09” is read as nine past two. */
 export const sayOffset = (minutes: number, lang: Lang): string =>
   offsetWords[lang](sayShortDuration(Math.round(minutes), lang));
 

@@ -48,6 +48,15 @@ const relationWords: Readonly<Record<string, Both<string>>> = {
   "second-factor": both("second step of the sign-in", "登录第二步验证"),
   "sign-in-name": both("name used to sign in", "登录名"),
   liveness: both("face check", "刷脸核验方式"),
+  region: both("country or region", "国家或地区"),
+  currency: both("currency", "币种"),
+  kind: both("kind", "种类"),
+  os: both("system it runs", "用的系统"),
+  balance: both("balance", "余额"),
+  credit: both("credit line", "信用额度"),
+  "loan-offer": both("loan on offer", "可借额度"),
+  "seen-by-owner": both("whether its owner looks at it", "平时看不看"),
+  last4: both("last four digits", "末四位"),
 };
 
 const ofWords = both(

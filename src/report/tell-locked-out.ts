@@ -13,7 +13,7 @@ import type { Way } from "../reach/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { type LockedOutWords, lockedOutWords } from "./locked-out-words.ts";
 import { inBrackets, listed, marks } from "./marks.ts";
-import { sayAssumed } from "./render-way.ts";
+import { sayUnsaid } from "./render-way.ts";
 import { alone, type Speaking, sayCapabilityName, sayInstitution } from "./say.ts";
 import { sayShortDuration } from "./say-amounts.ts";
 import { sayQuestion } from "./say-verdicts.ts";
@@ -159,7 +159,7 @@ function sayHow({ lang }: Telling, way: Way | null): string {
 
 /** What nobody has said, where it opens whatever that is. */
 function sayWhichever({ world, lang }: Telling, { whichever }: KeyAnswer): string {
-  const said = whichever.map((each) => sayAssumed({ words: auditWords(lang), lang, world }, each, {}));
+  const said = whichever.map((each) => sayUnsaid({ words: auditWords(lang), lang, world }, each, {}));
   return said.length === 0 ? "" : inBrackets(said.join(marks[lang].semicolon), lang);
 }
 
@@ -189,7 +189,7 @@ function toldGroup(telling: Telling, keys: readonly KeyAnswer[]): DoubtTold {
     doubts: [
       ...(changed.length === 0 ? [] : [words.changedBy(flows(changed.slice(0, flowsMax)))]),
       ...unread.map((each) => words.ifRead(sayQuestion({ world, lang }, each))),
-      ...unsaid.map((each) => words.ifSaid(sayAssumed({ words: auditWords(lang), lang, world }, each, {}))),
+      ...unsaid.map((each) => words.ifSaid(sayUnsaid({ words: auditWords(lang), lang, world }, each, {}))),
       ...unwritten.map((each) =>
         isPresence(world, each) ? words.ifPapers : words.ifWritten(sayCapabilityName(world, each, lang)),
       ),

@@ -11,10 +11,14 @@ const within = both(
   (time) => `只算${time}内的`,
 );
 
-test("quotation marks within quotation marks are single ones, in both languages", () => {
+test("quotation marks within quotation marks are single ones, in both languages, and within those double ones again", () => {
   expect(quoted.en("What “forgot password” asks")).toBe("“What ‘forgot password’ asks” is not known");
   expect(quoted.zh("“忘记密码”要什么")).toBe("“‘忘记密码’要什么”不清楚");
   expect(quoted.en("a plain word")).toBe("“a plain word” is not known");
+  expect(quoted.en("My “blue ‘old’ one”")).toBe("“My ‘blue “old” one’” is not known");
+  expect(quoted.zh("我的“蓝‘旧’包”")).toBe("“我的‘蓝“旧”包’”不清楚");
+  expect(quoted.en("My “brother’s ‘old’ one”")).toBe("“My ‘brother’s “old” one’” is not known");
+  expect(quoted.en("the ‘old’ one")).toBe("“the ‘old’ one” is not known");
   // Marks that do not match are somebody else's, and left.
   expect(quoted.en("an open “mark")).toBe("“an open “mark” is not known");
 });

@@ -31,11 +31,13 @@ function settled<Message>(message: Message, settle: (text: string) => string): M
   return whole as Message; // It is told the same, and answers with a value of the same kind.
 }
 
-/** Quotation marks within quotation marks are single ones; where they do not match, somebody else's words are left alone. */
+/** Quotation marks within quotation marks are single ones, and within those double ones again; where they do not match, somebody else's words are left alone. */
 function nested(text: string): string {
   if (!/“[^”]*“/.test(text)) return text;
   let depth = 0;
-  const mended = text.replace(/[“”]/g, (mark) => {
+  // An apostrophe stands before a letter; what closes a quotation does not.
+  const mended = text.replace(/[“”]|‘([^‘’“”]*)’(?!\p{sc=Latin})/gu, (mark, inner?: string) => {
+    if (inner !== undefined) return depth > 0 && depth % 2 === 0 ? `“${inner}”` : mark;
     if (mark === "“") depth += 1;
     const isInner = depth % 2 === 0;
     if (mark === "”") depth -= 1;

@@ -74,8 +74,8 @@ const table = {
     "点一笔，看看是怎么一步步发生的。",
   ),
   reachedAfter: both(
-    (duration: string) => `${duration} after the theft at the earliest`,
-    (duration) => `最快在被偷后 ${duration}`,
+    (duration: string) => `${duration} after it began, at the earliest`,
+    (duration) => `最快在出事后 ${duration}`,
   ),
   notReached: both("we found no way to it", "没查到能得手的路"),
   noLonger: both("stopped; we found no other way", "这条路断了，没查到别的路"),
@@ -185,7 +185,7 @@ const table = {
   setAtOnceWhy: both("before they have done anything", "对方还什么都没做"),
   wheneverSet: both("Whenever it is set", "不论何时办"),
   setLater: both("Set later", "晚办"),
-  setLaterWhy: both("from this long after the theft they can undo it", "被偷这么久以后，对方就能解开"),
+  setLaterWhy: both("from this long after it began they can undo it", "出事这么久以后，对方就能解开"),
   holds: both("we found no way for them to undo it", "没查到别人能解开的办法"),
   setBy: both("Set by", "怎么办"),
   liftedBy: both("Undone by", "怎么会被解开"),
@@ -196,8 +196,8 @@ const table = {
     (duration) => `之后每解一次只要 ${duration}`,
   ),
   otherBlocks: both(
-    (count: number) => `${counted(count, "more block")} that would not change these losses`,
-    (count) => `另有 ${groupDigits(count)} 项停用，与这些损失无关`,
+    (count: number) => `${counted(count, "more block")} on which no loss hangs that was read`,
+    (count) => `另有 ${groupDigits(count)} 项停用，查到的损失不取决于它们`,
   ),
 
   // --- what it rests on -------------------------------------------------------------------------------------------------

@@ -16,12 +16,13 @@ import { Fold, foldedFrom, shownFirst } from "./fold.tsx";
 import { answerWords } from "./words.ts";
 
 export function Holding({ conditions }: { readonly conditions: readonly HoldingPower[] }) {
-  const { words } = useTelling();
+  const { words, base } = useTelling();
   const own = useWords(answerWords);
   const shown = conditions.filter(({ matters }) => matters).sort((a, b) => strength(a) - strength(b));
   const others = conditions.filter(({ matters }) => !matters);
   const firstCount = shown.length > foldedFrom ? shownFirst : shown.length;
-  if (conditions.length === 0) return null;
+  // Against whoever has nothing every block holds: that is no finding.
+  if (conditions.length === 0 || base.held.length === 0) return null;
   return (
     <section aria-labelledby="holding">
       <h2 id="holding">{words.holding}</h2>

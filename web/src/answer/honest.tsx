@@ -32,16 +32,7 @@ export const Honest = memo(function Honest() {
           ] as const,
         ]),
     [words.coverage, `${[judged, ...read, words.read(coverage)].join(marks[lang].semicolon)}${stop}`],
-    [
-      words.assumptions,
-      coverage.assumed.length === 0
-        ? words.nothingAssumed
-        : words.assumedWhy(
-            [
-              ...new Set(coverage.assumed.map((what) => sayThing(data, what.split(": ")[0] ?? "", lang))),
-            ].join(marks[lang].list),
-          ),
-    ],
+    ...assumptionsOf(telling),
     [words.locally, words.locallyText],
   ];
   return (
@@ -70,6 +61,18 @@ export const Honest = memo(function Honest() {
     </section>
   );
 });
+
+/** Of no way there is nothing to say: that nothing was assumed would sound like a finding. */
+function assumptionsOf({ base, words, lang, data }: Telling): readonly (readonly [string, string])[] {
+  const { assumed } = base.coverage;
+  if (assumed.length > 0) {
+    const things = new Set(assumed.map((what) => sayThing(data, what.split(": ")[0] ?? "", lang)));
+    return [[words.assumptions, words.assumedWhy([...things].join(marks[lang].list))]];
+  }
+  return base.losses.some(({ way }) => way !== null && way !== undefined)
+    ? [[words.assumptions, words.nothingAssumed]]
+    : [];
+}
 
 function sourcesOf({ base, data, lang }: Telling): readonly string[] {
   const used = new Set(base.losses.flatMap(({ way }) => way?.steps.map(({ basis }) => basis.source) ?? []));

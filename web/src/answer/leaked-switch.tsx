@@ -33,9 +33,12 @@ export function LeakedSwitch() {
       isStale = true;
     };
   }, [engine, isOwn]);
-  // Where no loss is known of there is nothing to say either way.
+  // Where no loss is known of, or nothing was said to be gone, there is nothing to say either way.
   const isAsked =
-    setNotLeaked !== undefined && other !== undefined && base.audit.losses.length + other.losses.length > 0;
+    setNotLeaked !== undefined &&
+    other !== undefined &&
+    data.question.held.length > 0 &&
+    base.audit.losses.length + other.losses.length > 0;
   useEffect(() => {
     if (!isAsked || !isThrown) return;
     isThrown = false;

@@ -33,7 +33,7 @@ export function Result() {
           <div>
             <dt>{words.lockedOut}</dt>
             <dd className={locked === 0 ? "" : "locked"}>
-              {locked === 0 ? words.notLocked : words.lockedOf(locked)}
+              {locked > 0 ? words.lockedOf(locked) : chosen.size === 0 ? words.nothingOn : words.notLocked}
             </dd>
           </div>
         </dl>

@@ -5,7 +5,7 @@ import type { WholeCatalogue } from "../engine/case-data.ts";
 import { openEngine } from "../engine/engine.ts";
 import { readOwnCase } from "../engine/own-case.ts";
 import { wordsFor } from "../words.ts";
-import { isUnsized, openIn, sayOpen } from "./saying.ts";
+import { isUnsized, openIn, sayLeft, sayOpen } from "./saying.ts";
 
 let whole: WholeCatalogue;
 beforeAll(() => {
@@ -57,4 +57,21 @@ test("sums where they are known, both where some are", () => {
 
 test("where none is known there is no R$0, also where a flow's own limit is", () => {
   check(["unknown", "unknown"], { said: "^\\d places, amount not entered$", unsized: true });
+});
+
+test("where nothing was reached nothing is “left”, and what is not ruled out is said to come on top", () => {
+  const { data } = readOwnCase(whole, {
+    document: {
+      person: { id: "me", region: "cn", currency: "CNY" },
+      cards: { icbc: { bank: "icbc", kind: "debit", balance: 20000 } },
+      documents: { "id-card": { kind: "id-card" } },
+    },
+    held: ["possess(card.icbc)", "possess(document.id-card)"],
+  });
+  const base = openEngine(data!).ask([]).audit;
+  const telling = { lang: "en" as const, words: wordsFor("en"), data: data!, base, isOwn: true };
+  expect([base.losses.some(({ reachable }) => reachable), sayLeft(telling, openIn(base))]).toEqual([
+    false,
+    "no way found in what was read; what is not ruled out comes on top",
+  ]);
 });

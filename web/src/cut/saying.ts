@@ -99,6 +99,16 @@ export function sayRemains(telling: Telling, now: AuditAnswer): string {
   return said + marks[lang].semicolon + verdictWords(lang).alsoNear(near.length);
 }
 
+/**
+ * What is left after some step, of which only the rest of what was read is known: where that is nothing, what is not ruled
+ * out is said to stand apart, and nothing is said to be left of what was not there.
+ */
+export function sayLeft(telling: Telling, open: Open): string {
+  const said = sayOpen(telling, open);
+  if (open.remaining.length > 0 || !telling.base.losses.some(isNear)) return said;
+  return said + marks[telling.lang].semicolon + wordsOfCut(telling.lang).nearApart;
+}
+
 interface Open {
   readonly remaining: readonly string[];
   readonly remainingAmount: number;
@@ -107,7 +117,8 @@ interface Open {
 /** What is still reached: money, sums nobody knows the size of, and what is no sum by its kind. */
 export function sayOpen(telling: Telling, { remaining, remainingAmount }: Open): string {
   const words = wordsOfCut(telling.lang);
-  if (remaining.length === 0) return words.nothing;
+  if (remaining.length === 0)
+    return telling.base.losses.some(({ reachable }) => reachable) ? words.nothing : words.nothingFound;
   const left = telling.base.losses.filter(({ goal }) => remaining.includes(goal));
   const others = sayOtherHarms(harmsOfLosses(left), telling.lang);
   const sums = remaining.length - left.filter(({ harm }) => !isSum(harm)).length;

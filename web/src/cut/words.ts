@@ -57,8 +57,8 @@ export const cutWords = {
     "我们知道的办法里没有一项拦得住，但不等于没有别的办法。",
   ),
   putsOff: both(
-    (later: string) => `These put the first loss off, to ${later} after the theft:`,
-    (later) => `做这些能把第一笔损失推迟到被偷 ${later}后：`,
+    (later: string) => `These put the first loss off, to ${later} after it began:`,
+    (later) => `做这些能把第一笔损失推迟到出事 ${later}后：`,
   ),
   noneFound: both("None was found in the time there was.", "在限定的时间里没有找到。"),
   stillLooking: both("Still looking …", "还在找……"),
@@ -114,6 +114,8 @@ export const cutWords = {
   ),
   remains: both("Could still be lost", "还可能损失"),
   nothing: both("no way left in what was read", "查到的业务里没有还能丢钱的路"),
+  nothingFound: both("no way found in what was read", "查到的业务里没找到能丢钱的路"),
+  nearApart: both("what is not ruled out comes on top", "不能排除的另算"),
   unknownPlaces: both(
     (count: number) => `${counted(count, "place")}, amount not entered`,
     (count) => `${groupDigits(count)} 处，没填金额`,
@@ -141,16 +143,16 @@ export const cutWords = {
   // --- would I lock myself out ----------------------------------------------------------------------------------------
   lockOut: both("Would you lock yourself out?", "会不会把自己锁住？"),
   lockOutNo: both(
-    "Not by the services we checked: with what is chosen, the owner can still use everything they can use today, even without what was stolen.",
-    "照查到的业务看，不会：选的这些都做了，哪怕被偷的找不回来，机主今天能用的都还能用。",
+    "Not by the services we checked: with what is chosen, the owner can still use everything they can use today, even without what is gone.",
+    "照查到的业务看，不会：选的这些都做了，哪怕丢的找不回来，机主今天能用的都还能用。",
   ),
   lockOutNothing: both(
     "Nothing is chosen yet. Whatever you choose, it is said here at once if it would keep the owner out too.",
     "还没有选任何一项。选了以后，如果会让机主自己也用不了，这里马上会说。",
   ),
   lockOutYes: both(
-    "Yes. Without what was stolen, the owner could no longer use:",
-    "会。被偷的找不回来，机主就再也用不了：",
+    "Yes. Without what is gone, the owner could no longer use:",
+    "会。丢的找不回来，机主就再也用不了：",
   ),
   because: both(
     (measures: string) => `because of: ${measures}`,

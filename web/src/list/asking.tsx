@@ -5,7 +5,7 @@ import { languageTag } from "../app/route.ts";
 import { useWords } from "../app/speaking.tsx";
 import { useCase } from "../case/case.tsx";
 import { Contacts } from "../cut/how-to.tsx";
-import { sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
+import { sayLeft, sayTaking, sayWho } from "../cut/saying.ts";
 import { named, sayMeasure, useTelling } from "../telling.ts";
 import { letterOf, readerOf, tongueOf } from "./letter.ts";
 import type { Asking as AskingOf } from "./listed.ts";
@@ -39,7 +39,7 @@ export function Asking({ asking }: { readonly asking: AskingOf }) {
               <p className="measure-notes">{sayTaking(telling, deed)}</p>
               <p className="measure-notes">
                 {named(telling, words.left)}
-                {sayOpen(telling, step.after)}
+                {sayLeft(telling, step.after)}
               </p>
             </div>
           </li>

@@ -3,7 +3,7 @@
 import type { Left } from "../../../src/questions/index.ts";
 import { marks } from "../../../src/report/index.ts";
 import { useWords } from "../app/speaking.tsx";
-import { firstLossOf, openIn, sayOpen } from "../cut/saying.ts";
+import { firstLossOf, openIn, sayLeft } from "../cut/saying.ts";
 import { duration, useTelling } from "../telling.ts";
 import type { Listed } from "./listed.ts";
 import { listWords } from "./words.ts";
@@ -50,11 +50,13 @@ function Stand({
   const telling = useTelling();
   const words = useWords(listWords);
   const { firstLossMinutes } = left;
+  // Only what was there to be lost has been kept.
+  const isKept = firstLossMinutes === null && firstLossOf(telling.base) !== null;
   return (
-    <div className={`stand${isNow ? " now" : ""}${firstLossMinutes === null ? " holds" : ""}`}>
+    <div className={`stand${isNow ? " now" : ""}${isKept ? " holds" : ""}`}>
       <dt>{name}</dt>
       <dd>
-        <strong>{sayOpen(telling, left)}</strong>
+        <strong>{sayLeft(telling, left)}</strong>
         <span>
           {firstLossMinutes === null
             ? ""

@@ -32,7 +32,7 @@ export function RedCardSheet({ told, of }: { readonly told: ToldCard; readonly o
           <Numbers numbers={told.police.numbers} />
           <p>
             <b>{words.say}</b>
-            <q>{words.policeSay}</q>
+            <q>{told.police.say}</q>
           </p>
           <p>{words.policeReady}</p>
           <p className="red-card-blanks">

@@ -1,6 +1,7 @@
 /** The card in one language, as the texts that are printed; nothing stands on it that is not in here. */
 
-import type { Asks, CapabilityPattern, Flow } from "../../../src/model/index.ts";
+import type { Asks, CapabilityPattern, Flow, ThingKind } from "../../../src/model/index.ts";
+import type { Thing } from "../../../src/person/index.ts";
 import {
   both,
   type Lang,
@@ -61,7 +62,7 @@ export interface ToldCall {
 export interface ToldCard {
   readonly lang: Lang;
   readonly calls: readonly ToldCall[];
-  readonly police: { readonly name: string; readonly numbers: readonly ToldNumber[] };
+  readonly police: { readonly name: string; readonly numbers: readonly ToldNumber[]; readonly say: string };
   readonly helpers: readonly string[];
   /** The calls for which nobody has a number yet, by name. */
   readonly missing: readonly string[];
@@ -85,6 +86,7 @@ export function tellRedCard({
     police: {
       name: card.police?.name[lang] ?? words.police,
       numbers: card.police === undefined ? [] : numbersOf(card.police, lang),
+      say: words.policeSay(whatHappened(data, words) + marks[lang].gap),
     },
     helpers: card.helpers.map((id) => card.person.helpers.get(id)?.[lang] ?? ""),
     missing: [
@@ -196,8 +198,21 @@ function sayAloud(data: CaseData, call: Call, lang: Lang): string {
       ),
     ),
   );
-  return [words.stolen, ...wishes, words.giveNumber].join(marks[lang].gap);
+  return [whatHappened(data, words), ...wishes, words.giveNumber].join(marks[lang].gap);
 }
+
+/** What there is to be lost, as one says it to whoever answers: nobody without a phone had one stolen. */
+function whatHappened({ person }: CaseData, words: Words): string {
+  const has = (...kinds: readonly ThingKind[]) =>
+    [...person.things.values()].some(
+      ({ of, isNew, kind }) => of === undefined && isNew !== true && kinds.includes(kind),
+    );
+  if (has("line") || [...person.things.values()].some(isOwnPhone)) return words.stolen;
+  return has("card", "document") ? words.walletStolen : words.brokenInto;
+}
+
+const isOwnPhone = ({ kind, of, attributes }: Thing): boolean =>
+  kind === "device" && of === undefined && (attributes.get("kind") ?? "phone") === "phone";
 
 /** What one asks for where no flow says how: every carrier suspends, every bank blocks, every account can be frozen. */
 const usualWish = (kind: string | undefined): string =>

@@ -68,8 +68,9 @@ export const redCardWords = {
   reference: both("Reference", "受理编号"),
   police: both("Police", "报警"),
   policeSay: both(
-    "My phone was stolen and somebody is moving money in my name. I want to report it. Please ask for an emergency stop on the transfers.",
-    "我的手机被偷了，有人正在冒用我的身份转钱。我要报警，请帮我申请紧急止付。",
+    (happened: string) =>
+      `${happened}Somebody is moving money in my name. I want to report it. Please ask for an emergency stop on the transfers.`,
+    (happened) => `${happened}有人正在冒用我的身份转钱。我要报警，请帮我申请紧急止付。`,
   ),
   policeReady: both(
     "Have ready: the account and name the money went to, the amount, the time. Then go to the station to give a statement, and ask for the receipt.",
@@ -82,6 +83,8 @@ export const redCardWords = {
 
   // --- what to say ----------------------------------------------------------------------------------------------------
   stolen: both("My phone was stolen.", "我的手机被偷了。"),
+  walletStolen: both("My cards and papers were stolen.", "我的银行卡和证件被偷了。"),
+  brokenInto: both("Somebody has got into an account of mine.", "有人进了我的账户。"),
   suspended: both(
     (things: string) =>
       `Please suspend ${things} now. Please do not reactivate it unless I come in person with my ID.`,
@@ -145,20 +148,20 @@ export const redCardWords = {
   ),
   early: both(
     (duration: string) =>
-      `Call early: from ${duration} after the theft they may be able to undo it. Call all the same, then check again.`,
-    (duration) => `越早打越好：被偷 ${duration}以后，对方就可能解开它。晚了也要打，过后再核对一次。`,
+      `Call early: from ${duration} after it began they may be able to undo it. Call all the same, then check again.`,
+    (duration) => `越早打越好：出事 ${duration}以后，对方就可能解开它。晚了也要打，过后再核对一次。`,
   ),
   lifted: both(
     (duration: string) =>
-      `They may get it undone, at worst within ${duration} of the theft. Go on with the list, then check again: if it has been undone, do it again.`,
+      `They may get it undone, at worst within ${duration} of its beginning. Go on with the list, then check again: if it has been undone, do it again.`,
     (duration) =>
-      `对方可能把它解开，最快在被偷后 ${duration}。继续打下面的，打完再核对一次：被解开了就再办一次。`,
+      `对方可能把它解开，最快在出事后 ${duration}。继续打下面的，打完再核对一次：被解开了就再办一次。`,
   ),
   liftedNumber: both(
     (duration: string) =>
-      `They may get it undone, at worst within ${duration} of the theft. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.`,
+      `They may get it undone, at worst within ${duration} of its beginning. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.`,
     (duration) =>
-      `对方可能把它解开，最快在被偷后 ${duration}。继续打下面的；每隔十几分钟拨一次自己的号码，打得通就是被解开了，马上再挂失。`,
+      `对方可能把它解开，最快在出事后 ${duration}。继续打下面的；每隔十几分钟拨一次自己的号码，打得通就是被解开了，马上再挂失。`,
   ),
   holdsUnknown: both("not known", "不清楚"),
 };

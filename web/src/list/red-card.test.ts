@@ -142,7 +142,7 @@ test("the elder's card: the line that all codes go to first, though it is lifted
         askedHead: "They ask for",
         by: "",
         holds:
-          "They may get it undone, at worst within 4 minutes of the theft. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.",
+          "They may get it undone, at worst within 4 minutes of its beginning. Go on with the list. Ring your own number every 15 minutes: if it rings, it has been undone. Suspend it again.",
       },
     ],
   });
@@ -152,7 +152,7 @@ test("the elder's card: the line that all codes go to first, though it is lifted
     held: ["possess(device.phone)", "possess(sim.main)"],
     isNotLeaked: true,
   });
-  expect(notLeaked.told[0]?.calls[0]?.stops[0]?.holds).toContain("within 5 minutes of the theft");
+  expect(notLeaked.told[0]?.calls[0]?.stops[0]?.holds).toContain("within 5 minutes of its beginning");
   // The bank that gives only a temporary block by phone is asked for that as well, and what comes after is said.
   const icbc = told[1]?.calls.find(({ key }) => key === "icbc");
   expect(icbc?.say).toContain("电话只能办临时的，就先办临时的");
@@ -240,4 +240,29 @@ test("a number in a name is cut to its last four digits, shorter ones are left",
   expect(withoutNumbers("ID 510104-19900101-1234")).toBe("ID …1234");
   expect(withoutNumbers("2020 年 12 月")).toBe("2020 年 12 月");
   expect(withoutNumbers("card 4321")).toBe("card 4321");
+});
+
+test("nobody without a phone has one stolen: what is said to the bank and to the police names the cards, or the account", () => {
+  const base = { person: { id: "me", region: "cn", currency: "CNY" } };
+  const saidOf = (things: object, held: readonly string[]) => {
+    const { told } = cardOfCase({ document: { ...base, ...things }, held });
+    return told.map(({ calls, police }) => [calls[0]?.say, police.say]);
+  };
+  const wallet = saidOf(
+    {
+      cards: { icbc: { bank: "icbc", kind: "debit", balance: 9 } },
+      documents: { "id-card": { kind: "id-card" } },
+    },
+    ["possess(card.icbc)"],
+  );
+  for (const each of wallet[0] ?? []) expect(each).toMatch(/^My cards and papers were stolen\. /);
+  for (const each of wallet[1] ?? []) expect(each).toMatch(/^我的银行卡和证件被偷了。/);
+  const mailbox = saidOf(
+    { accounts: { qq: { service: "qq-mail" } }, mailboxes: { main: { account: "qq" } } },
+    ["read-mail(mailbox.main)"],
+  );
+  expect(mailbox.map(([, police]) => police?.slice(0, 20))).toEqual([
+    "Somebody has got int",
+    "有人进了我的账户。有人正在冒用我的身份转",
+  ]);
 });

@@ -7,7 +7,7 @@ import { sayAsks } from "../cut/asks.ts";
 import { HowTo, isHowKnown } from "../cut/how-to.tsx";
 import "../cut/measure.css";
 import type { Closed, Left, OrderedStep } from "../../../src/questions/index.ts";
-import { lockedThings, sayOpen, sayTaking, sayWho } from "../cut/saying.ts";
+import { lockedThings, sayLeft, sayTaking, sayWho } from "../cut/saying.ts";
 import {
   capitalised,
   duration,
@@ -67,7 +67,7 @@ export function TodoItem({ item, number, before, isNext }: TodoItemProps) {
           <Fact name={words.how}>
             {isHowKnown(deed) ? <HowTo deed={deed} askedAbove={deed.flows[0]?.id} /> : <p>{words.noHow}</p>}
           </Fact>
-          <Fact name={words.left}>{sayOpen(telling, step.after)}</Fact>
+          <Fact name={words.left}>{sayLeft(telling, step.after)}</Fact>
         </dl>
         {step.locksOut.length === 0 ? null : (
           <div className="todo-careful">

@@ -93,8 +93,8 @@ export const listWords = {
   ),
   unknown: both("amount not entered", "没填金额"),
   later: both(
-    ({ from, to }: Later) => `It puts the first loss off from ${from} to ${to} after the theft.`,
-    ({ from, to }) => `把第一笔损失从被偷后 ${from}推迟到 ${to}。`,
+    ({ from, to }: Later) => `It puts the first loss off from ${from} to ${to} after it began.`,
+    ({ from, to }) => `把第一笔损失从出事后 ${from}推迟到 ${to}。`,
   ),
   nothingMore: both(
     "With the things before it done, it stops nothing more here: a second lock.",
@@ -113,8 +113,8 @@ export const listWords = {
   left: both("Could still be lost after this", "做完后还可能损失"),
   careful: both("Careful", "当心"),
   locks: both(
-    "With this done, if the things are stolen, you yourself could no longer use:",
-    "做了这件，要是真被偷了，你自己也用不了：",
+    "With this done, if what you named is gone, you yourself could no longer use:",
+    "做了这件，要是真出了事，你自己也用不了：",
   ),
 
   // --- what one asks of institutions ----------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 /** What many nights come to, drawn: how much is gone in the end, and how soon the first of it; with tables that say the same. */
 import type { ReactNode } from "react";
+import { isNear } from "../../../src/report/index.ts";
 import { money } from "../telling.ts";
 import type { GoneBy, LossBar, RaceSum, SideOfRace } from "./racing.ts";
 import { sayClock, sayHour } from "./saying.ts";
@@ -17,11 +18,15 @@ export function LossChart({ sum, measures }: ChartProps) {
   const { words, telling } = speech;
   const sides = sidesOf(sum);
   const most = Math.max(0.01, ...sides.flatMap(({ bars }) => bars.map(({ share }) => share.ci95[1])));
+  // Beside what is not ruled out and in no night, a full bar of “nothing” would be read as safety.
+  const isNearToo = telling.base.losses.some(isNear);
   const name = ({ from, to, isUnsized }: LossBar) =>
     isUnsized === true
       ? words.noSumKnown
       : to === 0
-        ? words.nothingLost
+        ? isNearToo
+          ? words.nothingPlayed
+          : words.nothingLost
         : from === to
           ? money(telling, to)
           : words.upTo({ low: money(telling, from), high: money(telling, to) });

@@ -79,8 +79,8 @@ export const nightWords = {
   ),
   whereNotPlayed: both("What could happen", "看“会发生什么”"),
   noClock: both(
-    "Time counts from the theft. Nobody said what time of day that was, so every office counts as open. The Chengdu choice also starts as late as that family did, almost two hours after the theft.",
-    "时间从手机被偷算起。没有说那是几点，所以当作各家随时都能受理。选“像成都那家人一样”，动手也和他们当时一样晚：被偷将近两小时以后。",
+    "Time counts from when it began. Nobody said what time of day that was, so every office counts as open. The Chengdu choice also starts as late as that family did, almost two hours later.",
+    "时间从出事算起。没有说那是几点，所以当作各家随时都能受理。选“像成都那家人一样”，动手也和他们当时一样晚：出事将近两小时以后。",
   ),
   manyLead: both(
     "The same beginning, played again and again, each night with its own chance. What comes out most often says more than any single night.",
@@ -171,7 +171,7 @@ export const nightWords = {
   previous: both("Back", "上一步"),
   sinceStart: both(
     (minutes: number) => `${groupDigits(minutes)} min in`,
-    (minutes) => `被偷后 ${groupDigits(minutes)} 分钟`,
+    (minutes) => `出事后 ${groupDigits(minutes)} 分钟`,
   ),
   keys: both(
     "Keys: space plays and pauses, ← → go from step to step.",
@@ -239,7 +239,7 @@ export const nightWords = {
         ? `有 ${groupDigits(count)} 处丢了钱；没填金额，所以算不出数目。`
         : `共损失 ${amount}，另有 ${groupDigits(count)} 处丢了钱，没填金额。`,
   ),
-  endNothing: both("In this night no money is gone.", "这一夜没有丢钱。"),
+  endNothing: both("In this night nothing that was played took money.", "这一夜演的办法没有让钱丢掉。"),
   endUnfought: both("Nobody did anything against it.", "自始至终没有人反击。"),
   cutOffNote: both(
     "This night had too many steps and was cut off; what is said of it is only said up to there.",
@@ -441,6 +441,7 @@ export const nightWords = {
     "到那一刻为止，已经损失的夜占多少。色带是这条线有多可靠。",
   ),
   nothingLost: both("nothing", "没有损失"),
+  nothingPlayed: both("nothing by what was played", "演的办法没造成损失"),
   noSumKnown: both("something, no sum known", "有损失，数目不明"),
   upTo: both(
     ({ low, high }: { readonly low: string; readonly high: string }) => `over ${low}, to ${high}`,

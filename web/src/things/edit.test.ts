@@ -18,7 +18,16 @@ import {
 } from "./document.ts";
 import { documentOf } from "./document-of.ts";
 import { callIt, describePerson, runBy, sameSecret } from "./edit.ts";
-import { bagOf, looseSims, phonesOf, readHeld, writeHeld } from "./held.ts";
+import {
+  bagOf,
+  heldAfter,
+  readHeld,
+  type Scenario,
+  thingsFor,
+  usualHeld,
+  walletOf,
+  writeHeld,
+} from "./held.ts";
 import { canHelp, cannotHelp, helperAs } from "./helping.ts";
 import { slug } from "./ids.ts";
 import { changed, keptFrom, newPerson } from "./kept.ts";
@@ -233,13 +242,36 @@ test("no helper gets the name of something one knows of a person", () => {
   }
 });
 
+const scenarios: readonly Scenario[] = ["sim", "locked", "unlocked", "bag", "wallet", "number", "mailbox"];
+
+test("whoever has no phone and no number begins with the cards and papers, and without those with the mailbox", () => {
+  const nobody = newPerson("x", "cn").document;
+  expect(usualHeld(nobody)).toEqual([]);
+  const mail = { ...nobody, accounts: { qq: { service: "qq-mail" } } };
+  expect(usualHeld(mail)).toEqual([]);
+  const mailbox = addMailbox(mail, { account: "account.qq" });
+  expect(usualHeld(mailbox.document)).toEqual([`read-mail(${mailbox.id})`]);
+  const papers = addDocument(mailbox.document, { kind: "id-card" });
+  const card = addCard(papers.document, { bank: "icbc", kind: "debit", called: "ICBC" });
+  const held = usualHeld(card.document);
+  expect(held).toEqual([`possess(${papers.id})`, `possess(${card.id})`]);
+  expect(walletOf(card.document)).toEqual([papers.id, card.id]);
+  expect(readHeld(held)?.scenario).toBe("wallet");
+  // A phone that is added becomes what is lost, as long as nobody has chosen otherwise.
+  const phone = addDevice(card.document, { kind: "phone" }).document;
+  expect(heldAfter(held, card.document, phone)).toEqual(["possess(device.phone)"]);
+  const chosen = [`read-mail(${mailbox.id})`];
+  expect(heldAfter(chosen, card.document, phone)).toEqual(chosen);
+});
+
 test("what somebody would have in hand is there, whatever was added and removed", () => {
   fc.assert(
     fc.property(fc.array(clicks, { maxLength: 30, size: "max" }), (each) => {
       let person = newPerson("x", "cn");
       for (const click of each) person = changed(person, click);
       const { document, held } = person;
-      if (phonesOf(document).length + looseSims(document).length > 0) expect(held.length).toBeGreaterThan(0);
+      if (scenarios.some((scenario) => thingsFor(document, scenario).length > 0))
+        expect(held.length).toBeGreaterThan(0);
       const read = readHeld(held);
       if (read === undefined) expect(held).toEqual([]);
       else expect(isThere(document, read.thing)).toBe(true);
@@ -257,9 +289,13 @@ test("every scenario is read back as it was written", () => {
     { scenario: "locked", thing: "device.phone", also: [] },
     { scenario: "unlocked", thing: "device.phone", also: [] },
     { scenario: "bag", thing: "device.phone", also: bagOf(document, "device.phone") },
+    { scenario: "wallet", thing: "document.id-card", also: [] },
+    { scenario: "number", thing: "line.main", also: [] },
+    { scenario: "mailbox", thing: "mailbox.main", also: [] },
   ] as const;
   for (const each of held) expect(readHeld(writeHeld(each))).toEqual(each);
-  expect(readHeld(["possess(card.x)"])).toBeUndefined();
+  expect(readHeld(["possess(card.x)"])).toEqual({ scenario: "wallet", thing: "card.x", also: [] });
+  expect(readHeld(["possess(card.x)", "read-mail(mailbox.x)"])).toBeUndefined();
   expect(readHeld(["know(person.id-number)"])).toBeUndefined();
 });
 

@@ -1,16 +1,15 @@
 /** What they would have in hand when it begins, and when that would be. */
 
 import { marks } from "../../../src/report/index.ts";
-import type { ThingId } from "./document.ts";
+import type { PersonDocument, ThingId } from "./document.ts";
 import {
   bagOf,
   days,
   type Held,
-  looseSims,
-  phonesOf,
   readBegin,
   readHeld,
   type Scenario,
+  thingsFor,
   writeBegin,
   writeHeld,
 } from "./held.ts";
@@ -20,48 +19,35 @@ import { Shelf } from "./shelf.tsx";
 import { type Things, useThings } from "./things-context.tsx";
 import { dayWords } from "./words.ts";
 
-const scenarios: readonly Scenario[] = ["sim", "locked", "unlocked", "bag"];
+const scenarios: readonly Scenario[] = ["sim", "locked", "unlocked", "bag", "wallet", "number", "mailbox"];
+
+const isAnyThere = (document: PersonDocument) =>
+  scenarios.some((scenario) => thingsFor(document, scenario).length > 0);
 
 export function HeldShelf() {
   const things = useThings();
-  const { document, person, words, update, label } = things;
+  const { document, person, words, update } = things;
   const held = readHeld(person.held);
-  const [phones, sims] = [phonesOf(document), looseSims(document)];
+  const canBegin = isAnyThere(document);
   const begin = readBegin(person.at);
   const choose = (next: Held) => update((known) => ({ ...known, held: writeHeld(next) }));
   const setAt = (at: string | undefined) =>
     update(({ at: _before, ...known }) => (at === undefined ? known : { ...known, at }));
   return (
     <Shelf name="held" title={words.held} lead={words.heldLead} summary={sayHeld(things)}>
-      {phones.length + sims.length === 0 ? (
-        <p className="hint">{words.needPhone}</p>
+      {!canBegin ? (
+        <p className="hint">{words.needSomething}</p>
       ) : (
         <>
           <Scenarios held={held} choose={choose} />
-          {held === undefined ? (
+          {person.held.length === 0 ? null : held === undefined ? (
             <p className="aside-note">
               {words.fromFile}: <span className="address">{person.held.join(", ")}</span>
             </p>
           ) : (
             <Which held={held} choose={choose} />
           )}
-          {held?.scenario === "bag" ? (
-            <Pills title={words.alsoIn}>
-              {(name) =>
-                bagOf(document, held.thing).map((thing) => (
-                  <Pill
-                    key={thing}
-                    name={name}
-                    isMany
-                    isChosen={held.also.includes(thing)}
-                    onChoose={() => choose({ ...held, also: toggled(held.also, thing) })}
-                  >
-                    <Name>{label(thing)}</Name>
-                  </Pill>
-                ))
-              }
-            </Pills>
-          ) : null}
+          {held === undefined ? null : <Contents held={held} choose={choose} />}
           <Pills title={words.when}>
             {(name) => (
               <>
@@ -118,20 +104,24 @@ interface HeldProps {
 
 function Scenarios({ held, choose }: HeldProps) {
   const { document, words } = useThings();
-  const [phones, sims] = [phonesOf(document), looseSims(document)];
-  const phone = held?.thing.startsWith("device.") === true ? held.thing : phones[0];
   const next = (scenario: Scenario): Held | undefined => {
-    const thing = scenario === "sim" ? (held?.scenario === "sim" ? held.thing : sims[0]) : phone;
-    if (thing === undefined) return undefined;
+    const among = thingsFor(document, scenario);
+    const [first, ...rest] = among;
+    if (first === undefined) return undefined;
+    if (scenario === "wallet") return { scenario, thing: first, also: rest };
+    const thing = held !== undefined && among.includes(held.thing) ? held.thing : first;
     const bag =
       scenario === "bag" ? bagOf(document, thing).filter((each) => each.startsWith("document.")) : [];
     const also = scenario === "bag" && bag.length === 0 ? bagOf(document, thing).slice(0, 1) : bag;
     return scenario === "bag" && also.length === 0 ? undefined : { scenario, thing, also };
   };
+  // The usual ones are shown to everybody; the others to whoever has what they take.
+  const isShown = (scenario: Scenario) =>
+    !ifThere.has(scenario) || scenario === held?.scenario || next(scenario) !== undefined;
   return (
     <fieldset className="scenarios">
       <legend className="unseen">{words.held}</legend>
-      {scenarios.map((scenario) => {
+      {scenarios.filter(isShown).map((scenario) => {
         const chosen = next(scenario);
         return (
           <label key={scenario} className="scenario">
@@ -145,7 +135,9 @@ function Scenarios({ held, choose }: HeldProps) {
             />
             <span className="scenario-name">{words[`s_${scenario}`]}</span>
             <span className="scenario-text">
-              {scenario === "bag" && chosen === undefined ? words.notInBag : words[`s_${scenario}Text`]}
+              {scenario === "bag" && chosen === undefined && thingsFor(document, "bag").length > 0
+                ? words.notInBag
+                : words[`s_${scenario}Text`]}
             </span>
           </label>
         );
@@ -154,10 +146,12 @@ function Scenarios({ held, choose }: HeldProps) {
   );
 }
 
+const ifThere: ReadonlySet<Scenario> = new Set<Scenario>(["wallet", "number", "mailbox"]);
+
 function Which({ held, choose }: HeldProps & { readonly held: Held }) {
   const { document, words, label } = useThings();
-  const among = held.scenario === "sim" ? looseSims(document) : phonesOf(document);
-  if (among.length < 2) return null;
+  const among = thingsFor(document, held.scenario);
+  if (among.length < 2 || held.scenario === "wallet") return null;
   return (
     <Pills title={words.which}>
       {(name) =>
@@ -176,6 +170,36 @@ function Which({ held, choose }: HeldProps & { readonly held: Held }) {
   );
 }
 
+/** What else is in the bag, or what is in the wallet. */
+function Contents({ held, choose }: HeldProps & { readonly held: Held }) {
+  const { document, words, label } = useThings();
+  const isWallet = held.scenario === "wallet";
+  if (!isWallet && held.scenario !== "bag") return null;
+  const inside = isWallet ? [held.thing, ...held.also] : held.also;
+  const toggle = (thing: ThingId) => {
+    const next = toggled(inside, thing);
+    const [first = held.thing, ...rest] = next;
+    choose(isWallet ? { ...held, thing: first, also: rest } : { ...held, also: next });
+  };
+  return (
+    <Pills title={isWallet ? words.inWallet : words.alsoIn}>
+      {(name) =>
+        (isWallet ? thingsFor(document, "wallet") : bagOf(document, held.thing)).map((thing) => (
+          <Pill
+            key={thing}
+            name={name}
+            isMany
+            isChosen={inside.includes(thing)}
+            onChoose={() => toggle(thing)}
+          >
+            <Name>{label(thing)}</Name>
+          </Pill>
+        ))
+      }
+    </Pills>
+  );
+}
+
 /** The last thing in the bag stays in it: an empty bag is the phone alone, which is another answer. */
 function toggled(also: readonly ThingId[], thing: ThingId): readonly ThingId[] {
   const next = also.includes(thing) ? also.filter((each) => each !== thing) : [...also, thing];
@@ -185,10 +209,11 @@ function toggled(also: readonly ThingId[], thing: ThingId): readonly ThingId[] {
 /** `The locked phone, with its SIM: Huawei phone · Friday 19:30`. */
 export function sayHeld({ document, person, words, label, lang }: Things): string {
   const held = readHeld(person.held);
-  if (person.held.length === 0) return words.needPhone;
+  if (person.held.length === 0) return isAnyThere(document) ? words.chooseHeld : words.needSomething;
   if (held === undefined) return words.fromFile;
-  const among = held.scenario === "sim" ? looseSims(document) : phonesOf(document);
-  const which = among.length > 1 ? `${marks[lang].colon}${label(held.thing)}` : "";
+  const among = thingsFor(document, held.scenario);
+  const which =
+    among.length > 1 && held.scenario !== "wallet" ? `${marks[lang].colon}${label(held.thing)}` : "";
   const begin = readBegin(person.at);
   const when = begin === undefined ? "" : ` · ${dayWords[begin.day]?.[lang] ?? ""} ${begin.time}`;
   return `${words[`s_${held.scenario}`]}${which}${when}`;

@@ -18,12 +18,12 @@ export const peopleWords = {
   ),
   reach: both(
     (money: string) =>
-      `If the phone were stolen now, ${money} could be lost by what was read; what nobody has read is not in it`,
-    (money) => `现在手机被偷，照查到的就可能损失 ${money}；没人查过的还没算`,
+      `If it happened now, ${money} could be lost by what was read; what nobody has read is not in it`,
+    (money) => `要是现在出事，照查到的就可能损失 ${money}；没人查过的还没算`,
   ),
   reachUnknown: both(
-    "If the phone were stolen now, money could be lost; no amounts were entered",
-    "现在手机被偷，可能丢钱；没填金额，算不出数目",
+    "If it happened now, money could be lost; no amounts were entered",
+    "要是现在出事，可能丢钱；没填金额，算不出数目",
   ),
   noReach: both(
     "Nothing we have read takes money here. That is not safety: what nobody has read is not in it",

@@ -191,6 +191,16 @@ export const thingsWords = {
   s_unlockedText: both("snatched while in use, or they know the code", "正用着时被抢，或对方知道锁屏密码"),
   s_bag: both("The whole bag", "整个包"),
   s_bagText: both("the phone, not in use, and what is with it", "手机（没在用），还有旁边的东西"),
+  s_wallet: both("Cards and papers", "银行卡和证件"),
+  s_walletText: both("a wallet that was lost or stolen, without the phone", "钱包丢了或被偷了，手机不在里面"),
+  s_number: both("The number, on another SIM card", "号码被办到别的手机卡上"),
+  s_numberText: both(
+    "somebody had it moved at the carrier; the phone is still yours",
+    "有人在运营商那里补了卡；手机还在你手里",
+  ),
+  s_mailbox: both("The mailbox", "邮箱"),
+  s_mailboxText: both("they can read what is sent to it", "对方能看里面的信"),
+  inWallet: both("What is in it?", "里面有什么？"),
   alsoIn: both("What else is in the bag?", "包里还有什么？"),
   notInBag: both(
     "Add an ID card or a bank card first to put it in the bag.",
@@ -202,7 +212,11 @@ export const thingsWords = {
   day: both("Day", "星期"),
   hour: both("Time", "时间"),
   fromFile: both("As the file says", "按文件里写的"),
-  needPhone: both("Add a phone or a number first.", "请先添加一部手机或一个号码。"),
+  needSomething: both(
+    "Add something that can be lost first: a phone, a number, a card, an ID card or a mailbox.",
+    "请先添加一样会丢的东西：手机、号码、银行卡、证件或邮箱。",
+  ),
+  chooseHeld: both("Choose what they would have.", "请选对方手里有什么。"),
   see: both("See what could happen", "看看会发生什么"),
 
   // --- coverage -----------------------------------------------------------------------------------------------------
