@@ -17,7 +17,7 @@ import {
   summarise,
   unstatedFlows,
 } from "../world/index.ts";
-import { beyondNights } from "./race-beyond.ts";
+import { type Audited, beyondNights } from "./race-beyond.ts";
 import type { Racer, RaceSetup, StretchTally } from "./race-stretch.ts";
 
 export interface AnswerWanted {
@@ -32,7 +32,7 @@ export interface AnswerWanted {
 export function raceAnswer({ setup, racer, raced, assumed, lent }: AnswerWanted): RaceTold {
   const { questions } = racer;
   const { tallies, ifAgree } = raced;
-  const [beyond = [], ...beyondOf] = beyondNights({ questions, tallies, ifAgree, lent });
+  const [audited, ...auditedOf] = beyondNights({ questions, tallies, ifAgree, lent });
   const [base, ...variants] = raced.tallies.map((tally, i) => summarise(tally, racer.questions[i]!));
   return {
     ...base!,
@@ -44,16 +44,24 @@ export function raceAnswer({ setup, racer, raced, assumed, lent }: AnswerWanted)
     leaked: leakedOf(setup),
     ifNotLeaked: besideOf(racer.notLeaked, raced.ifNotLeaked),
     lostAtStart: lostAtStart(racer.questions[0]!),
-    ranges: racer.questions[0]!.world.goals.flatMap(({ id, amount, atLeast }) =>
-      amount === undefined || atLeast === undefined ? [] : [{ goal: id, from: atLeast, to: amount }],
-    ),
-    beyond,
+    ranges: rangesOf(racer.questions[0]!.world, audited),
+    beyond: audited?.beyond ?? [],
     losses: lossBars(raced.tallies[0]!),
     variants: variants.map((variant, i) => ({
       ...variantOf(base!, variant, raced.pairs[i]!),
-      beyond: beyondOf[i] ?? [],
+      beyond: auditedOf[i]?.beyond ?? [],
     })),
   };
+}
+
+/** As the audit has them, and of what it does not reach as stated. */
+function rangesOf({ goals }: Grounded, audited: Audited | undefined): RaceTold["ranges"] {
+  const known = new Map(audited?.ranges.map((each) => [each.goal, each]));
+  return goals.flatMap(({ id, amount, atLeast }) => {
+    const stated =
+      amount === undefined || atLeast === undefined ? [] : [{ goal: id, from: atLeast, to: amount }];
+    return known.get(id) ?? stated;
+  });
 }
 
 /** Held is had: such a loss has happened before the first night begins. */

@@ -8,7 +8,7 @@
 import type { Grounded } from "../ground/index.ts";
 import { audit, type Loss } from "../questions/index.ts";
 import { openReach } from "../reach/index.ts";
-import type { BeyondNights } from "../report/index.ts";
+import type { BeyondNights, RaceTold } from "../report/index.ts";
 import type { RaceQuestion, RaceTally } from "../world/index.ts";
 
 export interface BeyondAsked {
@@ -21,8 +21,15 @@ export interface BeyondAsked {
   readonly lent: Grounded;
 }
 
+/** What an audit of what was raced tells beside the nights. */
+export interface Audited {
+  readonly beyond: readonly BeyondNights[];
+  /** Sums known between two alone, as limits and the measures in force leave them. */
+  readonly ranges: RaceTold["ranges"];
+}
+
 /** For the world as it is and each variant. */
-export function beyondNights(asked: BeyondAsked): readonly (readonly BeyondNights[])[] {
+export function beyondNights(asked: BeyondAsked): readonly Audited[] {
   const { questions, tallies, ifAgree } = asked;
   const [first] = questions;
   if (first === undefined) return [];
@@ -34,13 +41,18 @@ export function beyondNights(asked: BeyondAsked): readonly (readonly BeyondNight
   return questions.map((question, variant) => {
     const { held, horizonMinutes } = question;
     const isLost = (tally: RaceTally | undefined, goal: string) => (tally?.goals.get(goal)?.runs ?? 0) > 0;
-    return lossesOf(question).flatMap((loss) => {
+    const losses = lossesOf(question);
+    const ranges = losses.flatMap(({ goal, amount, atLeast }) =>
+      amount === undefined || atLeast === undefined ? [] : [{ goal, from: atLeast, to: amount }],
+    );
+    const beyond = losses.flatMap((loss) => {
       const { goal } = loss;
       if (held.includes(goal) || isLost(tallies[variant], goal)) return [];
       const isAgreed = variant === 0 && isLost(ifAgree, goal);
       const why = whyBeyond(loss, { horizonMinutes, isAgreed });
       return why === undefined ? [] : [{ goal, ...why }];
     });
+    return { beyond, ranges };
   });
 }
 
