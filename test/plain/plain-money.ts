@@ -58,7 +58,12 @@ export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
         const isOfThese = subjects.every((thing) => of?.[0]?.some((kind) => thing.startsWith(`${kind}.`)));
         return isOfThese ? taken : [];
       });
-      const lying = valued(wholes).filter((each) => isMoney(each) && Number(each.value) > 0);
+      const there = valued(wholes);
+      const lying = there.filter((each) => isMoney(each) && Number(each.value) > 0);
+      // Of what is stated to be nothing there is no part, unless some is said to be unknown or may be moved there.
+      const isSaidUnknown = there.some((each) => !isMoney(each) && isStated(world, each.id));
+      const isNone = there.some(isMoney) && !isSaidUnknown && lying.length === 0;
+      if (isNone && !subjects.some((thing) => isMovedTo(world, steps, thing))) continue;
       for (const { id, value } of lying) potOf(id, Number(value)).partly.set(loss, most);
       if (lying.length === 0) potOf(loss, Math.max(0, ...amounts)).partly.set(loss, most);
     } else if (isOpen) potOf(loss, Math.max(0, ...amounts)).losses.add(loss);
@@ -67,6 +72,18 @@ export function lossPots(world: PlainWorld, steps: readonly PlainStep[]): Pots {
   for (const { goal, amount } of world.person.losses)
     if (amount !== undefined) potOf(goal.text, amount).losses.add(goal.text);
   return pots;
+}
+
+/** `move-to(account.a, card.b)` brings money to the second. */
+function isMovedTo({ catalog }: PlainWorld, steps: readonly PlainStep[], thing: string): boolean {
+  return steps.some(({ gives }) =>
+    gives.some((text) => {
+      const { kind = "", subjects = [] } = splitCapability(text) ?? {};
+      return (
+        catalog.vocabulary.capabilities.get(kind)?.roles.includes("moves") === true && subjects[1] === thing
+      );
+    }),
+  );
 }
 
 function isStated({ things }: PlainWorld, id: string): boolean {
