@@ -16,7 +16,7 @@ test("versions are compared by number, not by letter", () => {
 
 const lock = {
   packages: {
-    "": { version: "0.1.0" },
+    "": { version: "0.2.0" },
     "node_modules/yaml": { version: "2.9.1" },
     "node_modules/zod": { version: "4.6.7" },
     "node_modules/for-another-machine": { version: "1.0.0", optional: true },
