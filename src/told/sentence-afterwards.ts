@@ -7,7 +7,7 @@ import type { Clause } from "./sentence-clauses.ts";
 /** What somebody wanted done, and was refused in what follows. */
 const wanted = /\b(?:asked|told|wanted|tried|asking|wants)\b|[让叫要]/;
 const refusal =
-  /^(?:but |and |so )?(?:i|we|she|he) (?:\w+ )?(?:refused|declined|hung up|didn't|did not|said no|never did|ended the call)\b|^(?:但|但是|可是)?我?(?:拒绝|没(?:有)?(?:同意|答应|理|照做|给|开|装|下|点|拨|共享)|不同意|挂了|拒了|直接挂)/;
+  /^(?:but |and |so )?(?:i|we|she|he) (?:\w+ )?(?:refused|declined|hung up|didn't|did not|said no|never did|ended the call)\b|^(?:但|但是|可是)?我?(?:拒绝|没(?:有)?(?:同意|答应|理|照做|给|开|装|下|点|拨|共享|发|报|念|填|输|告诉|听|信)|不同意|挂了|拒了|直接挂)/;
 /** Whatever was taken is there again. */
 const returned =
   /^(?:and |but |then )?(?:\w+ )?(?:gave|brought|handed|returned|found) (?:it|them)(?: back| again)?\b|^(?:it |he |she |they )?(?:was|were|is) back (?:on|in|at) (?:my|our|the) |^(?:又|后来|已经)?(?:还给我|还回来|找回来|找到)了?/;

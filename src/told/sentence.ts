@@ -41,6 +41,9 @@ export interface Said {
   readonly clause: string;
 }
 
+/** What the owner does who is asked to, or does not. */
+const refusable: ReadonlySet<SignWord> = new Set(["diverted", "given"]);
+
 /** Clauses in which nothing was found that are read with the next one. */
 const joinedMax = 2;
 
@@ -144,7 +147,7 @@ function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: R
           (isOfDenial === true || !isDenied(masked, from, to, from < clauseAt ? 0 : clauseAt)) &&
           !("gone" in tells && isThereAgain(clause, clauses.slice(i + 1, i + 3))) &&
           !(!("isSteered" in tells) && isOwnReason(answer)) &&
-          !(isRefused && ("isSteered" in tells || ("sign" in tells && tells.sign === "diverted"))) &&
+          !(isRefused && ("isSteered" in tells || ("sign" in tells && refusable.has(tells.sign)))) &&
           !isOrdinary(withReason, tells),
       )
       .map(({ from, tells }): Said => {

@@ -1,5 +1,8 @@
 /** A card that changed hands, a lock, an act told in a note, money that pays out of another's wallet: in words of public reports made shorter; and what sounds like it on any other day. */
 export const handed: readonly (readonly [string, string])[] = [
+  ["我的电话打不通", "no-service"],
+  ["他让我把身份证发给他，我就发了", "given"],
+  ["对方要我把验证码告诉他，我告诉他了", "given"],
   [
     "a man from the bank rang, then his colleague came to the door and took our bank cards down to his van",
     "gone",
@@ -61,6 +64,11 @@ export const handed: readonly (readonly [string, string])[] = [
 
 /** Nothing of it is a sign. */
 export const notHanded: readonly string[] = [
+  "我想挂失，打不通",
+  "客服一直打不通",
+  "打10086打不通",
+  "他让我把身份证发给他，我没发",
+  "对方要我把验证码告诉他，我没告诉",
   "I gave my daughter my card to buy bread",
   "I handed over my library card at the door",
   "a courier brought my new card in an envelope",
