@@ -41,6 +41,13 @@ export function withCounsel(
   const head = first === undefined ? next : [first, ...beside];
   const rest = first === undefined ? later : [...next.filter((act) => !beside.includes(act)), ...later];
   const tonight = byRuleTonight(response);
+  const isMoneyNamed = (act: ActionTold) =>
+    !isAssumed(act) &&
+    keepsMoney.has(response.world.catalog.institutions.get(act.institution)?.kind ?? "") &&
+    act.stops.length > 0;
+  // What was named goes before what is only assumed, whether anybody has read it or not.
+  const isAssumed = ({ institution }: ActionTold) =>
+    response.world.catalog.institutions.get(institution)?.isArchetype === true;
   // What is asked of a place one calls anyway is asked in or after that call; the rest comes after it, or at once.
   const { acts: placed } = soon.reduce(
     ({ acts, from }, each) => {
@@ -49,16 +56,19 @@ export function withCounsel(
       );
       // What was opened goes on costing tomorrow; money on its way, and the number, are stopped tonight.
       const isBefore = (act: ActionTold) => tonight.has(act.action) || isOfDebt(act);
-      const urgent = isOfDebt(each) ? acts.findLastIndex(isBefore) + 1 : 0;
-      const at = each.kind === "take-back" ? call + 1 : Math.max(from, urgent);
-      return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: isOfDebt(each) ? from : at + 1 };
+      // Nor is the mailbox kept before the money of which somebody told.
+      const isMail = each.kind === "secure-mail";
+      const isAfter = isOfDebt(each) || isMail;
+      const urgent = isAfter
+        ? acts.findLastIndex((act) => isBefore(act) || (isMail && isMoneyNamed(act))) + 1
+        : 0;
+      const usual = each.kind === "take-back" ? call + 1 : Math.max(from, urgent);
+      const at = isAssumed(each) && isAfter ? acts.length : usual;
+      return { acts: [...acts.slice(0, at), each, ...acts.slice(at)], from: isAfter ? from : at + 1 };
     },
     // What somebody would have done had there been no counsel is done right after it.
     { acts: rest, from: isOpen ? heldIn(response, head.length) : rest.length - later.length },
   );
-  // What was named goes before what is only assumed, whether anybody has read it or not.
-  const isAssumed = ({ institution }: ActionTold) =>
-    response.world.catalog.institutions.get(institution)?.isArchetype === true;
   const assumed = placed.findIndex(isAssumed);
   const named = assumed < 0 ? placed : placed.slice(0, assumed);
   return {
@@ -67,6 +77,8 @@ export function withCounsel(
     then: [...others, ...named, ...last, ...placed.slice(named.length)],
   };
 }
+
+const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange"]);
 
 const isOfDebt = ({ kind }: Pick<ActionTold, "kind">): boolean =>
   kind === "deny-it" || kind === "close-credit";
@@ -94,6 +106,7 @@ const minutesOf: Readonly<Record<Counsel["kind"], number>> = {
   "end-forwarding": 2,
   "warn-others": 3,
   "get-back-in": 10,
+  "secure-mail": 10,
   "ask-there": 10,
   "ask-unread": 10,
   "call-back": 15,
@@ -195,6 +208,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     "give-nothing": { title: words.giveNothing, say: undefined, because: words.giveNothingWhy },
     "look-there": { title: words.lookThere(title), say: undefined, because: words.lookThereHow },
     "get-back-in": { title: words.getBackIn(title), say: undefined, because: words.getBackInHow },
+    "secure-mail": { title: words.secureMail, say: undefined, because: words.secureMailHow },
     "ask-there": {
       title: words.askUnread(title),
       say: words.askUnreadSay,
@@ -241,7 +255,7 @@ function counselTold(response: Response, incident: Incident, counsel: Counsel, l
     },
     "end-the-call": {
       title: words.endTheCall,
-      say: words.endTheCallSay,
+      say: words.endTheCallSay(counsel.kind === "end-the-call" && counsel.isPaid),
       because: [...(places.length === 0 ? [words.reportCashUnnumbered] : []), words.endTheCallWhy].join(
         marks[lang].gap,
       ),

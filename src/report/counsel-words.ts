@@ -102,6 +102,14 @@ const table = {
     "Do it on a phone or computer that was signed in before, on your usual network, by the app or an address you type yourself; do not trust anyone who offers to get it back for you. If you are still signed in anywhere, begin there: end all other sessions, then change the password. Then look at the recovery number and address, forwarding rules and linked apps, for they let the other side back in. Tell people you know by another way that messages from it are not yours.",
     "用以前登录过的手机或电脑、平时的网络，打开官方应用或自己输入网址去找回；自称能帮你找回的人都别信。如果哪台设备还登录着，就从那台开始：先把其他设备全部下线，再改密码。然后检查找回用的手机号和邮箱、自动转发、第三方授权，对方常靠这些再进来。用别的方式告诉亲友：那个账号发的消息不是你。",
   ),
+  secureMail: both(
+    "Put everybody else out of your mailbox, before its letters open the rest",
+    "保住邮箱：把别人全部下线，免得别的账号跟着丢",
+  ),
+  secureMailHow: both(
+    "Most accounts are opened anew by a letter to it. Use a phone or computer that is signed in there; if none is, the mailbox's own way back. End all other sessions, change the password, and as long as the number is in other hands take it away as a way back in; then look for addresses it forwards to, filters, and apps that may read it. It closes nothing to you.",
+    "大多数账号都能凭一封邮件重新打开。用还登录着的手机或电脑操作；都没登录，就走邮箱官方的找回入口。先把其他设备全部下线，再改密码；号码还在别人手里时，把它从找回方式里去掉。然后检查自动转发、收信规则和第三方授权。你自己照样能用。",
+  ),
   callBack: both(
     ({ name, isOne }: From) =>
       isOne
@@ -192,15 +200,17 @@ const table = {
   ),
   endTheCall: both(
     "Get them off that call now: ring another phone of theirs, send somebody nearby to the door, and have the police go there",
-    "马上让他挂断那个电话：打家里别的电话，请离得最近的人上门，同时报警请民警过去",
+    "马上让正在通话的人挂断：打家里别的电话，请离得最近的人上门，同时报警请民警过去",
   ),
   endTheCallSay: both(
-    "“Somebody is being talked into paying a swindler at this moment, at [address]. They are still on that call and believe it. Nothing is paid yet, as far as we know. Please send somebody to the door, or ring them on [phone].”",
-    "“〔地址〕有人正在被电话诈骗，对方还没挂电话，本人信了，目前还没转钱。请马上派民警上门劝阻，或者打〔号码〕联系本人。”",
+    (isPaid: boolean) =>
+      `“Somebody is being talked into paying a swindler at this moment, at [address]. They are still on that call and believe it. ${isPaid ? "They have paid already, [amount] at [time], and are pressed for more." : "Nothing is paid yet, as far as we know."} Please send somebody to the door, or ring them on [phone].”`,
+    (isPaid: boolean) =>
+      `“〔地址〕有人正在被电话诈骗，对方还没挂电话，本人信了，${isPaid ? "已经转出去了（〔几点〕，〔多少〕），对方还在催着转" : "据我们所知还没转钱"}。请马上派民警上门劝阻，或者打〔号码〕联系本人。”`,
   ),
   endTheCallWhy: both(
     "As long as the call goes on, anything you block is opened again at the caller's word. Do not argue about who is right: ask them to hang up for ten minutes and to ring you back. No police and no bank asks for money to be moved so that it is out of danger, or forbids anybody to speak of it. If you are on that call yourself, hang up: nothing happens to you for it. Ring their bank from a second phone, and have it hold what is sent today.",
-    "只要那个电话没挂，你冻结什么，本人都会照对方的话再解开。别争对错，先让他挂断十分钟，给你回个电话：公安和银行都不会让人转钱“保护”起来，也不会不许告诉家人。如果接电话的就是你，直接挂断，不会有任何后果。再用另一部手机打给他的银行，请银行先拦下今天的转账。",
+    "只要那个电话没挂，你冻结什么，本人都会照对方的话再解开。别争对错，先让本人挂断十分钟，给你回个电话：公安和银行都不会让人转钱“保护”起来，也不会不许告诉家人。如果接电话的就是你，直接挂断，不会有任何后果。再用另一部手机打给本人的银行，请银行先拦下今天的转账。",
   ),
   warnOthers: both(
     "Tell family and friends by another way that it is not you",

@@ -21,12 +21,19 @@ export type Counsel =
   | { readonly kind: "take-back"; readonly institution: string; readonly line: string }
   /** Somebody else is in: the official way back into it, then everybody else out. */
   | { readonly kind: "get-back-in"; readonly institution: string }
+  /** What comes to the mailbox may be read by others: put everybody else out of it, and take away what lets them in again. */
+  | { readonly kind: "secure-mail"; readonly institution: string }
   /** The owner paid somebody who lied: have it stopped or called back by whom it was paid through. */
   | { readonly kind: "call-back"; readonly by: PaidBy; readonly from: readonly string[] }
   /** Pay nothing more, to nobody, and keep what was written. */
   | { readonly kind: "pay-no-more" }
   /** Somebody is being talked into a payment just now: get them off the line, by the police where need be. */
-  | { readonly kind: "end-the-call"; readonly to: readonly string[] }
+  | {
+      readonly kind: "end-the-call";
+      readonly to: readonly string[];
+      /** Some of it has gone already. */
+      readonly isPaid: boolean;
+    }
   /** Where it is reported; none: to the police of the place. */
   | { readonly kind: "report-it"; readonly to: readonly string[]; readonly isCash: boolean }
   /** Somebody writes in the owner's name: whoever knows them is told so by another way. */
@@ -54,6 +61,7 @@ export function counselId(counsel: Counsel): string {
       return `${counsel.kind}(${counsel.by})`;
     case "look-there":
     case "get-back-in":
+    case "secure-mail":
     case "ask-there":
     case "deny-it":
       return `${counsel.kind}(${counsel.institution})`;
@@ -65,7 +73,7 @@ export function counselId(counsel: Counsel): string {
 }
 
 const isCounselled =
-  /^((give-nothing|pay-no-more|report-it|end-the-call|warn-others|close-credit)$|(call-back|look-there|get-back-in|ask-there|deny-it|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
+  /^((give-nothing|pay-no-more|report-it|end-the-call|warn-others|close-credit)$|(call-back|look-there|get-back-in|secure-mail|ask-there|deny-it|stop-the-move|end-forwarding|find-out|take-back|ask-unread)\()/;
 
 /** Whether `done` speaks of a counsel, and of no flow. */
 export const isOfCounsel = (action: string): boolean => isCounselled.test(action);

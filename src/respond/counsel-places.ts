@@ -23,6 +23,8 @@ export interface CounselQuestion {
   readonly belief: Belief;
   readonly held: readonly string[];
   readonly candidates: readonly Candidate[];
+  /** Those of them that the nights played show to be of use, in order. */
+  readonly planned: readonly Candidate[];
   readonly payments: readonly OwnPayment[];
   /** Somebody on the telephone can hold what was paid where it went; that goes before one's own bank. */
   readonly isHeldByPhone: boolean;
@@ -80,6 +82,36 @@ export function lostPlaces({ world, signs, held, candidates }: CounselQuestion):
   );
   return [...places].filter(
     (place) => !candidates.some(({ kind, institution }) => kind === "throw-out" && institution === place),
+  );
+}
+
+/** From this share of the nights on the other side is taken to read what comes to a mailbox. */
+const probably = 0.5;
+
+/**
+ * Who keeps a mailbox that others read by now, or get at by the number they have, where the plan does not throw them out of
+ * it anyway: what a mailbox opens is more than anybody has described. Whoever is out of it already gets back into it first.
+ */
+export function mailInDanger(
+  { world, belief, planned }: CounselQuestion,
+  { isNumberGone, lost }: { readonly isNumberGone: boolean; readonly lost: readonly string[] },
+): readonly string[] {
+  const read = new Set(
+    [...belief.holds].flatMap(([atom, share]) => {
+      const { kind, things } = at(world.atoms, atom);
+      return kind === "read-mail" && share >= probably ? things : [];
+    }),
+  );
+  const places = [...world.wiring.things.values()].flatMap(({ id, kind, of, isNew }) => {
+    if (kind !== "mailbox" || of !== undefined || isNew === true || !(isNumberGone || read.has(id)))
+      return [];
+    const account = world.wiring.follow(id, "account")[0]?.to;
+    return account === undefined ? [] : (world.wiring.things.get(account)?.institution ?? []);
+  });
+  return [...new Set(places)].filter(
+    (place) =>
+      !lost.includes(place) &&
+      !planned.some(({ kind, institution }) => kind === "throw-out" && institution === place),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   linesOf,
   linesOfPerson,
   lostPlaces,
+  mailInDanger,
   movingLines,
   onlyThereIn,
   placesOf,
@@ -105,7 +106,13 @@ export function counselOf(question: CounselQuestion): Counselled {
   );
   const tried = others.filter(({ sign }) => tries.has(sign.sign));
   const ended: readonly Counsel[] = isLed
-    ? [{ kind: "end-the-call", to: reportedTo(world, { isUrgent: true }) }]
+    ? [
+        {
+          kind: "end-the-call",
+          to: reportedTo(world, { isUrgent: true }),
+          isPaid: question.payments.length > 0 || isMoneySeen,
+        },
+      ]
     : [];
   const first: readonly Counsel[] = [
     // Money that is seen to go is stopped before a number that is only going to be moved.
@@ -149,6 +156,9 @@ export function counselOf(question: CounselQuestion): Counselled {
   // Where money lies it is stopped first, and got back into after that.
   const atOnce = isUrgent ? lost.filter((place) => !keepsMoney(place)) : [];
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
+  const isNumberGone =
+    moved.length > 0 || held.some((text) => /^(possess\(sim|unlock\(|receive-sms\()/.test(text));
+  const mail = isOnlyTried || onlyPaid ? [] : mailInDanger(question, { isNumberGone, lost });
   const { denied, closed } = creditCounsel(question);
   // What was opened goes on costing tomorrow; whoever is in an account takes it tonight.
   const isOnlyOpened = isUrgent && dead.size === 0 && others.every(({ sign }) => sign.sign === "new-account");
@@ -160,6 +170,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
     ...back,
+    ...mail.map((institution): Counsel => ({ kind: "secure-mail", institution })),
     ...(isOnlyTried
       ? [...senders].slice(0, looksMax).map((institution) => ({ kind: "look-there", institution }) as const)
       : []),

@@ -32,6 +32,9 @@ const usualNames: Readonly<Partial<Record<InstitutionKind, Bilingual>>> = {
 /** Kinds that keep money of one's own in the account itself. */
 const keepsBalance: ReadonlySet<InstitutionKind> = new Set(["bank", "wallet", "exchange"]);
 
+/** Some phone makers keep mailboxes as well, and are then named by them (`Gmail`). */
+const isMailName = /mail|邮箱|郵件|メール|메일|почт/iu;
+
 type Section = Record<string, Record<string, unknown>>;
 
 /** What somebody who described nothing could still say in the first minute. */
@@ -76,8 +79,15 @@ export function nobodyDescribed(
   const lines: Section = {};
   const cards: Section = {};
   const accounts: Section = {};
-  const nearest = withNamed(nearestOfEachKind(archetypes), named);
-  const hasMail = nearest.some(({ kind }) => kind === "mail");
+  const mailAtVendor = meant.find(
+    ({ name, institution }) => institution?.kind === "vendor" && isMailName.test(name),
+  )?.institution;
+  const nearest = withNamed(nearestOfEachKind(archetypes), named).filter(
+    ({ kind, isArchetype }) => kind !== "mail" || !isArchetype || mailAtVendor === undefined,
+  );
+  const isMail = ({ kind }: Institution) => kind === "mail";
+  const mailbox = nearest.find(isMail) ?? mailAtVendor;
+  const hasMail = mailbox !== undefined;
   for (const each of nearest) {
     const { id, kind, provides } = each;
     // The first of its kind is known by the kind, so that an answer before the name and after it speak of one thing.
@@ -109,7 +119,7 @@ export function nobodyDescribed(
       ...(keepsBalance.has(kind) && !provides.includes("card") ? { balance: "unknown" } : {}),
       line: "main",
       devices: ["phone"],
-      ...(hasMail && kind !== "mail" ? { mailbox: "main" } : {}),
+      ...(hasMail && each !== mailbox ? { mailbox: "main" } : {}),
       ...(provides.includes("card") ? { cards: [key] } : {}),
       ...(kind === "wallet" && nearest.some((other) => other.provides.includes("card"))
         ? { cards: ["bank"] }
@@ -136,7 +146,7 @@ export function nobodyDescribed(
       cards,
       accounts,
       ...(hasMail
-        ? { mailboxes: { main: { name: { en: "the mailbox", zh: "邮箱" }, account: "mail" } } }
+        ? { mailboxes: { main: { name: { en: "the mailbox", zh: "邮箱" }, account: mailbox.kind } } }
         : {}),
       documents: { "id-card": { kind: "id-card" } },
     },

@@ -87,6 +87,7 @@ const trips: ReadonlySet<string> = new Set(["counter", "branch", "mail"]);
 const withoutThem: ReadonlySet<Counsel["kind"]> = new Set([
   "find-out",
   "get-back-in",
+  "secure-mail",
   "look-there",
   "end-forwarding",
 ]);

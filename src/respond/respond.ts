@@ -144,6 +144,7 @@ export function respond(question: RespondQuestion): Response {
     signs: told.signs,
     held: start.held,
     candidates,
+    planned: planned.order,
     payments,
     isHeldByPhone: byPhone.length > 0,
     unread: namesNotRead.flatMap(({ name, kind }) => (kind === undefined ? [name] : [])),

@@ -1,0 +1,65 @@
+/** A number in other hands opens the mailbox, and the mailbox what nobody has described; and what is said of a payment is true. */
+import { beforeAll, expect, test } from "vitest";
+import type { ActionTold } from "../../src/report/index.ts";
+import { answerTo } from "../kit/incidents.ts";
+import { readShipped, type Shipped } from "../kit/shipped.ts";
+
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = readShipped();
+});
+
+const noted = (region: string, uses: string, notes: readonly string[], rest = "") =>
+  `incident: { at: "2026-12-01T22:40+00:00", region: ${region}, uses: [${uses}], gone: [] }
+notes: ${JSON.stringify(notes)}${rest}`;
+
+const moved = ["I got a text with a PAC code I never asked for", "now my phone says No Service"];
+const placesOfMail = ["google", "yahoo-mail", "microsoft"];
+const actsOf = (text: string) => {
+  const { next, then } = answerTo(text, shipped);
+  return [...next, ...then];
+};
+
+test("where the number is with others the mailbox that was named is kept, once the number is stopped", () => {
+  for (const name of ["Gmail", "Yahoo Mail", "Outlook"]) {
+    const acts = actsOf(noted("gb", `vodafone-uk, monzo, ${name}`, moved));
+    // Where a flow that was read throws others out, and the nights show it to be of use, it is that.
+    const isOfMail = ({ kind, institution }: ActionTold) =>
+      kind === "secure-mail" || (kind === "throw-out" && placesOfMail.includes(institution));
+    const mail = acts.filter(isOfMail);
+    expect(mail, name).toHaveLength(1);
+    const lastOf = (place: string) => acts.findLastIndex(({ institution }) => institution === place);
+    const at = acts.findIndex(isOfMail);
+    expect(at, name).toBeGreaterThan(acts.findIndex(({ action }) => action === "suspended(line.main)"));
+    expect(at, name).toBeGreaterThan(lastOf("monzo"));
+  }
+});
+
+test("one that is only usual comes after all that was named", () => {
+  const acts = actsOf(noted("gb", "vodafone-uk, monzo, barclays", moved));
+  const mail = acts.findIndex(({ kind }) => kind === "secure-mail");
+  const named = acts.findLastIndex(({ institution }) => ["monzo", "barclays"].includes(institution));
+  expect(mail < 0 || mail > named).toBe(true);
+});
+
+test("not where somebody only tries, nor twice where they are in it already, nor again once it is done", () => {
+  const kindsOf = (text: string) => actsOf(text).map(({ kind }) => kind);
+  expect(
+    kindsOf(noted("gb", "monzo, Gmail", ["I keep getting Monzo codes I did not ask for"])),
+  ).not.toContain("secure-mail");
+  const inIt = kindsOf(noted("gb", "vodafone-uk, Gmail", [...moved, "I was thrown out of Gmail"]));
+  expect(inIt).not.toContain("secure-mail");
+  const done = `\ndone: [{ at: "2026-12-01T22:39+00:00", action: secure-mail(google) }]`;
+  expect(kindsOf(noted("gb", "vodafone-uk, Gmail", moved, done))).not.toContain("secure-mail");
+});
+
+test("what is read aloud while somebody is led says whether they have paid", () => {
+  const led = ["她还在跟自称客服的人打电话，叫她再转一笔"];
+  const paid = [...led, "她已经被骗转了49800出去"];
+  const sayOf = (notes: readonly string[], lang: "en" | "zh") =>
+    answerTo(noted("cn", "ccb", notes), shipped, lang).next[0]?.say;
+  expect(sayOf(led, "zh")).toContain("据我们所知还没转钱");
+  expect(sayOf(paid, "zh")).toContain("已经转出去了");
+  expect(sayOf(paid, "zh")).not.toContain("没转钱");
+  expect(sayOf(paid, "en")).toContain("They have paid already");
+});
