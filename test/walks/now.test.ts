@@ -13,6 +13,35 @@ describe.skipIf(hindrance !== undefined)("now", () => {
 
   const phone: Reader = { lang: "zh", width: 390, scheme: "light" };
 
+  test("what fits no choice is told in one's own words: a plan comes of it, and only what it left open is asked", async () => {
+    const { page, faults, close } = await walks.open(phone, "", { ready: ".home-guide" });
+    await page.locator(".home-guide").click();
+    const telling = page.locator(".now-telling");
+    // A secret is kept by nobody, and what was typed stays to be mended.
+    await telling.locator("textarea").fill("卡号 6222 0212 3456 7890 128 被转走了");
+    await telling.locator("button").click();
+    await telling.getByRole("alert").waitFor();
+    await telling.locator("textarea").fill("我妈的手机一小时前在菜市场被偷了，支付宝刚被转走两万");
+    await picture(page, "now-telling", { fullPage: true });
+    await telling.locator("button").click();
+    await page.getByRole("button", { name: "中国移动" }).click();
+    await page.locator(".now-outcomes").first().waitFor();
+    expect(await page.locator(".now-taken").first().textContent()).toContain("手机已在别人手里");
+    expect(await page.locator(".now-asking h2").allTextContents()).toEqual(["对方打得开手机吗？"]);
+    for (const reader of readers) {
+      await becomes(page, reader);
+      await picture(page, `now-told-${nameOf(reader)}`, { fullPage: true });
+      await fits(page, reader.width);
+      if (reader.width === 390) expect(await violations(page)).toEqual([]);
+    }
+    await becomes(page, phone);
+    await page.locator(".now-asking button").nth(1).click();
+    await page.locator(".now-asking").waitFor({ state: "detached" });
+    expect(await page.locator(".now-act h2").first().textContent()).not.toBe("");
+    expect(faults).toEqual([]);
+    await close();
+  }, 240_000);
+
   test("R4: home to the first call in four touches; what was logged and typed outlives the tab", async () => {
     const opened = await walks.open(phone, "", { ready: ".home-guide" });
     const { page, requests, faults } = opened;

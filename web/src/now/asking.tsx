@@ -5,18 +5,21 @@ import { useLang, useWords } from "../app/speaking.tsx";
 import { regionsOf, regionsToChoose } from "../things/regions.ts";
 import type { Service } from "../things/services.ts";
 import { useServices } from "../things/use-services.ts";
-import { type Answers, isPhoneGone, type Lock, type Question, whatIsGone } from "./incident.ts";
+import { type Answers, isPhoneGone, locksAsked, type Question, whatIsGone } from "./incident.ts";
+import { Telling } from "./telling.tsx";
+import type { Now } from "./use-now.ts";
 import { goneWords, lockWords, nowWords } from "./words.ts";
 
 interface AskingProps {
   readonly question: Question;
-  readonly answers: Answers;
-  readonly answer: (answers: Partial<Answers>) => void;
+  readonly now: Now;
 }
 
-const locksAsked: readonly Lock[] = ["locked", "open", "unknown"];
-
-export function Asking({ question, answers, answer }: AskingProps) {
+export function Asking({ question, now }: AskingProps) {
+  const {
+    kept: { answers },
+    answer,
+  } = now;
   const words = useWords(nowWords);
   const gones = useWords(goneWords);
   const locks = useWords(lockWords);
@@ -36,6 +39,7 @@ export function Asking({ question, answers, answer }: AskingProps) {
               {gones[gone]}
             </button>
           ))}
+          <Telling now={now} />
         </div>
       ) : question === "lock" ? (
         <div className="now-choices">
@@ -61,7 +65,7 @@ const withoutGone: Partial<Answers> = { gone: undefined as never };
 const withoutLock = ({ gone }: Answers): Partial<Answers> =>
   isPhoneGone(gone) ? { lock: undefined as never } : withoutGone;
 
-function Where({ answers, answer }: Omit<AskingProps, "question">) {
+function Where({ answers, answer }: { readonly answers: Answers } & Pick<Now, "answer">) {
   const words = useWords(nowWords);
   const lang = useLang();
   const known = useServices();

@@ -5,9 +5,10 @@ import type { LogWords } from "../../../src/respond/index.ts";
 import { useLang, useWords } from "../app/speaking.tsx";
 import { useServices } from "../things/use-services.ts";
 import { servicesOf } from "./asking.tsx";
-import { openQuestion } from "./incident.ts";
+import { noteLettersMax, openQuestion } from "./incident.ts";
 import type { PlanAnswer, PlanTold } from "./planning.ts";
 import { TakeAlong } from "./take-along.tsx";
+import { StillAsked } from "./telling.tsx";
 import type { Now } from "./use-now.ts";
 import { nowWords, outcomeWords, seenWords } from "./words.ts";
 
@@ -22,6 +23,7 @@ export function Below({ now, told, plan }: BelowProps) {
   const isAsked = openQuestion(kept.answers) === undefined;
   return (
     <>
+      {told === undefined ? null : <StillAsked now={now} told={told} />}
       {told === undefined ? null : <Taken told={told} />}
       {isAsked ? <While now={now} /> : null}
       {isAsked ? <Seen now={now} plan={plan} /> : null}
@@ -205,7 +207,7 @@ function Log({ now }: { readonly now: Now }) {
           <span className="now-hint">{words.noteHint}</span>
           <input
             value={note}
-            maxLength={300}
+            maxLength={noteLettersMax}
             autoComplete="off"
             onChange={({ target }) => draft("note", target.value)}
           />

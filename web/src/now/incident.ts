@@ -11,8 +11,12 @@ import {
 } from "../../../src/respond/index.ts";
 
 export const whatIsGone = ["phone-and-sim", "phone", "sim", "number", "steered", "nothing", "paid"] as const;
-export type Gone = (typeof whatIsGone)[number];
-export type Lock = "locked" | "open" | "unknown";
+/** One of these, or `told`: it is read from what somebody wrote. */
+export type Gone = (typeof whatIsGone)[number] | "told";
+export const locksAsked = ["locked", "open", "unknown"] as const;
+export type Lock = (typeof locksAsked)[number];
+/** What is written in one go; a longer story is told in several notes. */
+export const noteLettersMax = 1000;
 
 export interface Answers {
   readonly gone?: Gone;
@@ -59,7 +63,7 @@ export function openQuestion({ gone, lock, region, isCarrierAsked }: Answers): Q
 /** Whether it matters how the phone was locked. */
 export const isPhoneGone = (gone: Gone | undefined): boolean => gone === "phone-and-sim" || gone === "phone";
 
-const things: Readonly<Record<Gone, readonly string[]>> = {
+const things: Readonly<Record<Exclude<Gone, "told">, readonly string[]>> = {
   "phone-and-sim": ["device.phone", "sim.main"],
   phone: ["device.phone"],
   sim: ["sim.main"],
@@ -78,6 +82,7 @@ const atHand: Readonly<Record<Gone, readonly string[]>> = {
   steered: ["device.phone", "sim.main"],
   nothing: ["device.phone", "sim.main"],
   paid: ["device.phone", "sim.main"],
+  told: [],
 };
 
 /** Minutes ahead of UTC. */
@@ -95,7 +100,7 @@ export function incidentFile({ id, begunAt, answers, log }: Kept, now: number, o
       ...(since === undefined ? {} : { since }),
       ...(region === undefined ? {} : { region }),
       ...(uses.length === 0 ? {} : { uses }),
-      gone: things[gone],
+      ...(gone === "told" ? {} : { gone: things[gone] }),
       ...(gone === "steered" ? { phone: { steered: true } } : lock === undefined ? {} : { phone: { lock } }),
     },
     signs: [
@@ -170,7 +175,8 @@ export function readKeptText(text: string): Kept | undefined {
   return isKept(value) ? value : undefined;
 }
 
-const isText = (value: unknown): value is string => typeof value === "string" && value.length <= 300;
+const isText = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= noteLettersMax;
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isBoth = (value: unknown) => isMap(value) && isText(value["en"]) && isText(value["zh"]);
@@ -199,8 +205,8 @@ function isAnswers(value: unknown): boolean {
   if (!isMap(value)) return false;
   const { gone, lock, region, uses, sinceMinutes, isCarrierAsked, hasHelper } = value;
   return (
-    isMaybe(gone, isOneOf(whatIsGone)) &&
-    isMaybe(lock, isOneOf(["locked", "open", "unknown"])) &&
+    isMaybe(gone, isOneOf([...whatIsGone, "told"])) &&
+    isMaybe(lock, isOneOf(locksAsked)) &&
     isMaybe(region, (each) => isText(each) && /^[a-z]{2}$/.test(each)) &&
     isListOf(uses, isText, 200) &&
     isMaybe(sinceMinutes, Number.isFinite) &&

@@ -66,7 +66,7 @@ function usePlan({ kept: { answers, log, ...rest } }: Now): Planned {
 function Night({ now }: { readonly now: Now }) {
   const words = useWords(nowWords);
   const lang = useLang();
-  const { kept, answer } = now;
+  const { kept } = now;
   const { answers, log } = kept;
   const question = openQuestion(answers);
   const { plan, state, again } = usePlan(now);
@@ -78,7 +78,7 @@ function Night({ now }: { readonly now: Now }) {
       {question === undefined ? null : (
         <>
           <Numbers />
-          <Asking question={question} answers={answers} answer={answer} />
+          <Asking question={question} now={now} />
         </>
       )}
       {question !== undefined ? null : (

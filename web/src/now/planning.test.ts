@@ -99,6 +99,30 @@ test("three answers are enough, two where no phone is gone", () => {
   expect(openQuestion({ ...answers, isCarrierAsked: false })).toBe("where");
 });
 
+test("in one's own words is an answer to the first question, and is read as the notes of a file are", () => {
+  const told = { ...answers, gone: "told" as const, lock: undefined as never, uses: [] };
+  expect(openQuestion(told)).toBeUndefined();
+  const note = line({
+    kind: "note",
+    word: "note",
+    title: { en: "手机和卡都被偷了", zh: "手机和卡都被偷了" },
+  });
+  const file = incidentFile({ ...kept, answers: told, log: [note] }, begunAt + 38, 480);
+  expect("gone" in file.incident).toBe(false);
+  const plan = planOf(shipped.catalog, file);
+  if (plan.kind !== "plan") throw new Error(plan.complaints.join());
+  expect(plan.zh.answer.asked.map(({ what }) => what)).toEqual(["lock"]);
+  expect(plan.zh.answer.taken).not.toEqual([]);
+  // What was written says nothing of what is gone: that is asked, and nothing is taken to be.
+  const vague = line({ kind: "note", word: "note", title: { en: "help me", zh: "help me" } });
+  const open = planOf(
+    shipped.catalog,
+    incidentFile({ ...kept, answers: told, log: [vague] }, begunAt + 38, 480),
+  );
+  if (open.kind !== "plan") throw new Error(open.complaints.join());
+  expect(open.en.answer.asked.map(({ what }) => what)).toEqual(["gone"]);
+});
+
 test("a number that was moved, or nothing gone at all, is an incident as well, with all of it understood", () => {
   const { catalog } = shipped;
   for (const gone of ["number", "nothing"] as const) {

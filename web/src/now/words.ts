@@ -8,6 +8,12 @@ export const nowWords = {
     "马上打，用任何一部手机都行。中国大陆：",
   ),
   whatIsGone: both("What do they have?", "对方手里有什么？"),
+  inYourWords: both("None of these, or hard to say? In your own words", "都不像，或者说不清？用自己的话写"),
+  inYourWordsHint: both(
+    "What is gone, what you saw, what was done; the bank, the carrier, the apps. No passwords, no codes.",
+    "丢了什么、看到什么、做过什么，涉及哪家银行、运营商、应用。不要写密码和验证码。",
+  ),
+  tell: both("Work out what comes first", "推算先做什么"),
   canOpen: both("Can they open the phone?", "对方打得开手机吗？"),
   where: both("Where is the number from, and who is the carrier?", "号码是哪里的，哪家运营商？"),
   region: both("Country or region", "国家或地区"),
