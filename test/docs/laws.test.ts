@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { expect, test } from "vitest";
 
-const id = /\b[A-Z]\d\b/g;
+const id = /\b[A-Z]\d+\b/g;
 
 /** Test files of the repository, with forward slashes. */
 const files = ["src", "test", "web"].flatMap((folder) =>
@@ -15,9 +15,9 @@ const files = ["src", "test", "web"].flatMap((folder) =>
 /** The ids a file's test names begin with; one name may carry several, after a semicolon. */
 function carriedBy(file: string): readonly string[] {
   const names = [
-    ...readFileSync(file, "utf8").matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*["'`]([A-Z]\d\b[^"'`]*)/g),
+    ...readFileSync(file, "utf8").matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*["'`]([A-Z]\d+\b[^"'`]*)/g),
   ].map(([, name = ""]) => name);
-  return names.flatMap((name) => name.split(";").flatMap((part) => /^ *([A-Z]\d)\b/.exec(part)?.[1] ?? []));
+  return names.flatMap((name) => name.split(";").flatMap((part) => /^ *([A-Z]\d+)\b/.exec(part)?.[1] ?? []));
 }
 const carriers = new Map<string, Set<string>>();
 for (const file of files)
@@ -26,7 +26,7 @@ for (const file of files)
 const laws = readFileSync("docs/laws.md", "utf8")
   .split("\n")
   .flatMap((line) => {
-    const match = /^- \*\*([A-Z]\d)\*\* (.*)$/.exec(line);
+    const match = /^- \*\*([A-Z]\d+)\*\* (.*)$/.exec(line);
     return match === null
       ? []
       : [
