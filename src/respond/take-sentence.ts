@@ -67,6 +67,11 @@ const needsThing: ReadonlySet<SignWord> = new Set([
   "active-again",
 ]);
 export const ofMoney: ReadonlySet<SignWord> = new Set(["row", "money-gone", "money-there"]);
+const isOfMovedMoney = (claimed: SignWord | undefined): boolean =>
+  claimed === "row" || claimed === "money-gone";
+/** What whoever lies sends a text for. */
+const asksSomething =
+  /\b(?:click|tap|links?|log ?in|sign ?in|verify|confirm|call (?:back|this|the|them|us)|ring (?:back|this|the)|reply)\b|点击|点开|点这个|链接|回电|回拨|拨打|致电|登录|核实|验证/iu;
 const keepsMoney: ReadonlySet<string> = new Set(["bank", "wallet", "exchange", "lender"]);
 
 /** What it was taken for; `undefined`: nothing in it is known. */
@@ -80,18 +85,27 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
   const whole = placesIn(question, text);
   const uses = new Set<string>();
   const known = new Set(question.uses.flatMap((name) => institutionMeant(catalog, name, region)?.id ?? []));
+  const isAnythingGone = question.gone.length > 0 || said.some((each) => each.gone !== undefined);
   const signs = said.flatMap(({ sign: seen, claims, clause, isDone }): Sign[] => {
     if (seen === undefined) return [];
     const own = placesIn(question, clause, text);
-    // A text of money that moved, of a place one has an account at, is asked about there, whoever wrote it.
-    const isOfOwn = claims === "row" && seen !== "call" && known.has(own[0] ?? whole[0] ?? "");
+    const sent = own[0] ?? whole[0] ?? "";
+    // A text of money that moved, of a place one has an account at, is asked about there, whoever wrote it; so is one of any
+    // bank that asks for nothing, on the night on which a phone or a card is in other hands.
+    const isOfOwn =
+      seen !== "call" &&
+      ((claims === "row" && known.has(sent)) ||
+        (isOfMovedMoney(claims) &&
+          isAnythingGone &&
+          keepsMoney.has(keptBy(question, sent) ?? "") &&
+          !asksSomething.test(text)));
     // A loan that is told of at no place is owed to whoever lends, and no money of the one bank there is.
     const isOfLender =
       (seen === "row" || (claims === "row" && seen !== "call")) &&
       whole.length === 0 &&
       isOfLoan.test(text) &&
       !isOfBank.test(text);
-    const sign = isOfOwn ? claims : isOfLender ? "new-account" : seen;
+    const sign = isOfOwn ? "row" : isOfLender ? "new-account" : seen;
     const far = whole.length === 1 && !(ofMoney.has(sign) && isOfBank.test(clause)) ? whole[0] : undefined;
     // A bank's card that was used in a shop is the bank's matter, whoever is named first.
     const isInShop = shops.has(keptBy(question, own[0]) ?? "") && isOfCardSpent.test(text);

@@ -4,7 +4,10 @@ import type { Tells } from "./sentence-words.ts";
 /** Anything in the middle of a shape, but no denial: `手机没有自己动`. */
 const gapZh = (most: number): string => `(?:(?![没未不]|别(?![处的人地家]))[^，。]){0,${most}}`;
 
-const amountZh = String.raw`\d[\d,.]*\s?多?(?:[万千百亿元块]|美元|港币|欧元){0,3}多?钱?`;
+const unitsZh = String.raw`\s?多?(?:[万千百亿元块]|美元|港币|欧元){0,3}多?钱?`;
+const amountZh = String.raw`\d[\d,.]*${unitsZh}`;
+/** In figures, or written out: 三万, 一千五. */
+const amountSaidZh = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十几][一二两三四五六七八九十百千万零几]{1,8})${unitsZh}`;
 const actsZh = "转账|转出|提现|支付|付款|汇款|扣款|消费|取款|交易|扣费";
 const creditZh = "白条|花呗|借呗|金条|微粒贷|信用卡|网贷|贷款|放心借|备用金|月付";
 export const chineseShapes: readonly (readonly [string, Tells])[] = [
@@ -28,7 +31,11 @@ export const chineseShapes: readonly (readonly [string, Tells])[] = [
     `(?:余额|卡里|账户里?)${gapZh(4)}(?:只剩|就剩|剩下?)(?:下|了)?\\s?(?:\\d[\\d.,]*|[一二两三四五六七八九十几])(?:毛|块|元)`,
     { sign: "money-gone" },
   ],
-  [`(?:支出|扣款|消费|转出|付款|扣费)(?:人民币|rmb|￥|¥)?\\s?${amountZh}`, { sign: "row" }],
+  [`(?:支出|扣款|消费|转出|付款|扣费)(?:人民币|rmb|￥|¥)?\\s?${amountSaidZh}`, { sign: "row" }],
+  [
+    `(?:短信|提醒|通知|推送|信息)${gapZh(8)}(?:支出|扣款|消费|转出|付款|支付)了\\s?${amountSaidZh}`,
+    { sign: "row" },
+  ],
   [`收到${gapZh(8)}(?:扣款|扣费|支出|转出|消费)(?:提醒|通知|短信|信息)`, { sign: "row" }],
   [`被(?:人)?(?:转|刷|花|提|取|划|套)(?:光|空|完)了?`, { sign: "money-gone" }],
   [

@@ -63,3 +63,23 @@ test("what is read aloud while somebody is led says whether they have paid", () 
   expect(sayOf(paid, "zh")).not.toContain("没转钱");
   expect(sayOf(paid, "en")).toContain("They have paid already");
 });
+
+test("a bank's text of money that moved is believed where a phone is gone and the text asks for nothing", () => {
+  const takenOf = (region: string, note: string) => {
+    const text = noted(region, "", [note]).replace(", gone: []", "");
+    const { taken, next } = answerTo(text, shipped);
+    return { signs: taken.flatMap(({ signs }) => signs), first: next[0] };
+  };
+  for (const [region, note, place] of [
+    ["cn", "我妈手机被偷了，刚才建行来短信说转走了两万", "ccb"],
+    ["cn", "手机丢了，招商银行发短信说我卡里支出三万", "cmb"],
+    ["gb", "My phone was stolen. A text from Barclays says that £900 was sent", "barclays"],
+  ] as const) {
+    const { signs, first } = takenOf(region, note);
+    expect(signs, note).toContainEqual(expect.objectContaining({ sign: "row", on: place }));
+    expect(first?.institution, note).toBe(place);
+  }
+  // Whoever lies sends such a text for what it asks; and with nothing gone it may be anybody's.
+  for (const note of ["手机丢了，建行来短信说转走了两万，要点链接取消", "刚才建行来短信说转走了两万"])
+    expect(takenOf("cn", note).signs, note).not.toContainEqual(expect.objectContaining({ sign: "row" }));
+});
