@@ -75,7 +75,7 @@ export const alarms: readonly (readonly [string, string])[] = [
   ["my phone stopped ringing after I dialled a star code for the courier", "diverted"],
   ["银行短信：您尾号1234卡支出人民币8000元，我根本没操作", "row"],
   ["手机不见了，工行短信提醒我刚刚消费了4999", "row"],
-  ["银行短信说我卡里支出三万，我没动过", "row"],
+  ["银行短信：卡里支出三万，不是我操作的", "row"],
   ["刚收到三条扣款提醒，都是游戏充值", "row"],
   ["抖音月付被人用了2000", "row"],
   ["零钱通里的钱被转光了", "money-gone"],
