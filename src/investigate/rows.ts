@@ -6,6 +6,7 @@
  * the ordinary is `unknown`. Cost: linear in the rows.
  */
 import type { Observation } from "../evidence/index.ts";
+import { minutesPerDay } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import type { Because, BecauseCode, RowAnswer } from "./answer.ts";
 import { deniedSums } from "./denied-sums.ts";
@@ -74,7 +75,35 @@ export function readRows(question: RowsQuestion): readonly RowRead[] {
       ? read(observation, "unknown", "nothing-seen", { isUnexplained: true })
       : read(observation, "owner", "ordinary");
   });
-  return withDenied(withTwins(withBeside(first, question), question), question);
+  const beside = withBeside(withWhatTheirPlacesDrew(first, { ...question, theirs }), question);
+  return withDenied(withTwins(beside, question), question);
+}
+
+/** A weekend and a day until what was begun in one place is booked in another. */
+const bookedWithin = 4 * minutesPerDay;
+
+/**
+ * What a place they were in drew from another, while they were or just after, and is no habit: begun by whoever was in there, and
+ * booked when the bank was open again. Nobody is accused of it, and nobody's own it is called.
+ */
+function withWhatTheirPlacesDrew(
+  rows: readonly RowRead[],
+  { entered, incident, theirs }: Pick<RowsQuestion, "entered" | "incident"> & { readonly theirs: Stretch },
+): readonly RowRead[] {
+  if (incident === undefined) return rows;
+  const isDrawn = ({ kind, direction, from, to, named }: Observation) =>
+    kind === "row" &&
+    direction === "out" &&
+    to >= theirs.from &&
+    from <= theirs.to + bookedWithin &&
+    named.some((id) => entered.has(id));
+  return rows.map((row) =>
+    row.why.code === "ordinary" &&
+    isDrawn(row.observation) &&
+    incident.aMonthOf(row.observation) < rareWhileTheyAct
+      ? read(row.observation, "unknown", "nothing-seen", { isUnexplained: true })
+      : row,
+  );
 }
 
 /** What nothing explains and somebody names and denies is no question to them any more: it was not theirs. */

@@ -7,8 +7,10 @@ import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
 import { besideIn } from "./told-deeds.ts";
 import { handOf } from "./told-hands.ts";
+import { momentOf, sentencesIn } from "./told-sentences.ts";
 import type { ToldQuestion, ToldRead, ToldText } from "./told-text.ts";
 import { isOwnVoice, isStrangersHand, namedIn, namedShortly } from "./told-voices.ts";
+import { namesTold } from "./words-told.ts";
 
 export interface Heard {
   readonly world: Grounded;
@@ -69,18 +71,34 @@ export interface ToldLine {
   readonly place: Place;
 }
 
-/** `undefined`: nobody can say when. */
-export function lineOf(
+/** The sentences of an entry, each as a line of its own at the moment it names; `undefined`: nobody can say when. */
+export function linesOf(
   { file, zoneMinutes }: Pick<ToldQuestion, "file" | "zoneMinutes">,
   { at: when, by, says }: ToldText[number],
   index: number,
-): ToldLine | undefined {
+): readonly ToldLine[] | undefined {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
   const minute = minuteOf(isDay ? `${when}T00:00:00Z` : when);
   if (minute === undefined) return undefined;
-  const from = isDay ? minute - zoneMinutes : minute;
-  const to = isDay ? from + minutesPerDay : from;
-  return { index, from, to, by, says, place: { file, row: index + 1 } };
+  const entry = isDay ? minute - zoneMinutes : minute;
+  const offset = offsetOf(when) ?? zoneMinutes;
+  const midnight = Math.floor((entry + offset) / minutesPerDay) * minutesPerDay - offset;
+  const whole = { from: entry, to: isDay ? entry + minutesPerDay : entry };
+  return sentencesIn(says).map((sentence) => ({
+    index,
+    ...(sentence.clock === undefined ? whole : momentOf(sentence.clock, { entry, midnight, isDay })),
+    by,
+    says: sentence.says,
+    place: { file, row: index + 1 },
+  }));
+}
+
+/** Minutes ahead of UTC that a moment is written with; `undefined`: none. */
+function offsetOf(when: string): number | undefined {
+  const { sign, h, m } = /(?<sign>[+-])(?<h>\d\d):?(?<m>\d\d)$/.exec(when)?.groups ?? {};
+  return sign === undefined || !when.includes("T")
+    ? undefined
+    : Number(`${sign}1`) * (Number(h) * 60 + Number(m));
 }
 
 /** When it was, by whose word, and where that stands. */
@@ -117,7 +135,8 @@ export interface ToldMeant {
   readonly said: readonly Said[];
 }
 
-export function meantBy(heard: Heard, { says, from }: ToldLine): ToldMeant {
+/** `before`: whom the sentences before it named, of which one that names nobody may go on to speak. */
+export function meantBy(heard: Heard, { says, from }: ToldLine, before: readonly string[] = []): ToldMeant {
   const { meaning, own, world } = heard;
   const [kind = "", institution = "", about = ""] = says.split(" ");
   const isTrace = (traceKinds as readonly string[]).includes(kind);
@@ -139,11 +158,14 @@ export function meantBy(heard: Heard, { says, from }: ToldLine): ToldMeant {
       ? [institution]
       : inWords.length > 0
         ? inWords
-        : namedShortly(says, meaning, own);
+        : orBefore(namedShortly(says, meaning, own), namesTold(says, meaning).length === 0 ? before : []);
   const beside = sign?.told === undefined ? "" : besideIn(says, meaning);
   const said = isTrace ? [] : heardIn(world.catalog, says).said;
   return { sign, isTrace, kind, named, hand, beside, isSetUp, said };
 }
+
+const orBefore = (named: readonly string[], before: readonly string[]): readonly string[] =>
+  named.length > 0 ? named : before;
 
 /** As whoever wrote to them would say it. */
 const asWritten = (says: string): string => says.replace(/\bmy\b/giu, "your").replaceAll("我", "您");

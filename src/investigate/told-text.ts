@@ -12,7 +12,7 @@ export const toldShape = z
       by: z.string().max(100).describe("owner, helper:<id>, or who it was."),
       says: z
         .string()
-        .max(500)
+        .max(4000)
         .describe(
           "`institution/flow` for what one did oneself; `not possess(device.phone)` for what was gone; `notice alipay new-sign-in` for what came; or plain words.",
         ),

@@ -5,6 +5,7 @@
 
 import { isEverydayWord, isWrittenLikeName, type Meaning, standsAt, sumsIn } from "../evidence/index.ts";
 import type { Grounded } from "../ground/index.ts";
+import { withoutAccounts } from "./words-told.ts";
 
 /** What somebody says was not their doing is theirs least of all, whatever the sign it names. */
 export const isDenial = (says: string): boolean =>
@@ -42,7 +43,7 @@ export const isDeniedMoney = (says: string): boolean =>
 export const sumsSaidIn = (says: string): readonly number[] => [
   ...new Set([
     ...sumsIn(says),
-    ...[...says.matchAll(bareNumber)].map(([number]) => Number(number.replaceAll(",", ""))),
+    ...[...withoutAccounts(says).matchAll(bareNumber)].map(([number]) => Number(number.replaceAll(",", ""))),
   ]),
 ];
 const bareNumber = /(?<![\d.,/:-])(?:\d{1,3}(?:,\d{2,3})+|\d{3,7})(?:\.\d{1,2})?(?![\d,/:-]*\d)/g;

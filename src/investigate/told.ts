@@ -9,7 +9,7 @@
 import { minutesPerDay } from "../model/index.ts";
 import type { ToldAct } from "./act-meant.ts";
 import { heardBy } from "./told-facts.ts";
-import { type Heard, heardNothing, lineOf, meantBy, type ToldLine, type ToldMeant } from "./told-heard.ts";
+import { type Heard, heardNothing, linesOf, meantBy, type ToldLine, type ToldMeant } from "./told-heard.ts";
 import {
   hearFlow,
   hearGivenUp,
@@ -58,17 +58,37 @@ const hearings: readonly Hearing[] = [
 export function readTold(question: ToldQuestion): ToldRead {
   const heard = heardNothing(question);
   for (const [index, entry] of question.told.entries()) {
-    const line = lineOf(question, entry, index);
-    if (line === undefined) {
-      heard.notUnderstood.push(index);
-      continue;
-    }
-    hearLiesAndKept(heard, line);
-    if (hearThingGone(heard, line) || hearFlow(heard, line)) continue;
-    const meant = meantBy(heard, line);
-    hearings.some((hear) => hear(heard, line, meant));
+    const lines = linesOf(question, entry, index);
+    if (lines === undefined) heard.notUnderstood.push(index);
+    else hearEntry(heard, lines);
   }
   return readOf(question, heard);
+}
+
+/** One sentence after the other. Of several, one that nothing is made of is no entry that was not understood. */
+function hearEntry(heard: Heard, lines: readonly ToldLine[]): void {
+  const { notUnderstood, unheardAt } = heard;
+  let isAnythingHeard = false;
+  let before: readonly string[] = [];
+  const silent: { readonly unknown: readonly number[]; readonly at: readonly number[] }[] = [];
+  for (const line of lines) {
+    const [unknown, at] = [notUnderstood.length, unheardAt.length];
+    before = hearSentence(heard, line, before);
+    if (notUnderstood.length === unknown && unheardAt.length === at) isAnythingHeard = true;
+    else silent.push({ unknown: notUnderstood.splice(unknown), at: unheardAt.splice(at) });
+  }
+  if (isAnythingHeard) return;
+  notUnderstood.push(...new Set(silent.flatMap(({ unknown }) => unknown)));
+  unheardAt.push(...silent.flatMap(({ at }) => at));
+}
+
+/** Gives whom it names, for what is said next. */
+function hearSentence(heard: Heard, line: ToldLine, before: readonly string[]): readonly string[] {
+  hearLiesAndKept(heard, line);
+  if (hearThingGone(heard, line) || hearFlow(heard, line)) return before;
+  const meant = meantBy(heard, line, before);
+  hearings.some((hear) => hear(heard, line, meant));
+  return meant.named;
 }
 
 /** What was paid in the day after somebody lied was paid to them. */

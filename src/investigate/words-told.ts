@@ -59,10 +59,15 @@ export const wordsTold = (says: string, meaning: Meaning): readonly string[] =>
 
 /** Of what somebody denies, names alone: from `my savings` much may be gone that went to savings never. */
 export const namesTold = (says: string, meaning: Meaning): readonly string[] =>
-  known(
-    namesOf(says).filter((name) => !pots.test(name)),
-    meaning,
-  );
+  known([...namesOf(says).filter((name) => !pots.test(name)), ...numbersOf(says)], meaning);
+
+/** Whoever was paid is known by the number of the account as well, or by the end of it: `account 9921`, `尾号9921`. */
+const numbersOf = (says: string): readonly string[] =>
+  [...says.normalize("NFKC").matchAll(accountNumber)].map(({ groups }) => groups?.["number"] ?? "");
+/** The end of an account's number is no sum. */
+export const withoutAccounts = (says: string): string => says.replaceAll(accountNumber, " ");
+const accountNumber =
+  /(?:\b(?:accounts?|acct|a\/c|ending(?: in| with)?|konto|compte|cuenta|conta|conto)\b|尾号|尾號|账号|帳號|账户|賬戶|末[四4]位|口座|계좌)[^\p{L}\p{N}]{0,4}(?:no|nr|number)?[^\p{L}\p{N}]{0,4}(?<number>\d{4,})/giu;
 
 const latinOf = (says: string): readonly string[] =>
   [...says.normalize("NFKC").matchAll(/[\p{sc=Latin}\p{M}]{2,}/gu)].map(([word]) => word);
@@ -125,6 +130,8 @@ export function ofWordsTold(
 
 function standsIn(word: string, { counterparty, text }: Observation): boolean {
   const row = `${counterparty} ${text}`.normalize("NFKC").toLowerCase();
+  // An account is told by its end, and no longer number by a part of it.
+  if (/^\d+$/.test(word)) return new RegExp(`${word}(?!\\d)`).test(row);
   if (!/\p{sc=Latin}/u.test(word)) return row.includes(word);
   return [...row.matchAll(/[\p{sc=Latin}\p{M}]+/gu)].some(([each]) => each === word);
 }

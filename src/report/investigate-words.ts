@@ -374,6 +374,12 @@ export const findingWords = {
     (what: string) => `${what} (as others of its kind do; nobody has read how this one does)`,
     (what) => `${what}（按同类机构的做法；这一家还没有人查过）`,
   ),
+  /** Nobody talks an employee into what is their own. */
+  byEmployee: both("done by an employee, as its owner asked", "由工作人员按机主本人的要求办理"),
+  newSimByEmployee: both(
+    "a new SIM card, by an employee, as its owner asked",
+    "由工作人员按机主本人的要求补换新卡",
+  ),
   undecided: both("no record we know of would decide", "没有已知的记录能分辨"),
   hands: both("by hand", "不经过任何机构"),
   nobodyActed: both("nobody acted in your name", "没有人冒名操作"),

@@ -52,7 +52,7 @@ export function renderInvestigate(
   { lang }: InvestigateRenderOptions,
 ): string {
   const say = ({ [lang]: text }: Both<string>) => text;
-  const titleOf = (flow: string) => sayFlowTitle({ world, lang }, flow);
+  const titleOf = (flow: string, actor?: string) => sayFlowTitle({ world, lang }, flow, actor);
   const nameOf = (what: string) => sayWhat({ world, lang }, what);
   const answerOf = (found: string) => sayFound({ world, lang }, answer, found);
   const betweenOf = (found: readonly string[]) => {
@@ -77,7 +77,7 @@ export function renderInvestigate(
     answer.timeline.flatMap(({ at, until, actor, what, rows }, i) => {
       const places = rows.map(({ file, row }) => `${file}:${row}`).join(", ");
       return [
-        `${during(at, until)}  ${say(actorWords[actor]!)}  ${titleOf(what)}  (${places === "" ? say(headings.unseen) : places})`,
+        `${during(at, until)}  ${say(actorWords[actor]!)}  ${titleOf(what, actor)}  (${places === "" ? say(headings.unseen) : places})`,
         ...sayOrElse(answer.explanations[0]?.steps[i], { world, lang }).map(
           (each) => `    ${say(headings.orElse)}: ${each}`,
         ),
@@ -90,7 +90,7 @@ export function renderInvestigate(
       `${clock(from)} – ${clock(to)}`,
       `  ${say(headings.takes)}: ${takes.map(nameOf).join(", ") || say(headings.nothingKnown)}`,
       `  ${say(headings.gives)}: ${gives.map(nameOf).join(", ")}`,
-      `  ${say(headings.fits)}: ${fits.map(titleOf).join("; ") || say(headings.none)}`,
+      `  ${say(headings.fits)}: ${fits.map((flow) => titleOf(flow)).join("; ") || say(headings.none)}`,
     ]),
   );
   section(

@@ -10,7 +10,7 @@ import type {
   OpenKind,
   QuestionAnswer,
 } from "../investigate/index.ts";
-import { physics, splitCapability } from "../model/index.ts";
+import { isGoodWill, kindsWithRole, physics, splitCapability } from "../model/index.ts";
 import {
   actorWords,
   becauseWords,
@@ -121,7 +121,7 @@ export function tellInvestigation(answer: InvestigateAnswer, world: Grounded, la
       institution,
       institutionName:
         institution === physics ? findingWords.hands[lang] : sayInstitution(world, institution, lang),
-      title: titleOfFlow(saying, step.flow),
+      title: titleOfFlow(saying, step.flow, step.actor),
       actor: step.actor,
       actorSaid: actorWords[step.actor]![lang],
       from: step.from,
@@ -281,12 +281,18 @@ export function sayWhat({ world, lang }: Saying, what: string): string {
 }
 
 /** By its title; one that is lent by its kind's, and it is said that nobody read it there. */
-function titleOfFlow({ world, lang }: FlowSaying, flow: string): string {
+function titleOfFlow({ world, lang }: FlowSaying, flow: string, actor?: string): string {
   const [institution = "", id = ""] = flow.split("/");
   const [lender = "", lentId] = id.split(":");
   const keeper = world.catalog.institutions.get(lentId === undefined ? institution : lender);
-  const title = keeper?.flows.find((each) => each.id === (lentId ?? id))?.title[lang];
-  if (title === undefined) return id;
+  const found = keeper?.flows.find((each) => each.id === (lentId ?? id));
+  const title = found?.title[lang];
+  if (found === undefined || title === undefined) return id;
+  if ((actor === "owner" || actor === "helper") && isGoodWill(found)) {
+    const ownLines = kindsWithRole(world.catalog.vocabulary, "own-line");
+    const isNewSim = found.gives.some(({ kind }) => ownLines.includes(kind));
+    return (isNewSim ? findingWords.newSimByEmployee : findingWords.byEmployee)[lang];
+  }
   return lentId === undefined ? title : findingWords.lent[lang](title);
 }
 
@@ -305,11 +311,11 @@ export function sayOrElse(step: ExplainedStep | undefined, saying: Saying): read
 }
 
 /** `institution/flow` by both their names; what the catalogue does not know as it stands. */
-export function sayFlowTitle({ world, lang }: FlowSaying, flow: string): string {
+export function sayFlowTitle({ world, lang }: FlowSaying, flow: string, actor?: string): string {
   const [institution = "", id] = flow.split("/");
   const found = world.catalog.institutions.get(institution);
   if (id === undefined || found === undefined) return flow;
-  const title = titleOfFlow({ world, lang }, flow);
+  const title = titleOfFlow({ world, lang }, flow, actor);
   if (title === id) return flow;
   return institution === physics ? title : `${found.name[lang]}${lang === "zh" ? "：" : ": "}${title}`;
 }
@@ -320,6 +326,6 @@ function sayAnswer(saying: Saying, text: string): string {
   const [first = "", second] = text.split(" ");
   const actor = second === undefined ? undefined : actorWords[first];
   if (actor !== undefined && second !== undefined)
-    return `${actor[saying.lang]}${saying.lang === "zh" ? "：" : ": "}${sayFlowTitle(saying, second)}`;
+    return `${actor[saying.lang]}${saying.lang === "zh" ? "：" : ": "}${sayFlowTitle(saying, second, first)}`;
   return text.includes("/") ? sayFlowTitle(saying, text) : sayWhat(saying, text);
 }
