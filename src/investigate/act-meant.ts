@@ -24,6 +24,8 @@ export interface ToldAct {
   readonly sums: readonly number[];
   /** Somebody lied to whoever did it: what was paid is lost, though they paid it themselves. */
   readonly isDeceived?: boolean;
+  /** Of a payment: it is known by a name or by nothing. */
+  readonly isByName?: boolean;
   /** Of a payment: the words by which it is known. */
   readonly words?: readonly string[];
   /** Of a payment: the rows that are known by its words; absent: none was looked for. */
@@ -123,7 +125,7 @@ export function deniedOf(
       (each) => !isOfEveryWeek(each, { from: act.from - deniedWithin, to: act.to + deniedWithin }),
     );
     const byWords = strange.filter(({ id }) => act.known?.has(id));
-    const those = exact.length > 0 ? exact : byWords.length > 0 ? byWords : strange;
+    const those = exact.length > 0 ? exact : byWords.length > 0 || act.isByName === true ? byWords : strange;
     for (const { id } of those) found.add(id);
   }
   return found;

@@ -7,7 +7,7 @@ import type { ToldAct } from "./act-meant.ts";
 import { ownInstitutions } from "./strange.ts";
 import { besideIn } from "./told-deeds.ts";
 import { handOf } from "./told-hands.ts";
-import { momentOf, sentencesIn } from "./told-sentences.ts";
+import { sentencesIn } from "./told-sentences.ts";
 import type { ToldQuestion, ToldRead, ToldText } from "./told-text.ts";
 import { isOwnVoice, isStrangersHand, namedIn, namedShortly } from "./told-voices.ts";
 import { namesTold } from "./words-told.ts";
@@ -73,22 +73,20 @@ export interface ToldLine {
 
 /** The sentences of an entry, each as a line of its own at the moment it names; `undefined`: nobody can say when. */
 export function linesOf(
-  { file, zoneMinutes }: Pick<ToldQuestion, "file" | "zoneMinutes">,
+  { file, zoneMinutes, world }: Pick<ToldQuestion, "file" | "zoneMinutes" | "world">,
   { at: when, by, says }: ToldText[number],
   index: number,
 ): readonly ToldLine[] | undefined {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
   const minute = minuteOf(isDay ? `${when}T00:00:00Z` : when);
   if (minute === undefined) return undefined;
-  const entry = isDay ? minute - zoneMinutes : minute;
   const offset = offsetOf(when) ?? zoneMinutes;
-  const midnight = Math.floor((entry + offset) / minutesPerDay) * minutesPerDay - offset;
-  const whole = { from: entry, to: isDay ? entry + minutesPerDay : entry };
-  return sentencesIn(says).map((sentence) => ({
+  const from = isDay ? minute - zoneMinutes : minute;
+  const entry = { from, to: isDay ? from + minutesPerDay : from, isDay, offset };
+  return sentencesIn(says, entry, { isMonthFirst: isMonthFirstIn(world) }).map((sentence) => ({
     index,
-    ...(sentence.clock === undefined ? whole : momentOf(sentence.clock, { entry, midnight, isDay })),
     by,
-    says: sentence.says,
+    ...sentence,
     place: { file, row: index + 1 },
   }));
 }
@@ -100,6 +98,15 @@ function offsetOf(when: string): number | undefined {
     ? undefined
     : Number(`${sign}1`) * (Number(h) * 60 + Number(m));
 }
+
+/** Whether 3/10 is the tenth of March where the person lives. */
+const isMonthFirstIn = ({ person }: Pick<Grounded, "person">): boolean => {
+  const region = person.things.get("person")?.attributes.get("region");
+  const [first] = new Intl.DateTimeFormat(
+    region === undefined ? "en" : `en-${region.toUpperCase()}`,
+  ).formatToParts(0);
+  return first?.type === "month";
+};
 
 /** When it was, by whose word, and where that stands. */
 export const wordOf = ({ from, to, by, place }: ToldLine) => ({ from, to, by, place });

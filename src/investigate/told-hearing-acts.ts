@@ -1,9 +1,20 @@
 /** What an entry says of acts: what was paid or done by one's own hand, what was not, and what came as a sign. */
-import type { TraceKind } from "../model/index.ts";
+import type { Meaning } from "../evidence/index.ts";
+import type { Sign, TraceKind } from "../model/index.ts";
 import { ofKindNamed, signsNamed } from "./told-deeds.ts";
 import { handOf } from "./told-hands.ts";
 import { type Heard, type ToldLine, type ToldMeant, wordOf } from "./told-heard.ts";
-import { isDenial, isDeniedCode, isDeniedMoney, isPaid, isPaidToThem, sumsSaidIn } from "./told-voices.ts";
+import {
+  clausesOf,
+  isDenial,
+  isDeniedCode,
+  isDeniedMoney,
+  isOwnVoice,
+  isPaid,
+  isPaidToThem,
+  isUnknownName,
+  sumsSaidIn,
+} from "./told-voices.ts";
 import { namesTold, wordsTold } from "./words-told.ts";
 
 /** Money they say was none of theirs. */
@@ -29,6 +40,15 @@ const isOfAnything = ({ isTrace, sign }: ToldMeant): boolean => isTrace || sign?
 export function hearDeniedMoney(heard: Heard, line: ToldLine, meant: ToldMeant): boolean {
   if (isOfAnything(meant) || !isDeniedMoney(line.says)) return false;
   denyMoney(heard, line, { ...meant, text: line.says });
+  return true;
+}
+
+/** `I don't know Rakesh Kumar`: what went to whoever has that name was none of theirs; of nothing else it says anything. */
+export function hearUnknownName({ denied, meaning }: Heard, line: ToldLine, meant: ToldMeant): boolean {
+  const those = clausesOf(line.says).filter(isUnknownName);
+  const words = those.flatMap((part) => namesTold(part, meaning));
+  if (isOfAnything(meant) || words.length === 0) return false;
+  denied.push({ ...wordOf(line), institutions: [], sums: [], words, isMoney: true, isByName: true });
   return true;
 }
 
@@ -89,7 +109,10 @@ export function hearDeniedAct(heard: Heard, line: ToldLine, meant: ToldMeant): b
   const { own, world, meaning } = heard;
   if (isOfAnything(meant) || sign === undefined || !(isDenial(says) || hand === "stranger")) return false;
   const those = named.length > 0 ? named : ofKindNamed(says, own, { world, meaning });
-  for (const each of signsNamed(says, sign, meaning))
+  const { denied, done } = apartIn(says, meaning);
+  for (const each of done) heard.acts.push({ ...wordOf(line), sign: each.id, institutions: named, sums: [] });
+  const isMeant = (each: Sign) => denied.length === 0 || denied.some(({ id }) => id === each.id);
+  for (const each of signsNamed(says, denied[0] ?? sign, meaning).filter(isMeant))
     heard.denied.push({
       ...wordOf(line),
       sign: each.id,
@@ -98,6 +121,23 @@ export function hearDeniedAct(heard: Heard, line: ToldLine, meant: ToldMeant): b
       ...(each.direction === "out" ? { isMoney: true, words: namesTold(says, meaning) } : {}),
     });
   return true;
+}
+
+/**
+ * `I got a new SIM and then saw a text of a loan I never applied for`: of a sentence in whose denial a sign stands, that one is
+ * denied, and what stands before it in one's own voice was done. Both empty: the denial is of all of it.
+ */
+function apartIn(
+  says: string,
+  meaning: Meaning,
+): { readonly denied: readonly Sign[]; readonly done: readonly Sign[] } {
+  const parts = clausesOf(says);
+  const signsIn = (those: readonly string[]) =>
+    those.flatMap((part) => meaning.signIn(part) ?? []).filter(({ told }) => told === undefined);
+  const denied = signsIn(parts.filter(isDenial));
+  return denied.length === 0
+    ? { denied, done: [] }
+    : { denied, done: signsIn(parts.filter((part) => !isDenial(part) && isOwnVoice(part))) };
 }
 
 export function hearOwnAct(heard: Heard, line: ToldLine, meant: ToldMeant): boolean {

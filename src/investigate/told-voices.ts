@@ -48,6 +48,12 @@ export const sumsSaidIn = (says: string): readonly number[] => [
 ];
 const bareNumber = /(?<![\d.,/:-])(?:\d{1,3}(?:,\d{2,3})+|\d{3,7})(?:\.\d{1,2})?(?![\d,/:-]*\d)/g;
 
+/** Somebody says that they know nobody of a name. */
+export const isUnknownName = (says: string): boolean =>
+  /\b(?:do not|don['’]t|doesn['’]t|didn['’]t|never|not)\b[^,.;]{0,8}\b(?:know|knew|recogni[sz]e|heard of|met) |\bno idea who\b|\bwho (?:is|are) |\bkenne (?:ich )?(?:kein\p{L}*|nicht)|\bno conozco\b|\bnão conheço\b|\bje ne connais\b|\bnon conosco\b/iu.test(
+    says,
+  ) || /不认识|不認識|没听说过|不知道是谁|知らない人|知りません|모르는 사람|누군지 모/u.test(says);
+
 /** It says that somebody paid, sent or bought something; whose hand it was, `told-hands.ts` says. */
 export const isPaid = (says: string): boolean => payment.test(says) || paymentInScript.test(says);
 const payment =
@@ -98,6 +104,7 @@ export const isOwnVoice = (says: string): boolean =>
 
 const ownVoice: readonly RegExp[] = [
   /^(i|we|he|she|my \w+|ich|wir|j'ai|nous|ho|abbiamo|hice|hicimos|llamé|avisé|bloqueé|pedí|cambié|fui|eu|nós|liguei|avisei|pedi|fiz|bloqueei|registrei|troquei|mudei|cancelei|saya|kami)\b/iu,
+  /\b(?:gave|handed|issued|sold|made) (?:me|us|him|her) (?:an?|my|our|the) (?:new|replacement|duplicate|fresh)\b/i,
   /^(got|called|phoned|rang|blocked|reported|changed|reset|cancelled|canceled|froze|asked|went|visited|bought|set up|turned|removed|replaced|suspended|stopped)\b/i,
   /(?<!不)是(?:我|我们|我們|我?(?:家人|丈夫|妻子|老公|老婆|妈妈|爸爸|女儿|儿子))(?:自己|本人|让)?[^，。；被]{0,6}(?:转|付|买|取|汇|充|还|刷|办|改|轉|買|匯|還|辦)的?/,
   /^(我|我们|我們|她|他|家人|丈夫|妻子|老公|老婆|私|제가|저는|내가|아내가|남편이)/,

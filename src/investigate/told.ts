@@ -28,6 +28,7 @@ import {
   hearNothingKnown,
   hearOwnAct,
   hearPayment,
+  hearUnknownName,
   observe,
 } from "./told-hearing-acts.ts";
 import { hearGoneOtherwise, hearOtherwise } from "./told-otherwise.ts";
@@ -46,6 +47,7 @@ const hearings: readonly Hearing[] = [
   hearToldToThem,
   hearDeniedMoney,
   hearDeniedCode,
+  hearUnknownName,
   hearPayment,
   hearOtherwise,
   hearNothingKnown,
