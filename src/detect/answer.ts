@@ -29,6 +29,7 @@ export interface Done {
   readonly institution: string;
   /** An account was opened where nothing of this person was seen before. */
   readonly isFirstThere: boolean;
+  readonly wallet?: number;
 }
 
 /**

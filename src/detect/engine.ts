@@ -84,6 +84,7 @@ function contentOf(event: DetectEvent): number {
   const { institution, word, person, proofs, payee, device, phase, state, channel, initiator } = event;
   const texts: (string | undefined)[] = [institution, word, person, payee, device, phase, state, channel];
   texts.push(event.place, initiator, ...proofs);
+  if (event.wallet !== undefined) texts.push(event.wallet);
   for (const thing in event.things) texts.push(thing, event.things[thing]);
   for (const what in event.known) texts.push(what, event.known[what] === true ? "1" : "0");
   const content = numberOfTexts(texts, [event.at, event.amount ?? -1]);

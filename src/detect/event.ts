@@ -38,6 +38,8 @@ export interface DetectEvent {
   readonly hundredths?: number;
   readonly currency?: string;
   readonly payee?: string;
+  /** What it was put into, or paid with: of whoever linked it. */
+  readonly wallet?: string;
   readonly device?: string;
   readonly initiator: Initiator;
   readonly channel?: string;

@@ -145,7 +145,7 @@ export function look(
   const cold = isCold(row, at);
   const isAct =
     event.initiator !== "institution" && event.kind?.isSign !== true && event.phase !== "cancelled";
-  const device = event.device === undefined ? 0 : numberOfName(event.device);
+  const device = event.device === undefined ? handOf(event, acts) : numberOfName(event.device);
   const seenClass = deviceClassOf(row, device, event.known["device"]);
   // Whom the institution knows as a helper has a device of their own, and that it is new says little.
   const lineAge = at - values[from + place.lineAt]!;
@@ -248,6 +248,13 @@ export function look(
     put(cells, sameHand, isOdd ? 1 : 0, (isSameDevice ? 2 : 0) + (isSamePlace ? 1 : 0));
   }
   return looked;
+}
+
+/** What is paid with a wallet is paid by whoever put the card into it, on the device on which they did. */
+function handOf({ group, wallet }: DetectEvent, acts: readonly Done[]): number {
+  if (wallet === undefined || (group !== "pay" && group !== "credit")) return 0;
+  const number = numberOfName(wallet);
+  return acts.findLast((act) => act.wallet === number)?.device ?? 0;
 }
 
 /** For so long what was told of one device goes on. */

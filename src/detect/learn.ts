@@ -56,7 +56,8 @@ export function keep(
   state.trails.set(event.person, trail);
   const { id, at, group, word, institution, count = 1 } = event;
   const act = { event: id, at, group, word, count, device, deviceClass, institution };
-  remember(trail, { ...act, nodes, given, tapped, odds, isAnswer, isFirstThere });
+  const put = group === "bind" && event.wallet !== undefined ? { wallet: numberOfName(event.wallet) } : {};
+  remember(trail, { ...act, ...put, nodes, given, tapped, odds, isAnswer, isFirstThere });
   if (isLate) return;
   values[from + place.oddAt] = event.at;
   if (device !== 0) values[from + place.oddDevice] = device;

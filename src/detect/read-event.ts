@@ -57,6 +57,7 @@ export function readEvent(text: string, context: ReadContext): EventRead {
     currency: readCurrency(read.text("currency"), complain),
     payee: read.text("payee") ?? read.text("wallet") ?? read.text("address"),
     device: read.text("device"),
+    wallet: read.text("wallet"),
     channel: read.text("channel"),
     place: read.text("place"),
     count: readCount(data["count"], complain),

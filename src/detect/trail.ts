@@ -28,6 +28,8 @@ export interface Act {
   readonly isAnswer: boolean;
   /** An account was opened where nothing of this person was seen before. */
   readonly isFirstThere: boolean;
+  /** The wallet a card was put into; absent: it was put into none that was named. */
+  readonly wallet?: number;
 }
 
 export interface Asked {

@@ -361,3 +361,29 @@ test("D37 whoever gives what was asked for, there and on that device, is not ask
   );
   expect(answered).toBeGreaterThan(20);
 });
+
+test("D38 what is paid with a wallet is paid on the device on which the card was put into it", () => {
+  const put = (device: string) => ({
+    institution: "monzo",
+    kind: "wallet-linked",
+    channel: "app",
+    device,
+    proofs: ["card-details", "sms"],
+    wallet: "w",
+  });
+  const paid = (more: object) =>
+    told([
+      { ...put("x"), ...more },
+      { institution: "monzo", kind: "shop-payment", wallet: "w", payee: "phones", amount: "899.00" },
+    ]).at(-1)!;
+  const named = told([
+    put("x"),
+    { institution: "monzo", kind: "shop-payment", device: "x", payee: "phones", amount: "899.00" },
+  ]).at(-1)!;
+  expect(paid({}).cell).toEqual(named.cell);
+  expect(paid({}).risk).toBeGreaterThan(20 * paid({ device: "own" }).risk);
+  expect(paid({}).decision).not.toBe("allow");
+  expect(paid({ device: "own" }).decision).toBe("allow");
+  // Of another wallet nobody says who put anything into it.
+  expect(paid({ wallet: "other" }).cell).not.toHaveProperty("haste");
+});
