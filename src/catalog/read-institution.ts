@@ -199,11 +199,12 @@ const noCounterOf = ({ counter, basis: whole }: InstitutionText): Pick<Instituti
 };
 
 export const contactsOf = ({ contacts }: PartsText): Institution["contacts"] =>
-  (contacts ?? []).map(({ tel, url, hours, note, source, seen }) => ({
+  (contacts ?? []).map(({ tel, url, hours, note, source, seen, for: what }) => ({
     ...(tel === undefined ? {} : { tel: String(tel) }),
     ...(url === undefined ? {} : { url }),
     ...(hours === undefined ? {} : { hours }),
     ...(note === undefined ? {} : { note }),
+    ...(what === undefined ? {} : { for: what }),
     ...(source === undefined ? {} : { source }),
     ...(seen === undefined ? {} : { seen: String(seen) }),
   }));

@@ -342,6 +342,10 @@ const institutionParts = {
         url: z.string().max(textLengthMax).optional(),
         hours: z.string().max(100).optional(),
         note: bilingualShape.optional(),
+        for: z
+          .literal("device")
+          .optional()
+          .describe("It locks or finds a phone, and gets nobody back into an account."),
         source: z
           .string()
           .max(textLengthMax)

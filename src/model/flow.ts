@@ -281,6 +281,8 @@ export interface Contact {
   readonly url?: string;
   readonly hours?: string;
   readonly note?: Bilingual;
+  /** It locks or finds a phone, and gets nobody back into an account. */
+  readonly for?: "device";
   /** Where it stands: an id of the table of sources, or an address. Absent: nobody says. */
   readonly source?: string;
   /** The day it was read there, where the table of sources does not say. */

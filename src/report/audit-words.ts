@@ -280,8 +280,8 @@ const table = {
     (act, duration) => `${act}：马上办，最坏能管 ${duration}`,
   ),
   blockNotUndone: both(
-    (act: string) => `${act}: set at once, we found no way for them to undo it`,
-    (act) => `${act}：马上办，没查到别人能解开的办法`,
+    (act: string) => `${act}: set at once, nothing that was read lets them undo it`,
+    (act) => `${act}：马上办，查过的流程里没有别人能解开的`,
   ),
   putsOff: both(
     (later: string) => `nothing stops it for ever; these put the first loss off to ${later} after it began:`,

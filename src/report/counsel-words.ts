@@ -107,7 +107,7 @@ const table = {
     "保住邮箱：把别人全部下线，免得别的账号跟着丢",
   ),
   secureMailHow: both(
-    "Most accounts are opened anew by a letter to it. Use a phone or computer that is signed in there; if none is, the mailbox's own way back. End all other sessions, change the password, and as long as the number is in other hands take it away as a way back in; then look for addresses it forwards to, filters, and apps that may read it. It closes nothing to you.",
+    "A letter to it opens most accounts again. Use a phone or computer that is signed in there; if none is, the mailbox's own way back. End all other sessions, change the password, and as long as the number is in other hands take it away as a way back in; then look for addresses it forwards to, filters, and apps that may read it. It closes nothing to you.",
     "大多数账号都能凭一封邮件重新打开。用还登录着的手机或电脑操作；都没登录，就走邮箱官方的找回入口。先把其他设备全部下线，再改密码；号码还在别人手里时，把它从找回方式里去掉。然后检查自动转发、收信规则和第三方授权。你自己照样能用。",
   ),
   callBack: both(

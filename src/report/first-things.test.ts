@@ -56,7 +56,7 @@ function told(held: readonly string[], { lift = "show-face(person)", measure = "
 }
 
 const telcoHolds =
-  "Telco, 100: suspend the number. We found no way for them to undo it with what they have here. The easiest way read to undo it: the face.";
+  "Telco, 100: suspend the number. Nothing that was read lets them undo it with what they have here. The easiest way read to undo it: the face.";
 const bankLapses =
   "Bank, 159 (connects to your bank): block the Bank debit card. It ends by itself after 2 days: before that, follow up in person or in writing as they say.";
 
@@ -153,7 +153,7 @@ test("what holds only where it is done at once says so", () => {
   const answer = audit({ reach: openReach(world), held: ["receive-sms(line.l)"] });
   const [call] = firstCalls(answer, world);
   expect(sayCall({ world, lang: "en" }, call!)).toBe(
-    "Telco, 100: suspend the number. Done at once, we found no way for others to undo it; from 11 minutes after it began they can: check, and ask again. The easiest way read to undo it: a password or PIN.",
+    "Telco, 100: suspend the number. Done at once, nothing that was read lets others undo it; from 11 minutes after it began they can: check, and ask again. The easiest way read to undo it: a password or PIN.",
   );
 });
 

@@ -354,7 +354,9 @@ function tellTakenBack(
   lang: Lang,
 ): CallTold {
   const words = verdictWords(lang);
-  const contacts = (world.catalog.institutions.get(institution ?? "")?.contacts ?? []).slice(0, numbersMax);
+  const contacts = (world.catalog.institutions.get(institution ?? "")?.contacts ?? [])
+    .filter((each) => each.for !== "device")
+    .slice(0, numbersMax);
   return {
     whom: capitalised(institution === undefined ? words.whoRunsIt : sayInstitution(world, institution, lang)),
     contacts: contacts.map((contact) => contactTold(contact, { lang })),

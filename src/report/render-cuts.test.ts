@@ -34,7 +34,7 @@ function told(measure = ""): readonly string[] {
 
 test("where no habit stops it, the blocks of the night are told, what lasts longest first", () => {
   expect(told()).toEqual([
-    "Block the Bank debit card: set at once, we found no way for them to undo it",
+    "Block the Bank debit card: set at once, nothing that was read lets them undo it",
     "Suspend the number: set at once, it lasts 5 minutes at worst",
   ]);
 });

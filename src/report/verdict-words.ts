@@ -142,12 +142,13 @@ const table = {
   // --- what to do first -------------------------------------------------------------------------------------------------
   first: both("What to do first", "先做什么"),
   today: both(
-    (measure: string) => `Today: ${measure}. And write the numbers below on paper: the phone may be gone.`,
-    (measure) => `今天就做：${measure}。再把下面的电话抄在纸上，手机丢了也能打。`,
+    (measure: string) =>
+      `Today: ${measure}. And write the numbers below on paper, to have them whatever is gone.`,
+    (measure) => `今天就做：${measure}。再把下面的电话抄在纸上，丢了什么都能打。`,
   ),
   writeDown: both(
-    "Today: write the numbers below on paper, for the phone may be gone. We know of no habit that stops this; quick calls do most.",
-    "今天就做：把下面的电话抄在纸上，手机丢了也能打。没查到靠平时习惯就能拦住的办法，出事后电话打得快最管用。",
+    "Today: write the numbers below on paper, to have them whatever is gone. We know of no habit that stops this; quick calls do most.",
+    "今天就做：把下面的电话抄在纸上，丢了什么都能打。没查到靠平时习惯就能拦住的办法，出事后电话打得快最管用。",
   ),
   todayOnly: both(
     (measure: string) => `Today: ${measure}.`,
@@ -183,8 +184,8 @@ const table = {
   ),
   atOnce: both("If it happens, at once, from another device:", "一旦出事，马上用别的设备："),
   writeDownOnly: both(
-    "Today: write the numbers below on paper, for the phone may be gone; quick calls do most.",
-    "今天就做：把下面的电话抄在纸上，手机丢了也能打；出事后电话打得快最管用。",
+    "Today: write the numbers below on paper, to have them whatever is gone; quick calls do most.",
+    "今天就做：把下面的电话抄在纸上，丢了什么都能打；出事后电话打得快最管用。",
   ),
   ifItHappens: both(
     "If it happens, or the phone suddenly has no signal, call in this order, from any phone:",
@@ -222,15 +223,15 @@ const table = {
     (duration) => `${duration}后自动失效：在那之前按对方说的去柜台或书面补办。`,
   ),
   holdsUnread: both("How long that holds nobody has read: ask.", "能管多久还没人查过，办的时候问清楚。"),
-  holdsOn: both("We found no way for others to undo it.", "没查到别人能解开的办法。"),
+  holdsOn: both("Nothing that was read lets others undo it.", "查过的流程里，没有别人能解开的。"),
   holdsHere: both(
-    "We found no way for them to undo it with what they have here.",
-    "照这里的情况，没查到对方能解开的办法。",
+    "Nothing that was read lets them undo it with what they have here.",
+    "照这里的情况，查过的流程里没有对方能解开的。",
   ),
   holdsAtOnce: both(
     (duration: string) =>
-      `Done at once, we found no way for others to undo it; from ${duration} after it began they can: check, and ask again.`,
-    (duration) => `马上办，没查到别人能解开的办法；出事 ${duration}后对方就能解开：要再查，再办。`,
+      `Done at once, nothing that was read lets others undo it; from ${duration} after it began they can: check, and ask again.`,
+    (duration) => `马上办，查过的流程里没有别人能解开的；出事 ${duration}后对方就能解开：要再查，再办。`,
   ),
   holdsFor: both(
     (duration: string) => `At worst it is undone after ${duration}: check, and ask again.`,

@@ -186,7 +186,7 @@ const table = {
   wheneverSet: both("Whenever it is set", "不论何时办"),
   setLater: both("Set later", "晚办"),
   setLaterWhy: both("from this long after it began they can undo it", "出事这么久以后，对方就能解开"),
-  holds: both("we found no way for them to undo it", "没查到别人能解开的办法"),
+  holds: both("nothing that was read lets them undo it", "查过的流程里，没有别人能解开的"),
   setBy: both("Set by", "怎么办"),
   liftedBy: both("Undone by", "怎么会被解开"),
   nobodyLifts: both("we found no way", "没查到办法"),

@@ -135,8 +135,8 @@ export const redCardWords = {
 
   // --- how long it lasts ----------------------------------------------------------------------------------------------
   holdsOn: both(
-    "We found no way for them to undo it. You can have it restored, or get a replacement, later.",
-    "没查到别人能解开的办法。以后你本人可以申请恢复或补办。",
+    "Nothing that was read lets them undo it. You can have it restored, or get a replacement, later.",
+    "查过的流程里，没有别人能解开的。以后你本人可以申请恢复或补办。",
   ),
   lapses: both(
     (duration: string) => `It ends by itself after ${duration}. Ask for it again before then.`,
