@@ -8,8 +8,8 @@
 export const isLockInDoubt = (text: string): boolean => inDoubt.test(text.toLowerCase());
 
 /**
- * Whether the phone was in use when it was taken out of a hand, wherever in the text either stands: a phone that is looked at
- * or typed on is open.
+ * Whether the phone was in use or had no lock when it was taken out of a hand, wherever in the text either stands: a phone that is
+ * looked at or typed on is open.
  */
 export const wasInUse = (text: string): boolean => inUse.test(text.toLowerCase());
 
@@ -18,12 +18,17 @@ const tornAway =
 const using =
   "(?:i|we|she|he|my \\w+) (?:was|were) (?:\\w+ )?(?:(?:us|text|typ|check|film|scroll|pay|play|navigat|messag|chatt|brows|record|stream)ing|looking at|reading|taking (?:a )?(?:photo|picture|video)|on (?:the phone|a call|my phone|maps|whatsapp)|talking on)";
 const usingZh = "在(?:用|玩|刷|看|打|回|发|拍|导航|扫)";
+const noLockZh = "(?<![门车柜箱窗])没(?:有)?(?:锁屏?|上锁|设(?:置|过|上)?[^，。]{0,6}密码)";
+const wentZh = "(?:丢|掉了|偷|抢|拿走|捡走|摸走|顺走|不见)";
 const inUse = new RegExp(
   [
     `\\b${tornAway}\\b.{0,80}\\b(?:while|as|when) ${using}\\b`,
     `\\b${using}\\b.{0,60}\\b(?:grabbed|snatched|ripped|tore|yanked|pulled)\\b`,
     `${usingZh}[^，。]{0,6}(?:手机|电话|微信|视频|消息|照片|导航|码)?[^。]{0,12}(?:被|给)[^，。]{0,6}[抢夺拽]`,
     `[抢夺拽]走?[^。]{0,16}${usingZh}`,
+    "(?:解锁|亮屏|没锁屏?|未锁)(?:的)?状态[^。，]{0,6}(?:被|给)?[^，。]{0,4}[抢夺拽偷拿]|[抢夺拽偷][走了]?[^。]{0,10}(?:解锁|亮屏|没锁屏?|未锁)(?:的)?状态",
+    `${noLockZh}[^。]{0,20}${wentZh}|${wentZh}[^。]{0,16}${noLockZh}`,
+    `\\b(?:still |already )?unlocked (?:when|as|while) [^.]{0,30}\\b${tornAway}\\b`,
   ].join("|"),
   "u",
 );

@@ -1,6 +1,7 @@
 /** Frames of English clauses: what one speaks of and what became of it, in any order (`sentence-frame.ts`); and all frames. */
 import { any, type Frame, onOneLine } from "./sentence-frame.ts";
 import { framesOfAccounts } from "./sentence-frames-accounts.ts";
+import { framesFurtherInChinese } from "./sentence-frames-further-zh.ts";
 import { framesOfHanded } from "./sentence-frames-handed.ts";
 import { framesOfHands } from "./sentence-frames-hands.ts";
 import { framesOfHandsInChinese } from "./sentence-frames-hands-zh.ts";
@@ -249,4 +250,5 @@ export const frames: readonly Frame[] = [
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
   ...framesOfLed,
+  ...framesFurtherInChinese,
 ];

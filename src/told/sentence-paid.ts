@@ -134,7 +134,7 @@ const chinese: readonly (readonly [string, Tells])[] = [
     { sign: "paid-in-cash", ifDeceived: true },
   ],
   [
-    `(?<!(?:正在?|准备|快?要|想|马上|执意)[^，。了]{0,4})(?:给|向|往|让|被)了?${themZh}(?!(?:叫|让|要|逼|催|教)[^，。了]*$)${gapZh(8)}${turn}`,
+    `(?<!(?:正在?|准备|快?要|想|马上|执意)[^，。了]{0,12})(?:给|向|往|让|被)了?${themZh}(?!(?:叫|让|要|逼|催|教)[^，。了]*$)${gapZh(8)}${turn}`,
     { sign: "paid" },
   ],
   [

@@ -125,7 +125,9 @@ function heardAsWritten(catalog: Catalog, text: string, { isOfLies, isAlone }: R
       : known;
     const used = found.some(({ from }) => from < clauseAt) ? silent.length : 0;
     for (let back = 1; back <= used; back++) unheard.delete(i - back);
-    silent = found.length > 0 || isEnd(mark) ? [] : [...silent, clause].slice(-joinedMax);
+    // That a phone keeps nobody out may be said before what became of it: `手机没设密码，在地铁上丢了`.
+    const isOnlyOpen = found.every(({ tells }) => "isOpen" in tells || "isLocked" in tells);
+    silent = !isOnlyOpen || isEnd(mark) ? [] : [...silent, clause].slice(-joinedMax);
     const masked = withCovered(whole, found, hidden);
     const claim = claimIn(clause, before);
     const isHeard =
@@ -301,10 +303,12 @@ function framedIn(clause: string, isDisowned: boolean, counts: (tells: Tells) =>
   // What is in other hands, a phone that is steered too, and one thing that was seen.
   const isHeld = ({ tells }: Found) => "gone" in tells || "isSteered" in tells;
   const first = found.find((each) => !isHeld(each));
-  return found.filter(
-    (each, i) =>
-      (isHeld(each) || each === first) && found.findIndex((other) => isOf(other) === isOf(each)) === i,
-  );
+  // Of two frames of one thing the one whose denial is part of it: `手机没锁就丢了`.
+  const chosen = (each: Found) => {
+    const alike = found.filter((other) => isOf(other) === isOf(each));
+    return alike.find(({ isOfDenial }) => isOfDenial === true) ?? alike[0];
+  };
+  return found.filter((each) => (isHeld(each) && chosen(each) === each) || each === first);
 }
 
 const isFramed = (

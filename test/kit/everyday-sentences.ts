@@ -1,7 +1,7 @@
 /** Sentences as people write them in such a night and on any other day: what each must be taken for, and those of which none may be. */
 import { further, notFurther } from "./further-sentences.ts";
 import { handed, notHanded } from "./handed-sentences.ts";
-import { led, notLed } from "./led-sentences.ts";
+import { led, ledFurther, notLed } from "./led-sentences.ts";
 import { reportedOrdinary } from "./reported-ordinary.ts";
 import { reported } from "./reported-sentences.ts";
 import { ordinaryOfStrangers, toldByStrangers } from "./told-by-strangers.ts";
@@ -223,6 +223,7 @@ export const framed: readonly (readonly [string, string])[] = [
   ["a kid was looking over my shoulder while I unlocked my phone", "open"],
   ...reported,
   ...led,
+  ...ledFurther,
   ...further,
   ...handed,
   ...toldByStrangers,

@@ -41,7 +41,31 @@ export const led: readonly (readonly [string, string])[] = [
   ["I transferred 2400 euros for his bills, my real son has no new number and says it was not him", "paid"],
 ];
 
+/** What was heard in nights made up as families tell them. */
+export const ledFurther: readonly (readonly [string, string])[] = [
+  ["手机没锁就丢了", "gone"],
+  ["手机没设密码，在地铁上丢了", "gone"],
+  ["手机没锁屏，被人拿走了", "gone"],
+  ["对方一直在电话里，让我去银行柜台转钱", "led"],
+  ["骗子说我是诈骗嫌疑人，让我把钱转到安全账户，我还没转", "led"],
+  ["我老公正在去银行的路上给骗子转钱", "led"],
+  ["客服不让我挂电话", "led"],
+  ["我用二维码付了款，发现是假的", "paid"],
+  ["快递员来收走了黄金", "paid-in-cash"],
+  ["今天公安打电话说我家人的卡涉案", "call"],
+  ["检察官来电话说我名下有张卡在洗钱", "call"],
+];
+
 export const notLed: readonly string[] = [
+  "我家的门没锁就丢了东西，后来找到了",
+  "自行车没锁，在小区丢了",
+  "我还没转正",
+  "房租还没付",
+  "公安局的朋友打电话约我吃饭",
+  "快递员来收走了退货",
+  "我付了款，发现是假货，已经退了",
+  "他一直在电话里跟我聊孩子的事",
+  "派出所打电话通知我去领身份证",
   "the courier took it away, the parcel for my sister",
   "a driver collected the old sofa and took it to the dump",
   "my son asked for the wifi password and I gave it to him",

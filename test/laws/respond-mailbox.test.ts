@@ -83,3 +83,23 @@ test("a bank's text of money that moved is believed where a phone is gone and th
   for (const note of ["手机丢了，建行来短信说转走了两万，要点链接取消", "刚才建行来短信说转走了两万"])
     expect(takenOf("cn", note).signs, note).not.toContainEqual(expect.objectContaining({ sign: "row" }));
 });
+
+test("of a phone that went without a lock it is heard, wherever in the text either stands", () => {
+  const lockOf = (note: string) => {
+    const text = noted("cn", "", [note]).replace(", gone: []", "");
+    return answerTo(text, shipped)
+      .taken.map(({ says }) => says)
+      .join(" ");
+  };
+  for (const note of [
+    "手机没锁就丢了",
+    "手机丢了，没锁",
+    "手机没设密码，在地铁上丢了",
+    "手机没锁屏，被人拿走了",
+    "手机是解锁状态被抢走的",
+    "my phone was still unlocked when a boy on a bike snatched it",
+  ])
+    expect(lockOf(note), note).toMatch(/open it/);
+  for (const note of ["手机丢了，门没锁的时候被人进来过", "手机设了锁屏密码，被偷了"])
+    expect(lockOf(note), note).not.toMatch(/open it/);
+});
