@@ -1,6 +1,7 @@
 /** Frames of English clauses: what one speaks of and what became of it, in any order (`sentence-frame.ts`); and all frames. */
 import { any, type Frame, onOneLine } from "./sentence-frame.ts";
 import { framesOfAccounts } from "./sentence-frames-accounts.ts";
+import { framesFurther } from "./sentence-frames-further.ts";
 import { framesFurtherInChinese } from "./sentence-frames-further-zh.ts";
 import { framesOfHanded } from "./sentence-frames-handed.ts";
 import { framesOfHands } from "./sentence-frames-hands.ts";
@@ -250,5 +251,6 @@ export const frames: readonly Frame[] = [
   ...framesOfMoney,
   ...framesOfMoneyInChinese,
   ...framesOfLed,
+  ...framesFurther,
   ...framesFurtherInChinese,
 ];

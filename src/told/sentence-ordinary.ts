@@ -18,8 +18,12 @@ export function isOrdinary(clause: string, tells: Tells): boolean {
   if ("isOpen" in tells || "isLocked" in tells) return otherLock.test(clause);
   if (!("sign" in tells)) return false;
   if (isOwnDoing.has(tells.sign) && !isOthersDoing.test(clause) && byOwner.test(clause)) return true;
+  // A fake landlord is none.
+  if (tells.sign.startsWith("paid") && isFake.test(clause)) return false;
   return ordinary[tells.sign]?.test(clause) === true;
 }
+
+const isFake = /\b(?:fake|bogus|fraudulent|phone?y|non-existent|scam\w*)\b|假的?|骗子|冒牌/;
 
 /** The owner did it, or had it done. */
 const byOwner =

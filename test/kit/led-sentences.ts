@@ -54,9 +54,18 @@ export const ledFurther: readonly (readonly [string, string])[] = [
   ["快递员来收走了黄金", "paid-in-cash"],
   ["今天公安打电话说我家人的卡涉案", "call"],
   ["检察官来电话说我名下有张卡在洗钱", "call"],
+  ["a debit of 49,999 from my HDFC account, I did not do it", "row"],
+  ["UPI payment of 20000 done without my permission", "row"],
+  ["12,000 was deducted and it was not me", "row"],
+  ["they made me download AnyDesk and I saw them move 3,000", "row"],
+  ["T-Mobile says I requested an eSIM, I did not", "moving"],
+  ["I sent the money by bank transfer to a fake landlord", "paid"],
+  ["she has just left for the bank to withdraw 10,000 for the caller", "led"],
 ];
 
 export const notLed: readonly string[] = [
+  "a payment of 40 to the gym went out as always",
+  "I saw them move the money box at the church fair",
   "我家的门没锁就丢了东西，后来找到了",
   "自行车没锁，在小区丢了",
   "我还没转正",
