@@ -52,6 +52,7 @@ export async function investigate(
     passwords: known.passwords,
     wantsOriginals: options.out !== undefined,
     terminal,
+    ...(options.told === undefined ? {} : { told: resolve(cwd, options.told) }),
   });
   const { asked, complaints, isUsage } = readAsked(options, cwd, {
     needsHeld: false,

@@ -11,6 +11,7 @@ import {
   unreadFile,
 } from "../evidence/index.ts";
 import { complaintsOf, fileBytesMax, holdTogether } from "../intake/index.ts";
+import { toldShape } from "../investigate/index.ts";
 import { Complaint, type ComplaintCode, compareText } from "../model/index.ts";
 import { type OriginalFile, sha256OfFile } from "./pack.ts";
 import { withTyped } from "./passwords.ts";
@@ -36,6 +37,8 @@ interface Reading {
   /** To hash every file costs another look at it: only a pack needs that. */
   readonly wantsOriginals: boolean;
   readonly terminal: Terminal;
+  /** Where what is told lies, as a whole path: it may lie among the records, and is none. */
+  readonly told?: string;
 }
 
 export async function readRecordsFolder(folder: string, reading: Reading): Promise<FolderOfRecords> {
@@ -98,14 +101,30 @@ function filesIn(folder: string): readonly string[] {
 async function readFiles(
   folder: string,
   names: readonly string[],
-  { passwords, wantsOriginals, terminal }: Reading,
+  { passwords, wantsOriginals, terminal, told: toldPath }: Reading,
 ): Promise<FolderOfRecords> {
   const complaints: Complaint[] = [];
   const read: OneFile[] = [];
   const originals: OriginalFile[] = [];
   for (const name of names) {
+    const path = join(folder, name);
+    if (path === toldPath) continue;
+    if (isTold(path)) {
+      const typed = typedPath(path, terminal.outside.cwd);
+      const how = `give it with \`--told ${typed}\``;
+      complaints.push(
+        complaint(
+          "file/is-told",
+          typed,
+          "what somebody tells, and no record: it was left out",
+          how,
+          "warning",
+        ),
+      );
+      continue;
+    }
     if (wantsOriginals) originals.push(...originalOf(folder, name));
-    const one = await readOne(join(folder, name), name, passwords, terminal);
+    const one = await readOne(path, name, passwords, terminal);
     read.push(...one.read);
     complaints.push(...one.complaints);
   }
@@ -181,8 +200,29 @@ function printedAt(path: string): readonly RowsFile[] | undefined {
   }
 }
 
-const complaint = (code: ComplaintCode, file: string, message: string, help: string): Complaint =>
-  new Complaint({ code, place: { file }, message, help });
+/** A statement is some thousand letters; a longer file is looked into by whoever reads records. */
+const toldBytesMax = 1_000_000;
+
+/** Whether it is what somebody tells, by what stands in it. */
+function isTold(path: string): boolean {
+  try {
+    if (statSync(path).size > toldBytesMax) return false;
+    const text = readFileSync(path, "utf8");
+    if (!/^\uFEFF?\s*\[/.test(text)) return false;
+    const found = toldShape.safeParse(JSON.parse(text));
+    return found.success && found.data.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const complaint = (
+  code: ComplaintCode,
+  file: string,
+  message: string,
+  help: string,
+  severity: "error" | "warning" = "error",
+): Complaint => new Complaint({ code, place: { file }, message, help, severity });
 
 /** What a file's reader complains of; of rows that could not be read only how many, for `import` tells which. */
 function briefly(imported: ImportedFile, path: string): readonly Complaint[] {

@@ -72,3 +72,22 @@ test("an investigation reads exports and printed rows side by side and drops no 
   expect([none.code, none.out]).toEqual([1, ""]);
   expect(none.err).toContain("empty: no file of records was found");
 });
+
+test("what somebody tells may lie among the records: it is read where it is named, and told of where it is not", async () => {
+  const told = JSON.stringify([{ at: "2020-09-05", by: "owner", says: "手机被偷了" }]);
+  const files = {
+    "records/calls.csv": "通话起始时间,通话时长,对方号码\n2020-09-04 20:00:00,60,10086\n",
+    "records/told.json": told,
+  };
+  const words = ["investigate", "records", "--person", "chengdu-2020", "--json"];
+  const unnamed = await said(words, { files });
+  expect(unnamed.err).toContain(
+    "records/told.json: warning: what somebody tells, and no record: it was left out",
+  );
+  expect(unnamed.err).toContain("give it with `--told records/told.json`");
+  expect(JSON.parse(unnamed.out).coverage.files.map(({ file }: { file: string }) => file)).toEqual([
+    "calls.csv",
+  ]);
+  const named = await said([...words, "--told", "records/told.json"], { files });
+  expect(named.err).not.toContain("told.json");
+});

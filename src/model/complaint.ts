@@ -24,6 +24,7 @@ export const complaintCodes = [
   "file/not-utf8",
   "file/unreadable",
   "file/nothing-read",
+  "file/is-told",
   "yaml/syntax",
   "yaml/too-deep",
   "yaml/alias-bomb",

@@ -7,6 +7,7 @@ export const headingsZh: Readonly<Record<ComplaintCode, string>> = {
   "file/not-utf8": "编码不是 UTF-8",
   "file/unreadable": "读不了",
   "file/nothing-read": "什么也没有读到",
+  "file/is-told": "是讲述，不是记录",
   "yaml/syntax": "YAML 写法不对",
   "yaml/too-deep": "嵌套太深",
   "yaml/alias-bomb": "别名太多",

@@ -8,6 +8,7 @@ const quoting = (said: string) => (about?: string) =>
 export const recordSentences: readonly (readonly [RegExp, Said])[] = [
   [/^the file is larger than (\d+) MB$/, "文件超过 $1 MB"],
   [/^the file is larger than (\d+) MB when unpacked$/, "文件解压后超过 $1 MB"],
+  [/^what somebody tells, and no record: it was left out$/, "这是当事人的讲述，不是记录，没有读"],
   [/^no header in the file is one we know$/, "没有认出这个文件的表头，整个文件都没有读"],
   [
     /^no header in this sheet is one we know; (\d+) of its rows (?:was|were) not read$/,
@@ -94,6 +95,7 @@ export const recordSentences: readonly (readonly [RegExp, Said])[] = [
 
 export const recordHelps: readonly (readonly [RegExp, Said])[] = [
   [/^export a shorter period$/, "请缩短导出的时间段"],
+  [/^give it with (`--told .+`)$/u, "请用 $1 给出"],
   [
     /^give the file as the bank, wallet or carrier exports it: CSV, XLSX or XLS$/,
     "请用银行、钱包或运营商导出的原始文件：CSV、XLSX 或 XLS",
