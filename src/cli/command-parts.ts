@@ -84,6 +84,7 @@ function chineseHelp(words: CliWords): HelpConfiguration {
       plain
         .optionDescription(option)
         .replace(/ \(choices: /, "（可选 ")
+        .replace(/ \(default: /, "（默认 ")
         .replace(/, default: /, "，默认 ")
         .replace(/\)$/, "）"),
   };

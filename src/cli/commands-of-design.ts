@@ -60,17 +60,36 @@ function diffCommand({ command, wanted, words, run }: Making): void {
         .argParser(numberUpTo(Number.MAX_SAFE_INTEGER))
         .default(1),
     )
-    .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]))
-    .addOption(
-      new Option("--format <format>", words.designFormatOption)
-        .choices(["text", "json", "markdown", "sarif"])
-        .default("text"),
-    );
+    .addOption(new Option("--fail-on <what>", words.failOnOption).choices(["opened", "more", "locked-out"]));
+  saidAs(diff, ["json", "markdown", "sarif"], words);
   diff.action((old: string, now: string, options: DesignDiffOptions) =>
     run(diff, async (terminal) => {
       const { designDiff: act } = await import("./design-diff.ts");
       return act({ old, now }, options, terminal);
     }),
+  );
+}
+
+/** `--json` as everywhere, and `--format json` for a build that chooses by a variable. */
+function saidAs(
+  command: Command,
+  formats: readonly ("json" | "markdown" | "sarif" | "junit")[],
+  words: CliWords,
+): void {
+  const said = {
+    json: words.jsonOption,
+    markdown: words.designMarkdownOption,
+    sarif: words.designSarifOption,
+    junit: words.designJunitOption,
+  };
+  for (const format of formats)
+    command.addOption(
+      new Option(`--${format}`, said[format])
+        .implies({ format })
+        .conflicts(formats.filter((other) => other !== format)),
+    );
+  command.addOption(
+    new Option("--format <format>", words.designFormatOption).choices(["text", ...formats]).default("text"),
   );
 }
 
@@ -83,12 +102,8 @@ function checkCommand({ command, words, run }: Making): void {
     .option("--beside-shipped", words.besideOption)
     .option("--with <path...>", words.withOption)
     .option("--as-of <date>", words.asOfOption)
-    .option("--baseline <file>", words.baselineOption)
-    .addOption(
-      new Option("--format <format>", words.designFormatOption)
-        .choices(["text", "json", "markdown", "sarif", "junit"])
-        .default("text"),
-    );
+    .option("--baseline <file>", words.baselineOption);
+  saidAs(check, ["json", "markdown", "sarif", "junit"], words);
   check.action((where: string | undefined, options: DesignCheckOptions) =>
     run(check, async (terminal) => {
       const { designCheck: act } = await import("./design-check.ts");

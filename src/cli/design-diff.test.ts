@@ -493,3 +493,24 @@ test("a file of another kind in the place of a patch is told where it goes", asy
   );
   expect(await help(smallPerson)).toBe("  help: it is a person: give it with `--people`");
 });
+
+test("how it is said is chosen as everywhere, and by name for a build; a help of the other language has none of this one's words", async () => {
+  const files = {
+    "patch.yaml":
+      "patch: some\ntitle: { en: some, zh: 某 }\nflows: { ccb/new-door: { title: { en: a, zh: 甲 }, channel: web, asks: [read-mail(account.mailbox)], gives: [enter(account)], takes: 2m } }\n",
+  };
+  const ask = (...words: string[]) => said(["design", "diff", "shipped", "patch.yaml", ...words], { files });
+  const [json, byName] = [await ask("--json"), await ask("--format", "json")];
+  expect(json.code).toBe(0);
+  expect(json.out).toBe(byName.out);
+  expect(JSON.parse((await ask("--sarif")).out).version).toBe("2.1.0");
+  expect((await ask("--markdown")).out).toBe((await ask("--format", "markdown")).out);
+  expect((await ask("--json", "--sarif")).code).not.toBe(0);
+  for (const words of [
+    ["design", "diff"],
+    ["design", "check"],
+    ["design", "helps"],
+    ["design", "exposed"],
+  ])
+    expect((await said([...words, "--help", "--lang", "zh"])).out).not.toMatch(/default|choices/);
+});

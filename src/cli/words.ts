@@ -267,7 +267,13 @@ const table = {
     (goal) => `${goal}：没有找到毫无未知之处的人`,
   ),
   failOnOption: both("exit with 4 when this is found", "发现这类情况时退出码为 4"),
-  designFormatOption: both("how the answer is given", "输出格式"),
+  designFormatOption: both(
+    "the same by name, for a build that chooses",
+    "按名字选输出格式，供流水线用变量选择",
+  ),
+  designMarkdownOption: both("a summary for a page of a build", "写成摘要，放在构建页面上"),
+  designSarifOption: both("SARIF 2.1.0, for code hosts", "写成 SARIF 2.1.0，供代码托管平台读取"),
+  designJunitOption: both("JUnit, for builds that read it", "写成 JUnit，供流水线读取"),
   checkPurpose: both(
     "check catalogue, person and story files; without PATH, all that is shipped",
     "检查流程库、个人资料和场景文件；不写 PATH 则检查自带的全部",

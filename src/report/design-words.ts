@@ -339,8 +339,8 @@ const table = {
     (list) => `没查过：${list}。那里没有人有规则起初的东西，或者读过的流程都不会给出它禁止的东西`,
   ),
   andMoreOfThem: both(
-    (count: number) => `and ${count} more (all with \`--format json\`)`,
-    (count) => `另有 ${count} 项（\`--format json\` 列出全部）`,
+    (count: number) => `and ${count} more (all with \`--json\`)`,
+    (count) => `另有 ${count} 项（\`--json\` 列出全部）`,
   ),
   andMore: both(
     (count: number) => `and ${count} more`,
