@@ -67,6 +67,19 @@ const needsThing: ReadonlySet<SignWord> = new Set([
   "active-again",
 ]);
 export const ofMoney: ReadonlySet<SignWord> = new Set(["row", "money-gone", "money-there"]);
+/** Of a list of places nothing is left to be understood where each has a sign of its own: `京东白条、360借条`. */
+function isOnlyNames(clause: string, signs: readonly Sign[], question: SentenceQuestion): boolean {
+  const places = placesIn(question, clause);
+  return (
+    places.length > 0 &&
+    [...clause].length <= namesLettersMax &&
+    places.every((place) => signs.some(({ from }) => from === place))
+  );
+}
+const namesLettersMax = 12;
+
+/** More places are looked at by nobody in such a night. */
+const sendersMax = 4;
 const isOfMovedMoney = (claimed: SignWord | undefined): boolean =>
   claimed === "row" || claimed === "money-gone";
 /** What whoever lies sends a text for. */
@@ -148,6 +161,9 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
       uses.add(place);
     const sender = from ?? (isSent.has(sign) ? place : undefined);
     const one = { ...rest, sign, on: thing, note: text };
+    // Codes of several places, named in one breath: somebody tries at each of them.
+    if (sign === "code" && sender === undefined && whole.length > 1)
+      return whole.slice(0, sendersMax).map((each) => ({ ...one, from: each }));
     return [sender === undefined ? one : { ...one, from: sender }];
   });
   // A message that is a code, a move or a payment is told as that.
@@ -212,7 +228,9 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
     ...(isLocked ? { isLocked } : {}),
     ...(tried === undefined ? {} : { attempt: tried }),
     uses: question.isDescribed ? [] : [...uses].filter((id) => !known.has(id)),
-    unheard: unheard.filter((clause) => !(tried !== undefined && isOfAttempt(clause))),
+    unheard: unheard.filter(
+      (clause) => !(tried !== undefined && isOfAttempt(clause)) && !isOnlyNames(clause, distinct, question),
+    ),
   };
 }
 

@@ -39,6 +39,20 @@ export const framesFurther: readonly Frame[] = [
     tells: { sign: "moving" },
   },
   {
+    of: any("phone|iphone|screen|mobile|handset|status bar|bars"),
+    does: /["'“]?\bsos\b["'”]?/u,
+    without: any("button|call(?:ed)?|pressed|abroad|roaming|tunnel|basement|mountains?"),
+    tells: { sign: "no-service" },
+  },
+  {
+    of: any("e-?sims?|sim(?: card)?"),
+    does: any(
+      "your (?:new |replacement )?(?:e-?sim|sim(?: card)?) (?:is|was|has been|will be) (?:now |being |ready to be )?(?:active|activated|ready|set up|issued|on its way)",
+    ),
+    without: any("i (?:ordered|asked|bought|requested|set)|as (?:i|we) asked|finally|at last"),
+    tells: { sign: "moving" },
+  },
+  {
     of: any("sent|paid|transferred|wired"),
     does: any(
       "(?:sent|paid|transferred|wired) [^.]{0,50}\\bto (?:an? |the |some )?(?:fake|bogus|false|fraudulent|phone?y|non-existent|scam|supposed)",

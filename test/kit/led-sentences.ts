@@ -61,6 +61,8 @@ export const ledFurther: readonly (readonly [string, string])[] = [
   ["T-Mobile says I requested an eSIM, I did not", "moving"],
   ["I sent the money by bank transfer to a fake landlord", "paid"],
   ["My mum says she got a WhatsApp from me asking for £800", "in-my-name"],
+  ['woke up to "SOS" on my phone at 8:40', "no-service"],
+  ["email from Verizon: your new eSIM is active, 3:55 am", "moving"],
   ["锁屏密码就是我的生日", "open"],
   ["屏幕上自己在转账", "row"],
   ["she has just left for the bank to withdraw 10,000 for the caller", "led"],
@@ -69,6 +71,7 @@ export const ledFurther: readonly (readonly [string, string])[] = [
 export const notLed: readonly string[] = [
   "我把锁屏密码改成了孩子的生日",
   "我正在手机上转账交房租",
+  "I pressed the SOS button on my phone by mistake",
   "a payment of 40 to the gym went out as always",
   "I saw them move the money box at the church fair",
   "我家的门没锁就丢了东西，后来找到了",

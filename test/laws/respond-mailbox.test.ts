@@ -131,3 +131,15 @@ test("a phone that is stolen and rings off is with nobody's other card, and no o
   );
   expect(steered[0]?.institution).toBe("abc-cn");
 });
+
+test("codes of several places, named in one breath, are tried at each of them", () => {
+  const { next, then, taken, notUnderstood } = answerTo(
+    noted("cn", "中国移动, 招商银行, 京东", ["收到好多验证码短信，京东白条、360借条、美团借钱，我没有申请"]),
+    shipped,
+  );
+  expect(next[0]?.kind).toBe("give-nothing");
+  const looked = then.filter(({ kind }) => kind === "look-there").map(({ institution }) => institution);
+  expect(looked.length).toBeGreaterThanOrEqual(3);
+  expect(taken.flatMap(({ signs }) => signs).every(({ sign }) => sign === "code")).toBe(true);
+  expect(notUnderstood).toEqual([]);
+});
