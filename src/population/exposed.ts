@@ -10,7 +10,7 @@
  * Person by person it is the reach of the person drawn (law P1).
  */
 import { type Catalog, readingsOn } from "../catalog/index.ts";
-import { ground } from "../ground/index.ts";
+import { chosenOf, ground, worldUnder } from "../ground/index.ts";
 import { at } from "../model/index.ts";
 import type { Person } from "../person/index.ts";
 import { activeWith, choicesNamed, lentRules, openReach, type Reach, within } from "../reach/index.ts";
@@ -242,7 +242,11 @@ const lostWithin = (
   question: ExposedQuestion,
   reach: Reach,
   of: { readonly block: Block; readonly distance: number },
-): Lost => lostBy(reach, reachedBy(question, reach, of), question.people);
+): Lost => {
+  const { world, goalNodes } = reach;
+  const { goals } = worldUnder(world, chosenOf(world, choicesNamed(reach, question.measures ?? [])));
+  return lostBy({ goals, goalNodes }, reachedBy(question, reach, of), question.people);
+};
 
 interface LostAt {
   readonly block: Block;

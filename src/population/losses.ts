@@ -20,17 +20,22 @@ export interface Lost {
   }[];
 }
 
-export function lostBy({ world, goalNodes }: Reach, bits: Int32Array, people: number): Lost {
+/** `goals`: worth what the measures in force leave there. */
+export function lostBy(
+  { goals, goalNodes }: { readonly goals: readonly Goal[] } & Pick<Reach, "goalNodes">,
+  bits: Int32Array,
+  people: number,
+): Lost {
   const words = wordsFor(people);
-  const whose = world.goals.map((_, i) => whoReaches(bits, at(goalNodes, i), words));
-  const byId = new Map(world.goals.map(({ id }, i) => [id, at(whose, i)]));
+  const whose = goals.map((_, i) => whoReaches(bits, at(goalNodes, i), words));
+  const byId = new Map(goals.map(({ id }, i) => [id, at(whose, i)]));
   const anything = new Int32Array(words);
   for (const mine of whose)
     for (let word = 0; word < words; word++) anything[word] = (anything[word] ?? 0) | (mine[word] ?? 0);
   return {
     whose,
     anything,
-    counted: world.goals.map((goal, i) => ({
+    counted: goals.map((goal, i) => ({
       whose: asItself(goal, at(whose, i), byId),
       worth: amountOf([goal]),
       isUnknown: goal.amount === undefined,

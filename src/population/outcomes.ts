@@ -2,6 +2,7 @@
  * What comes of sets of measures for the same people: who is exposed, what it comes to, who is locked out. Each set is
  * asked once and kept; people are walked some thousand at a time, so that their bits stay in a processor's own memory.
  */
+import { chosenOf, type Grounded, worldUnder } from "../ground/index.ts";
 import { at, type ChoiceId } from "../model/index.ts";
 import { activeWith, choicesNamed, nodesOf, ownerGoals, type Reach } from "../reach/index.ts";
 import { ones, whoReaches } from "./bits.ts";
@@ -42,7 +43,8 @@ export function asker(
   const chosenBy = (set: readonly number[]) => [...already, ...set.flatMap((i) => at(measures, i).choices)];
   const forceOf = (set: readonly number[]): Force => {
     const chosen = chosenBy(set);
-    return { chosen: new Set(chosen), active: activeWith(reach, chosen) };
+    const world = worldUnder(reach.world, chosenOf(reach.world, chosen));
+    return { chosen: new Set(chosen), active: activeWith(reach, chosen), world };
   };
   const nobody = forceOf([]);
   const blocks: OpenedBlock[] = [];
@@ -63,7 +65,7 @@ export function asker(
       // may use it whatever is taken beside.
       const [few, all] = [forceOf(taken), forceOf([...taken, ...open])];
       const sure = few.active.map((isActive, rule) => isActive & (all.active[rule] ?? 0));
-      const force = { chosen: few.chosen, active: sure };
+      const force = { chosen: few.chosen, active: sure, world: few.world };
       return blocks.reduce((sum, block) => sum + outcomeOf(block, force).gain.people, 0);
     },
   });
@@ -102,6 +104,8 @@ const summed = (outcomes: readonly Outcome[]): Outcome =>
 interface Force {
   readonly chosen: ReadonlySet<ChoiceId>;
   readonly active: Uint8Array;
+  /** What there is to be taken under them: a measure may lower a sum. */
+  readonly world: Grounded;
 }
 
 interface OpenedBlock {
@@ -147,7 +151,11 @@ function walked(
 
 function lostIn(half: HalfOpened, force: Force): { readonly exposed: Int32Array; readonly money: number } {
   const { block, reach } = half;
-  const lost = lostBy(reach, walked(half, force, block.start), block.people);
+  const lost = lostBy(
+    { goals: force.world.goals, goalNodes: reach.goalNodes },
+    walked(half, force, block.start),
+    block.people,
+  );
   return { exposed: lost.anything, money: moneyOf(lost) };
 }
 

@@ -158,6 +158,21 @@ export function counselOf(question: CounselQuestion): Counselled {
   const back = backIn(lost.filter((place) => !atOnce.includes(place)));
   const isNumberGone =
     moved.length > 0 || held.some((text) => /^(possess\(sim|unlock\(|receive-sms\()/.test(text));
+  // A secret that was told opens the place it is of, whatever else was stopped: where nobody has read how, its owner looks.
+  const given = isOnlyTried
+    ? []
+    : [
+        ...new Set(
+          signs.flatMap(({ sign }) => (sign.sign === "given" && sign.on !== "" ? placesOf(world, sign) : [])),
+        ),
+      ].filter(
+        (place) =>
+          !lost.includes(place) &&
+          !question.candidates.some(
+            ({ institution, kind }) => institution === place && (kind === "block" || kind === "throw-out"),
+          ) &&
+          world.catalog.institutions.get(place)?.isArchetype !== true,
+      );
   const mail = isOnlyTried || onlyPaid ? [] : mailInDanger(question, { isNumberGone, lost });
   const { denied, closed } = creditCounsel(question);
   // What was opened goes on costing tomorrow; whoever is in an account takes it tonight.
@@ -170,6 +185,7 @@ export function counselOf(question: CounselQuestion): Counselled {
     ...(isMoneySeen ? stopped : []),
     ...perLine(moved, (line, institution) => ({ kind: "take-back", line, institution })),
     ...back,
+    ...given.slice(0, looksMax).map((institution): Counsel => ({ kind: "look-there", institution })),
     ...mail.map((institution): Counsel => ({ kind: "secure-mail", institution })),
     ...(isOnlyTried
       ? [...senders].slice(0, looksMax).map((institution) => ({ kind: "look-there", institution }) as const)

@@ -13,6 +13,7 @@ import { isEveryday } from "./everyday.ts";
 import type { Deed, Incident, Lock, Moment, NotJudged, Sign, Taken } from "./incident.ts";
 import { incidentShape, listMax, noLock } from "./incident-shape.ts";
 import { placesTold } from "./kind-told.ts";
+import { saysAllIsThere } from "./lock-in-doubt.ts";
 import { offsetOf, parseMoments } from "./moments.ts";
 import { standsFor } from "./places-named.ts";
 import { dialledHere, ofMoney, placesIn, type SentenceQuestion, takenFor } from "./take-sentence.ts";
@@ -48,7 +49,7 @@ export interface LifeTold {
 
 /** `catalog`: what its messages are known by, and what places are called, for whole sentences. `life`: whose sentences they are. */
 export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold): IncidentRead {
-  const { value, complaints: shape } = readShape(incidentShape, yaml);
+  const { value, complaints: shape } = readShape(incidentShape, withNotesAsWritten(yaml));
   const complaints: Complaint[] = [...yaml.complaints, ...shape];
   if (value === undefined) return { incident: undefined, person: undefined, complaints };
   const { incident: told } = value;
@@ -104,7 +105,9 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
     list,
     index,
     text,
-    ...(list === "notes" && isEveryday(text, placesIn(question, text)) ? { isEveryday: true } : {}),
+    ...(list === "notes" && (saysAllIsThere(text) || isEveryday(text, placesIn(question, text)))
+      ? { isEveryday: true }
+      : {}),
   });
   const partsOf = (list: NotJudged["list"], index: number, { unheard }: Taken): readonly NotJudged[] =>
     unheard.map((text) => ({ list, index, text, isPart: true }));
@@ -215,7 +218,10 @@ export function readIncident(yaml: YamlText, catalog: Catalog, life?: LifeTold):
       offset,
       ...(told.since === undefined ? {} : { since: at(told.since) }),
       region: told.region ?? "",
-      ...whatIsGone(told.gone === undefined, [...gone, ...taken.flatMap((each) => each.gone)]),
+      ...whatIsGone(told.gone === undefined && !notes.some(({ note }) => saysAllIsThere(note)), [
+        ...gone,
+        ...taken.flatMap((each) => each.gone),
+      ]),
       lock: lockOf(told.phone?.lock, taken),
       isOn:
         told.phone?.on === undefined || told.phone.on === "unknown"
@@ -285,6 +291,24 @@ const goneIn = (catalog: Catalog, texts: readonly string[], gone: readonly strin
   gone.includes("device.phone")
     ? []
     : texts.flatMap((text) => saidIn(catalog, text, { isAlone: false }).flatMap((said) => said.gone ?? []));
+
+/** `- email from Coinbase: your password was reset` is a note with a colon in it, and no key. */
+function withNotesAsWritten(yaml: YamlText): YamlText {
+  const { value } = yaml;
+  if (typeof value !== "object" || value === null || !("notes" in value) || !Array.isArray(value.notes))
+    return yaml;
+  const notes = value.notes.map((each: unknown): unknown => {
+    const [only, ...others] = typeof each === "object" && each !== null ? Object.entries(each) : [];
+    if (only === undefined || others.length > 0) return each;
+    const [words, rest] = only;
+    // One word may be a key that was written wrong.
+    if (!/\s|\p{sc=Han}/u.test(words)) return each;
+    return typeof rest === "string" || typeof rest === "number" || rest === null
+      ? `${words}: ${rest ?? ""}`.trim()
+      : each;
+  });
+  return { ...yaml, value: { ...value, notes } };
+}
 
 interface NoteWritten {
   readonly at?: string | undefined;

@@ -157,13 +157,17 @@ function goalsAt(world: Grounded, things: ReadonlySet<string>): readonly GoalId[
 
 /** Whether the line is in other hands, by its SIM cards, their phones, or for itself. */
 export const isGone = (world: Grounded, lines: ReadonlySet<string>, held: readonly string[]): boolean =>
-  [...lines].some((id) => held.some((text) => text.endsWith(`(${id})`))) || isCardGone(world, lines, held);
+  isHeldItself(lines, held) || isCardGone(world, lines, held);
+
+/** By what was told of the number itself, whatever became of the card it is on. */
+export const isHeldItself = (lines: ReadonlySet<string>, held: readonly string[]): boolean =>
+  [...lines].some((id) => held.some((text) => text.endsWith(`(${id})`)));
 
 /** A number that somebody else has on a card of theirs leaves the owner's own card dead, and in the owner's hand. */
 function isCardGone(world: Grounded, lines: ReadonlySet<string>, held: readonly string[]): boolean {
   const { wiring } = world;
   const isHeld = (id: string) => held.some((text) => text.endsWith(`(${id})`));
-  const sims = [...lines].flatMap((line) => wiring.follow(line, "sims").map(({ to }) => to));
+  const sims = [...lines].flatMap((line) => wiring.follow(line, "sim").map(({ to }) => to));
   const phones = sims.flatMap((sim) => wiring.follow(sim, "device").map(({ to }) => to));
   return [...sims, ...phones].some(isHeld);
 }

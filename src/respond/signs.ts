@@ -12,7 +12,7 @@ import type { SignWord } from "../told/index.ts";
 import type { OpenNight } from "../world/index.ts";
 import type { Sign } from "./incident.ts";
 import { institutionNamed, meantBy } from "./meant.ts";
-import { approvals, isEmpty, isGone, meaningOf, type SignKind } from "./sign-meaning.ts";
+import { approvals, isEmpty, isHeldItself, meaningOf, type SignKind } from "./sign-meaning.ts";
 
 /** Guesses of the prototype, minutes and shares; they rank, and are told as assumed. */
 const seenAfter = 15;
@@ -98,7 +98,7 @@ export function readSignIn(world: Grounded, sign: Sign, { zero, now, held }: Nig
   const minute = (moment: number) => Math.min(now, Math.max(0, moment - zero));
   const from = minute(sign.at.from);
   const causes = causesOf(world, means).filter((step) => isOfWhatIsThere(world, sign, step));
-  const isToOwner = isTry(sign.sign) && !isGone(world, meantBy(world, sign.on), held);
+  const isToOwner = isTry(sign.sign) && !isHeldItself(meantBy(world, sign.on), held);
   const asked = sign.sign === "prompt" && isToOwner ? approvals(world) : new Set<AtomId>();
   const to = Math.max(from, minute(sign.at.to));
   const otherwise = otherwiseBy[sign.sign] ?? otherwiseUsually;

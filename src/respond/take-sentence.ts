@@ -128,7 +128,9 @@ export function takenFor(question: SentenceQuestion, told: SentenceTold): Taken 
       said.some((each) => each.isSteered === true) &&
       keptBy(question, named) === "messenger" &&
       !isOfSecret.test(text);
-    const place = isOfCard || isWayIn ? undefined : named;
+    // No office keeps anybody's money; whoever rang said to be of it.
+    const isOfOffice = ofMoney.has(sign) && keptBy(question, named) === "government";
+    const place = isOfCard || isWayIn || isOfOffice ? undefined : named;
     const isOfLine = signWords[sign] === "line";
     const isLine = /^(?:line|sim)\./.test(thingMeant(on ?? ""));
     const about = on !== undefined && (isOfLine ? isLine : !isLine) ? thingMeant(on) : undefined;

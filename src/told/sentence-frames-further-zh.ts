@@ -20,6 +20,22 @@ export const framesFurtherInChinese: readonly Frame[] = [
     isOfDenial: true,
     tells: { gone: "device.phone" },
   },
+  {
+    of: zh("密码|图案"),
+    does: zh(
+      "(?:锁屏|开机|解锁|手机)(?:的)?(?:密码|图案)(?:就|很|太)?(?:是|用的是|设的是)?(?:我|他|她|老公|老婆|儿子|女儿|孩子)?的?(?:生日|简单|好猜|容易猜|\\d{4,6}|六个\\d|六个[零一二三四五六七八九])",
+    ),
+    without: zh("支付|银行|微信|支付宝|账号|改成|改了|换成|不是"),
+    tells: { isOpen: true, isCodeSeen: true },
+  },
+  {
+    of: zh("手机|屏幕|电脑"),
+    does: zh(
+      "(?:手机|屏幕|电脑)[^，。,没未]{0,4}(?:自己|自动|正|上|里)?(?:正)?在(?:自己|自动)?(?:转账|转钱|转走|付款|汇款|打款|提现)",
+    ),
+    without: zh("我在|我正在|自己在用"),
+    tells: { sign: "row" },
+  },
   // A payment that is about to be made.
   {
     of: zh("对方|骗子|他们|那人|那个人|自称|客服"),

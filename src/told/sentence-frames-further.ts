@@ -48,6 +48,15 @@ export const framesFurther: readonly Frame[] = [
     tells: { sign: "paid" },
   },
   {
+    of: any("whatsapp|telegram|messenger|instagram|facebook|wechat|signal|text|message|chat"),
+    does: any(
+      "(?:got|received|gets|had|has had) (?:an? |some )?(?:\\w+ ){0,2}(?:whatsapp|message|messages|text|texts|chat) (?:from|as|in the name of) (?:me|us|my (?:account|number|name|whatsapp|profile))",
+    ),
+    with: any("ask(?:ed|ing|s)?|money|lend|borrow|transfer|pay|codes?|gift cards?|[£$€₹]?\\d[\\d.,]+"),
+    without: any("back|every (?:day|week|month)|birthday|photos?"),
+    tells: { sign: "in-my-name" },
+  },
+  {
     of: any("bank|branch|atm|cash machine|post office|building society"),
     does: any(
       "(?:(?:just|already|now) )?(?:left|gone|going|went|driving|drove|walking|walked|on (?:her|his|my|the|their) way|heading|headed|off|rushing|rushed) (?:for|to)(?: the| a| her| his| my)? (?:\\w+ )?(?:bank|branch|atm|cash machine|post office|building society)",

@@ -60,10 +60,15 @@ export const ledFurther: readonly (readonly [string, string])[] = [
   ["they made me download AnyDesk and I saw them move 3,000", "row"],
   ["T-Mobile says I requested an eSIM, I did not", "moving"],
   ["I sent the money by bank transfer to a fake landlord", "paid"],
+  ["My mum says she got a WhatsApp from me asking for £800", "in-my-name"],
+  ["锁屏密码就是我的生日", "open"],
+  ["屏幕上自己在转账", "row"],
   ["she has just left for the bank to withdraw 10,000 for the caller", "led"],
 ];
 
 export const notLed: readonly string[] = [
+  "我把锁屏密码改成了孩子的生日",
+  "我正在手机上转账交房租",
   "a payment of 40 to the gym went out as always",
   "I saw them move the money box at the church fair",
   "我家的门没锁就丢了东西，后来找到了",

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readYaml } from "../../src/catalog/index.ts";
 import { closure } from "../../src/graph/index.ts";
-import { amountOf, ground } from "../../src/ground/index.ts";
-import { bestSet, type Gain, helps, personOf, readPopulation } from "../../src/population/index.ts";
+import { amountOf, type Goal, ground } from "../../src/ground/index.ts";
+import { bestSet, exposed, type Gain, helps, personOf, readPopulation } from "../../src/population/index.ts";
 import {
   activeWith,
   openReach,
@@ -42,6 +42,7 @@ measures:
 measures:
   no-code: { title: { en: a, zh: 甲 }, by: institution, effort: 1, removes: [by-code] }
   no-app: { title: { en: a, zh: 甲 }, by: institution, effort: 1, removes: [by-app] }
+  less: { title: { en: a, zh: 甲 }, by: institution, effort: 1, changes: { account.balance: 20 } }
 `,
 );
 const { population = undefined, complaints } = readPopulation(
@@ -72,7 +73,14 @@ const names = [
   "pay/looser",
   "bank/no-code",
   "bank/no-app",
+  "bank/less",
 ];
+
+/** What the one measure that lowers a sum leaves of it. */
+const lowered = (goal: Goal, measures: readonly string[]): Goal =>
+  measures.includes("bank/less") && goal.id.includes("account.b") && goal.amount !== undefined
+    ? { ...goal, amount: Math.min(goal.amount, 20) }
+    : goal;
 
 /** One person at a time, grounded as they are: nothing of the fast way is used. */
 function plainly(people: number, seed: number, taken: readonly string[]): Gain {
@@ -88,7 +96,9 @@ function plainly(people: number, seed: number, taken: readonly string[]): Gain {
       const lost = closure(reach.rules, startOf(reach, ["possess(sim.l)"]), active).reached;
       const owner = closure(reach.rules, ownerStartOf(reach, ["possess(sim.l)"]), active).reached;
       return {
-        goals: reach.world.goals.filter((_goal, i) => lost[reach.goalNodes[i] ?? -1] === 1),
+        goals: reach.world.goals
+          .filter((_goal, i) => lost[reach.goalNodes[i] ?? -1] === 1)
+          .map((goal) => lowered(goal, measures)),
         owner: ownerGoals(reach.world, reachesAtom(reach, owner)),
       };
     };
@@ -107,13 +117,9 @@ test("P7 what a measure protects, harms and saves is counted as person by person
   if (population === undefined) throw new Error(complaints.map(String).join("\n"));
   const [people, seed] = [40, 3];
   const held = ["possess(sim.l)"];
+  const asked = { catalog, population, people, seed, held, today };
   const answer = helps({
-    catalog,
-    population,
-    people,
-    seed,
-    held,
-    today,
+    ...asked,
     orders: 32,
     budget: 3,
     setsMax: 500,
@@ -137,6 +143,12 @@ test("P7 what a measure protects, harms and saves is counted as person by person
   expect(none?.alone.people).toBe(0); // The other way is still there,
   expect(none?.average?.people).toBeGreaterThan(0); // and yet it is worth something.
   expect(answer.best?.label).toBe("exact");
+  // A measure that lowers a sum protects nobody, and saves money.
+  const less = answer.measures.find(({ measure }) => measure === "bank/less");
+  expect(less?.alone.people).toBe(0);
+  expect(less?.alone.money).toBeGreaterThan(0);
+  const under = exposed({ ...asked, measures: ["bank/less"] });
+  expect(under.money.mean * people).toBeCloseTo(answer.money - (less?.alone.money ?? 0));
 });
 
 /** People, each lost by some ways; a measure closes some ways and harms some people. */

@@ -103,3 +103,31 @@ test("of a phone that went without a lock it is heard, wherever in the text eith
   for (const note of ["手机丢了，门没锁的时候被人进来过", "手机设了锁屏密码，被偷了"])
     expect(lockOf(note), note).not.toMatch(/open it/);
 });
+
+test("a note with a colon is a note, and whoever says that all is there is not asked whether anything is gone", () => {
+  const text = `incident: { at: "2026-12-01T09:10-05:00", region: us, uses: [Coinbase] }
+notes:
+  - email from Coinbase: your password was reset at 4:12 am
+  - my phone and cards are with me
+`;
+  const { taken, asked, notUnderstood } = answerTo(text, shipped);
+  expect(taken.map(({ text: said }) => said)).toEqual([
+    "email from Coinbase: your password was reset at 4:12 am",
+  ]);
+  expect(asked).toEqual([]);
+  expect(notUnderstood.every(({ isEveryday }) => isEveryday === true)).toBe(true);
+});
+
+test("a place whose password was told is looked at by its owner, where nobody has read how it is blocked", () => {
+  const acts = actsOf(noted("sg", "Singtel, DBS, Singpass", ["I gave my Singpass password and the OTP"]));
+  expect(acts.map(({ action }) => action)).toContain("look-there(singpass)");
+});
+
+test("a phone that is stolen and rings off is with nobody's other card, and no office keeps what is seen to go", () => {
+  const off = actsOf(noted("cn", "中国联通, 工商银行", ["手机被偷了，打过去关机"]).replace(", gone: []", ""));
+  expect(off.map(({ kind }) => kind)).not.toContain("take-back");
+  const steered = actsOf(
+    noted("cn", "中国电信, 农业银行", ["接到自称社保局的电话，下载了一个App，现在手机自己在转账"]),
+  );
+  expect(steered[0]?.institution).toBe("abc-cn");
+});
